@@ -1,0 +1,60 @@
+//! The columns of ICE's lists.
+
+/// A column that is read. Others are kept with the reading as they stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Column {
+    /// STATE
+    State,
+    /// LAW ENFORCEMENT AGENCY
+    Agency,
+    /// TYPE
+    Type,
+    /// COUNTY
+    County,
+    /// SUPPORT TYPE, the model
+    Model,
+    /// SIGNED
+    Signed,
+    /// MOA
+    Moa,
+    /// ADDENDUM
+    Addendum,
+}
+
+impl Column {
+    /// How many there are.
+    pub const COUNT: usize = 8;
+
+    /// All of them, in the order of ICE's workbooks.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::State,
+        Self::Agency,
+        Self::Type,
+        Self::County,
+        Self::Model,
+        Self::Signed,
+        Self::Moa,
+        Self::Addendum,
+    ];
+
+    /// The heading that ICE prints.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::State => "STATE",
+            Self::Agency => "LAW ENFORCEMENT AGENCY",
+            Self::Type => "TYPE",
+            Self::County => "COUNTY",
+            Self::Model => "SUPPORT TYPE",
+            Self::Signed => "SIGNED",
+            Self::Moa => "MOA",
+            Self::Addendum => "ADDENDUM",
+        }
+    }
+
+    /// Position in [`Column::ALL`].
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self as usize
+    }
+}

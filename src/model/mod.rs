@@ -1,0 +1,30 @@
+//! The words of the subject as values: states, models, agencies, lists, listings, readings,
+//! repairs, agreements, applications. Nothing here reads, guesses or draws.
+
+mod agency;
+mod agreement;
+mod column;
+mod display;
+mod list;
+mod models;
+mod reading;
+mod repair;
+mod state;
+mod table;
+mod tables;
+mod text;
+
+pub use agency::{Agency, AgencyIx, AgencyKind, County, CountyIx};
+pub use agreement::{
+    Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Outcome, Span, Status,
+};
+pub use column::Column;
+pub use display::{display, display_line};
+pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
+pub use models::Model;
+pub use reading::{CleanList, Link, Listing, ListingIx, Reading, ReadingIx};
+pub use repair::{Doubt, DoubtKind, Repair, Rule};
+pub use state::{STATES, State};
+pub use table::{Index, Table};
+pub use tables::Tables;
+pub use text::{Text, Texts};

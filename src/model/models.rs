@@ -1,0 +1,74 @@
+//! The three models of a 287(g) agreement.
+
+use serde::Serialize;
+
+/// What deputized officers may do. The names are those of ICE's lists.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+pub enum Model {
+    /// Jail Enforcement Model: people booked into a jail are questioned and processed.
+    #[serde(rename = "JEM")]
+    JailEnforcement,
+    /// Warrant Service Officer program: administrative warrants are served inside the jail.
+    #[serde(rename = "WSO")]
+    WarrantService,
+    /// Task Force Model: immigration status may be questioned in routine policing.
+    #[serde(rename = "TFM")]
+    TaskForce,
+}
+
+impl Model {
+    /// All three, in the order of their columns on the screen.
+    pub const ALL: [Self; 3] = [Self::JailEnforcement, Self::WarrantService, Self::TaskForce];
+
+    /// The code used in ids and output: `JEM`, `WSO`, `TFM`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::JailEnforcement => "JEM",
+            Self::WarrantService => "WSO",
+            Self::TaskForce => "TFM",
+        }
+    }
+
+    /// The name as ICE prints it under SUPPORT TYPE.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::JailEnforcement => "Jail Enforcement Model",
+            Self::WarrantService => "Warrant Service Officer",
+            Self::TaskForce => "Task Force Model",
+        }
+    }
+
+    /// The name without the word that all of them share, for narrow places.
+    #[must_use]
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::JailEnforcement => "Jail Enforcement",
+            Self::WarrantService => "Warrant Service",
+            Self::TaskForce => "Task Force",
+        }
+    }
+
+    /// The letter that stands for the model in a table: J, W, T.
+    #[must_use]
+    pub const fn letter(self) -> char {
+        match self {
+            Self::JailEnforcement => 'J',
+            Self::WarrantService => 'W',
+            Self::TaskForce => 'T',
+        }
+    }
+
+    /// Position in [`Model::ALL`].
+    #[must_use]
+    pub const fn position(self) -> usize {
+        self as usize
+    }
+
+    /// The model of a code, whatever its case.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|model| model.code().eq_ignore_ascii_case(code))
+    }
+}

@@ -1,0 +1,114 @@
+//! Tables addressed by a handle of their own type, so that a row of one is never taken for a row
+//! of another.
+
+use std::marker::PhantomData;
+use std::ops;
+
+/// A handle: the position of a row in its table.
+pub trait Index: Copy {
+    /// The handle of the row at `position`.
+    fn at(position: usize) -> Self;
+    /// The position of the row.
+    fn position(self) -> usize;
+}
+
+/// Declares a handle type over `u32`.
+macro_rules! handle {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $name(pub u32);
+        impl $crate::model::Index for $name {
+            fn at(position: usize) -> Self {
+                Self(u32::try_from(position).unwrap_or(u32::MAX))
+            }
+            fn position(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+pub(crate) use handle;
+
+/// Rows of `T` addressed by `I`. A handle is made only by the table that it addresses, which is
+/// why indexing is allowed here and nowhere else.
+#[derive(Clone, Debug)]
+pub struct Table<I, T> {
+    rows: Vec<T>,
+    handle: PhantomData<I>,
+}
+
+impl<I, T> Default for Table<I, T> {
+    fn default() -> Self {
+        Self { rows: Vec::new(), handle: PhantomData }
+    }
+}
+
+impl<I: Index, T> Table<I, T> {
+    /// Appends a row and gives its handle.
+    pub fn push(&mut self, row: T) -> I {
+        let handle = I::at(self.rows.len());
+        self.rows.push(row);
+        handle
+    }
+
+    /// The row, or `None` where the handle is of another table.
+    #[must_use]
+    pub fn get(&self, handle: I) -> Option<&T> {
+        self.rows.get(handle.position())
+    }
+
+    /// Number of rows.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Every row with its handle, in order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
+        self.rows.iter().enumerate().map(|(position, row)| (I::at(position), row))
+    }
+
+    /// Every handle, in order.
+    pub fn handles(&self) -> impl DoubleEndedIterator<Item = I> + ExactSizeIterator + use<I, T> {
+        (0..self.rows.len()).map(I::at)
+    }
+
+    /// The rows as a slice.
+    #[must_use]
+    pub fn rows(&self) -> &[T] {
+        &self.rows
+    }
+
+    /// The rows as a slice that can be changed.
+    pub fn rows_mut(&mut self) -> &mut [T] {
+        &mut self.rows
+    }
+}
+
+impl<I, T> From<Vec<T>> for Table<I, T> {
+    fn from(rows: Vec<T>) -> Self {
+        Self { rows, handle: PhantomData }
+    }
+}
+
+impl<I: Index, T> ops::Index<I> for Table<I, T> {
+    type Output = T;
+    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
+    fn index(&self, handle: I) -> &T {
+        &self.rows[handle.position()]
+    }
+}
+
+impl<I: Index, T> ops::IndexMut<I> for Table<I, T> {
+    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
+    fn index_mut(&mut self, handle: I) -> &mut T {
+        &mut self.rows[handle.position()]
+    }
+}

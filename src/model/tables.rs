@@ -1,0 +1,127 @@
+//! The tables that readings refer to.
+
+use std::hash::{BuildHasher, Hash, Hasher};
+
+use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
+
+use super::{
+    Agency, AgencyIx, Column, County, CountyIx, Doubt, Reading, ReadingIx, Repair, State, Table,
+    Text, Texts,
+};
+
+/// Texts, agencies, counties and readings, each distinct one kept once, with the repairs and
+/// doubts of the readings.
+#[derive(Clone, Debug, Default)]
+pub struct Tables {
+    /// Every text.
+    pub texts: Texts,
+    /// Every agency.
+    pub agencies: Table<AgencyIx, Agency>,
+    /// Every county that a reading names.
+    pub counties: Table<CountyIx, County>,
+    /// Every reading.
+    pub readings: Table<ReadingIx, Reading>,
+    /// In order of reading.
+    repairs: Vec<(ReadingIx, Repair)>,
+    /// In order of reading.
+    doubts: Vec<(ReadingIx, Doubt)>,
+    known_agencies: HashMap<(Option<State>, Text), AgencyIx>,
+    known_counties: HashMap<u32, CountyIx>,
+    known_readings: HashTable<ReadingIx>,
+    hasher: DefaultHashBuilder,
+}
+
+impl Tables {
+    /// The agency of that state and slug; its name becomes `name`, so that the last one given wins.
+    pub fn agency(&mut self, state: Option<State>, slug: &str, name: &str) -> AgencyIx {
+        let slug = self.texts.intern(slug);
+        let name = self.texts.intern(name);
+        if let Some(&known) = self.known_agencies.get(&(state, slug)) {
+            self.agencies[known].name = name;
+            return known;
+        }
+        let handle = self.agencies.push(Agency { state, slug, name });
+        self.known_agencies.insert((state, slug), handle);
+        handle
+    }
+
+    /// The county of that FIPS code.
+    pub fn county(&mut self, state: State, fips: u32, name: &str) -> CountyIx {
+        if let Some(&known) = self.known_counties.get(&fips) {
+            return known;
+        }
+        let name = self.texts.intern(name);
+        let handle = self.counties.push(County { state, fips, name });
+        self.known_counties.insert(fips, handle);
+        handle
+    }
+
+    /// The handle of `reading`. Its repairs and doubts are kept with it the first time.
+    pub fn reading(&mut self, reading: Reading, repairs: &[Repair], doubts: &[Doubt]) -> ReadingIx {
+        let hash = hash(&self.hasher, &reading);
+        if let Some(&known) = self.known_readings.find(hash, |&r| self.readings[r] == reading) {
+            return known;
+        }
+        let handle = self.push_reading(reading, repairs, doubts);
+        let (readings, hasher) = (&self.readings, &self.hasher);
+        self.known_readings.insert_unique(hash, handle, |&r| self::hash(hasher, &readings[r]));
+        handle
+    }
+
+    /// Adds a reading without looking for it: for tables read back from a dataset.
+    pub fn push_reading(
+        &mut self,
+        reading: Reading,
+        repairs: &[Repair],
+        doubts: &[Doubt],
+    ) -> ReadingIx {
+        let handle = self.readings.push(reading);
+        self.repairs.extend(repairs.iter().map(|&repair| (handle, repair)));
+        self.doubts.extend(doubts.iter().map(|&doubt| (handle, doubt)));
+        handle
+    }
+
+    /// The repairs of a reading, in order of column.
+    pub fn repairs(&self, reading: ReadingIx) -> impl Iterator<Item = Repair> + '_ {
+        of(&self.repairs, reading)
+    }
+
+    /// The doubts of a reading, in order of column.
+    pub fn doubts(&self, reading: ReadingIx) -> impl Iterator<Item = Doubt> + '_ {
+        of(&self.doubts, reading)
+    }
+
+    /// A column of a reading as printed, without the list's archive prefix.
+    #[must_use]
+    pub fn printed(&self, reading: ReadingIx, column: Column) -> &str {
+        let printed = self.readings[reading].printed.get(column.position());
+        self.texts.get(printed.copied().unwrap_or(Text::EMPTY))
+    }
+
+    /// The unknown columns of a reading: heading and value.
+    pub fn extras(&self, reading: ReadingIx) -> impl Iterator<Item = (&str, &str)> {
+        self.texts
+            .get(self.readings[reading].extras)
+            .split('\u{1e}')
+            .filter_map(|pair| pair.split_once('\u{1f}'))
+    }
+
+    /// Gives back the memory that is held only to find rows again.
+    pub fn forget_index(&mut self) {
+        self.texts.forget_index();
+        self.known_agencies = HashMap::new();
+        self.known_counties = HashMap::new();
+        self.known_readings = HashTable::new();
+    }
+}
+
+fn of<T: Copy>(rows: &[(ReadingIx, T)], reading: ReadingIx) -> impl Iterator<Item = T> + '_ {
+    let start = rows.partition_point(|(r, _)| *r < reading);
+    rows.get(start..).unwrap_or(&[]).iter().take_while(move |(r, _)| *r == reading).map(|(_, t)| *t)
+}
+
+fn hash(builder: &DefaultHashBuilder, reading: &Reading) -> u64 {
+    let mut hasher = builder.build_hasher();
+    reading.hash(&mut hasher);
+    hasher.finish()
+}
