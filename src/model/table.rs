@@ -2,7 +2,6 @@
 //! of another.
 
 use std::marker::PhantomData;
-use std::ops;
 
 /// A handle: the position of a row in its table.
 pub trait Index: Copy {
@@ -31,7 +30,7 @@ macro_rules! handle {
 pub(crate) use handle;
 
 /// Rows of `T` addressed by `I`. A handle is made only by the table that it addresses, which is
-/// why indexing is allowed here and nowhere else.
+/// why a row is there without a question.
 #[derive(Clone, Debug)]
 pub struct Table<I, T> {
     rows: Vec<T>,
@@ -50,6 +49,19 @@ impl<I: Index, T> Table<I, T> {
         let handle = I::at(self.rows.len());
         self.rows.push(row);
         handle
+    }
+
+    /// The row.
+    #[must_use]
+    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
+    pub fn row(&self, handle: I) -> &T {
+        &self.rows[handle.position()]
+    }
+
+    /// The row, to be changed.
+    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
+    pub fn row_mut(&mut self, handle: I) -> &mut T {
+        &mut self.rows[handle.position()]
     }
 
     /// The row, or `None` where the handle is of another table.
@@ -71,6 +83,7 @@ impl<I: Index, T> Table<I, T> {
     }
 
     /// Every row with its handle, in order.
+    #[must_use]
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (I, &T)> + ExactSizeIterator {
         self.rows.iter().enumerate().map(|(position, row)| (I::at(position), row))
     }
@@ -95,20 +108,5 @@ impl<I: Index, T> Table<I, T> {
 impl<I, T> From<Vec<T>> for Table<I, T> {
     fn from(rows: Vec<T>) -> Self {
         Self { rows, handle: PhantomData }
-    }
-}
-
-impl<I: Index, T> ops::Index<I> for Table<I, T> {
-    type Output = T;
-    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
-    fn index(&self, handle: I) -> &T {
-        &self.rows[handle.position()]
-    }
-}
-
-impl<I: Index, T> ops::IndexMut<I> for Table<I, T> {
-    #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
-    fn index_mut(&mut self, handle: I) -> &mut T {
-        &mut self.rows[handle.position()]
     }
 }

@@ -1,6 +1,6 @@
 //! The tables that readings refer to.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashMap, HashTable};
 
@@ -37,7 +37,7 @@ impl Tables {
         let slug = self.texts.intern(slug);
         let name = self.texts.intern(name);
         if let Some(&known) = self.known_agencies.get(&(state, slug)) {
-            self.agencies[known].name = name;
+            self.agencies.row_mut(known).name = name;
             return known;
         }
         let handle = self.agencies.push(Agency { state, slug, name });
@@ -59,12 +59,13 @@ impl Tables {
     /// The handle of `reading`. Its repairs and doubts are kept with it the first time.
     pub fn reading(&mut self, reading: Reading, repairs: &[Repair], doubts: &[Doubt]) -> ReadingIx {
         let hash = hash(&self.hasher, &reading);
-        if let Some(&known) = self.known_readings.find(hash, |&r| self.readings[r] == reading) {
+        if let Some(&known) = self.known_readings.find(hash, |&r| *self.readings.row(r) == reading)
+        {
             return known;
         }
         let handle = self.push_reading(reading, repairs, doubts);
         let (readings, hasher) = (&self.readings, &self.hasher);
-        self.known_readings.insert_unique(hash, handle, |&r| self::hash(hasher, &readings[r]));
+        self.known_readings.insert_unique(hash, handle, |&r| self::hash(hasher, readings.row(r)));
         handle
     }
 
@@ -94,14 +95,14 @@ impl Tables {
     /// A column of a reading as printed, without the list's archive prefix.
     #[must_use]
     pub fn printed(&self, reading: ReadingIx, column: Column) -> &str {
-        let printed = self.readings[reading].printed.get(column.position());
+        let printed = self.readings.row(reading).printed.get(column.position());
         self.texts.get(printed.copied().unwrap_or(Text::EMPTY))
     }
 
     /// The unknown columns of a reading: heading and value.
     pub fn extras(&self, reading: ReadingIx) -> impl Iterator<Item = (&str, &str)> {
         self.texts
-            .get(self.readings[reading].extras)
+            .get(self.readings.row(reading).extras)
             .split('\u{1e}')
             .filter_map(|pair| pair.split_once('\u{1f}'))
     }
@@ -121,7 +122,5 @@ fn of<T: Copy>(rows: &[(ReadingIx, T)], reading: ReadingIx) -> impl Iterator<Ite
 }
 
 fn hash(builder: &DefaultHashBuilder, reading: &Reading) -> u64 {
-    let mut hasher = builder.build_hasher();
-    reading.hash(&mut hasher);
-    hasher.finish()
+    builder.hash_one(reading)
 }

@@ -1,7 +1,7 @@
 //! A pool of texts: each distinct text is kept once and named by a handle of four bytes. A list of
 //! a million rows fits in memory because of it.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -120,9 +120,7 @@ fn get<'a>(bytes: &'a str, ends: &[u32], text: Text) -> &'a str {
 }
 
 fn hash(builder: &DefaultHashBuilder, text: &str) -> u64 {
-    let mut hasher = builder.build_hasher();
-    text.hash(&mut hasher);
-    hasher.finish()
+    builder.hash_one(text)
 }
 
 #[cfg(test)]

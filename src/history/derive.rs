@@ -1,0 +1,133 @@
+//! Agreements and applications from the listings, and the spans of lists on which they stand.
+
+use std::collections::HashMap;
+use std::hash::Hash;
+
+use super::{History, identity};
+use crate::model::{
+    Agreement, Application, Index, ListIx, ListKind, ListingIx, Reading, Span, Table,
+};
+
+/// Finds every agreement and application. Lists that are not accepted tell of agreements too, but
+/// give them no span.
+pub(super) fn derive(history: &mut History) {
+    let found = find(history, ListKind::Participating, identity::agreement);
+    history.agreement_of = found.of_reading;
+    let mut spans = Vec::with_capacity(found.rows.len());
+    history.agreements = Table::from(
+        found
+            .rows
+            .into_iter()
+            .map(|(key, row)| Agreement {
+                agency: key.agency,
+                model: key.model,
+                signed: key.signed,
+                first: row.first,
+                last: row.last,
+                spans: append(&mut spans, &row.spans),
+            })
+            .collect::<Vec<_>>(),
+    );
+    let found = find(history, ListKind::Pending, identity::application);
+    history.application_of = found.of_reading;
+    history.applications = Table::from(
+        found
+            .rows
+            .into_iter()
+            .map(|(key, row)| Application {
+                agency: key.agency,
+                model: key.model,
+                first: row.first,
+                last: row.last,
+                spans: append(&mut spans, &row.spans),
+            })
+            .collect::<Vec<_>>(),
+    );
+    history.spans = spans;
+    history.by_agency = starts(history);
+}
+
+/// What the listings say of one key.
+struct Found {
+    first: ListingIx,
+    last: ListingIx,
+    spans: Vec<Span>,
+}
+
+struct Finding<K, I> {
+    rows: Vec<(K, Found)>,
+    of_reading: Vec<Option<I>>,
+}
+
+fn find<K: Copy + Ord + Hash, I: Index>(
+    history: &History,
+    kind: ListKind,
+    key: impl Fn(&Reading) -> K,
+) -> Finding<K, I> {
+    let mut at: HashMap<K, usize> = HashMap::new();
+    let mut of_reading: Vec<Option<usize>> = vec![None; history.tables.readings.len()];
+    let mut rows: Vec<(K, Found)> = Vec::new();
+    let mut position = 0;
+    for (list, meta) in history.lists.iter().filter(|(_, list)| list.kind == kind) {
+        let accepted = meta.acceptance.is_accepted();
+        for (listing, row) in history.listings_of(ListIx(list.0)) {
+            let Some(known) = of_reading.get_mut(row.reading.position()) else { continue };
+            let index = *known.get_or_insert_with(|| {
+                let key = key(history.tables.readings.row(row.reading));
+                *at.entry(key).or_insert_with(|| {
+                    rows.push((key, Found { first: listing, last: listing, spans: Vec::new() }));
+                    rows.len() - 1
+                })
+            });
+            if let Some((_, found)) = rows.get_mut(index) {
+                found.last = listing;
+                if accepted {
+                    extend(&mut found.spans, position);
+                }
+            }
+        }
+        position += u32::from(accepted);
+    }
+    let mut order: Vec<usize> = (0..rows.len()).collect();
+    order.sort_unstable_by_key(|&i| rows.get(i).map(|(key, _)| *key));
+    let mut rank = vec![0; rows.len()];
+    for (sorted, &i) in order.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(i) {
+            *slot = sorted;
+        }
+    }
+    rows.sort_unstable_by_key(|(key, _)| *key);
+    let of_reading =
+        of_reading.into_iter().map(|i| i.and_then(|i| rank.get(i)).map(|&r| I::at(r))).collect();
+    Finding { rows, of_reading }
+}
+
+/// Notes that something stands on the accepted list at `position`.
+fn extend(spans: &mut Vec<Span>, position: u32) {
+    match spans.last_mut() {
+        Some(span) if span.last == position => {}
+        Some(span) if span.last + 1 == position => span.last = position,
+        _ => spans.push(Span { first: position, last: position }),
+    }
+}
+
+fn append(spans: &mut Vec<Span>, more: &[Span]) -> std::ops::Range<u32> {
+    let start = u32::try_from(spans.len()).unwrap_or(u32::MAX);
+    spans.extend_from_slice(more);
+    start..u32::try_from(spans.len()).unwrap_or(u32::MAX)
+}
+
+/// Where the agreements of each agency begin, and behind the last agency where they end.
+fn starts(history: &History) -> Vec<u32> {
+    let mut starts = Vec::with_capacity(history.tables.agencies.len() + 1);
+    let mut agreements = history.agreements.iter().peekable();
+    let mut at = 0;
+    for agency in history.tables.agencies.handles() {
+        starts.push(at);
+        while agreements.next_if(|(_, agreement)| agreement.agency == agency).is_some() {
+            at += 1;
+        }
+    }
+    starts.push(at);
+    starts
+}

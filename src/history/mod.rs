@@ -1,0 +1,146 @@
+//! Lists to agreements: which agreements and applications the lists together tell of, which list is
+//! in force on a day, and what an agreement is on that day.
+//!
+//! [`History::from_lists`] puts cleaned lists together; [`dataset`] keeps the result in a file.
+
+mod acceptance;
+pub mod dataset;
+mod derive;
+mod ending;
+mod identity;
+mod merge;
+mod on_day;
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use crate::model::{
+    AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, CleanList, Column, List, ListIx,
+    ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Table, Tables,
+};
+
+/// Everything that the lists say, put together.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// What the readings refer to, and the readings.
+    pub tables: Tables,
+    /// Every list in order of publication.
+    pub lists: Table<ListIx, List>,
+    /// Every row of every list, list by list.
+    pub listings: Table<ListingIx, Listing>,
+    /// Every agreement, in order of agency, model and signing date.
+    pub agreements: Table<AgreementIx, Agreement>,
+    /// Every application, in order of agency and model.
+    pub applications: Table<ApplicationIx, Application>,
+    /// The accepted participating lists in order: a [`Span`] of an agreement counts in them.
+    pub participating: Vec<ListIx>,
+    /// The accepted pending lists in order: a [`Span`] of an application counts in them.
+    pub pending: Vec<ListIx>,
+    spans: Vec<Span>,
+    /// The agreement of each reading, or the application where it stands on pending lists only.
+    agreement_of: Vec<Option<AgreementIx>>,
+    application_of: Vec<Option<ApplicationIx>>,
+    /// Agreements in order of agency: `by_agency` holds, for each agency, where its own begin.
+    by_agency: Vec<u32>,
+}
+
+impl History {
+    /// Puts cleaned lists together. The result does not depend on their order.
+    #[must_use]
+    pub fn from_lists(lists: Vec<CleanList>) -> Self {
+        let mut history = merge::merge(lists);
+        acceptance::accept(&mut history);
+        derive::derive(&mut history);
+        history.tables.forget_index();
+        history
+    }
+
+    /// The list that a listing stands on.
+    #[must_use]
+    pub fn list_of(&self, listing: ListingIx) -> ListIx {
+        let after = self.lists.rows().partition_point(|list| list.listings.start <= listing.0);
+        ListIx(u32::try_from(after.saturating_sub(1)).unwrap_or(0))
+    }
+
+    /// The reading of a listing.
+    #[must_use]
+    pub fn reading(&self, listing: ListingIx) -> &Reading {
+        self.tables.readings.row(self.listings.row(listing).reading)
+    }
+
+    /// A text of the pool.
+    #[must_use]
+    pub fn text(&self, text: crate::model::Text) -> &str {
+        self.tables.texts.get(text)
+    }
+
+    /// A column of a listing exactly as its list prints it.
+    #[must_use]
+    pub fn printed(&self, listing: ListingIx, column: Column) -> Cow<'_, str> {
+        let reading = self.listings.row(listing).reading;
+        let printed = self.tables.printed(reading, column);
+        if column == Column::Moa && self.tables.readings.row(reading).archived {
+            let prefix = &self.lists.row(self.list_of(listing)).archive_prefix;
+            return Cow::Owned(format!("{prefix}{printed}"));
+        }
+        Cow::Borrowed(printed)
+    }
+
+    /// The rows of a list.
+    pub fn listings_of(&self, list: ListIx) -> impl Iterator<Item = (ListingIx, &Listing)> {
+        let range = self.lists.row(list).listings.clone();
+        range.map(|i| (ListingIx(i), self.listings.row(ListingIx(i))))
+    }
+
+    /// The agreement that a reading belongs to, where it stands on a participating list.
+    #[must_use]
+    pub fn agreement_of(&self, reading: ReadingIx) -> Option<AgreementIx> {
+        self.agreement_of.get(reading.0 as usize).copied().flatten()
+    }
+
+    /// The application that a reading belongs to, where it stands on a pending list.
+    #[must_use]
+    pub fn application_of(&self, reading: ReadingIx) -> Option<ApplicationIx> {
+        self.application_of.get(reading.0 as usize).copied().flatten()
+    }
+
+    /// The agreements of an agency, in order of model and signing date.
+    pub fn agreements_of(&self, agency: AgencyIx) -> impl Iterator<Item = AgreementIx> + use<> {
+        let at = |i: u32| self.by_agency.get(i as usize).copied().unwrap_or(0);
+        (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
+    }
+
+    /// Where an agreement stands, as spans of positions in [`History::participating`].
+    #[must_use]
+    pub fn spans(&self, range: &std::ops::Range<u32>) -> &[Span] {
+        self.spans.get(range.start as usize..range.end as usize).unwrap_or(&[])
+    }
+
+    /// The id of an agreement, such as `TX-smith-county-sheriff-office#TFM#2025-02-18`. An unknown
+    /// model or date leaves its place empty.
+    #[must_use]
+    pub fn agreement_id(&self, agreement: AgreementIx) -> String {
+        let agreement = self.agreements.row(agreement);
+        let agency = self.tables.agencies.row(agreement.agency).id(&self.tables.texts);
+        let model = agreement.model.map_or("", crate::model::Model::code);
+        let signed = agreement.signed.map_or_else(String::new, |day| day.to_string());
+        format!("{agency}#{model}#{signed}")
+    }
+
+    /// The accepted lists of a kind, in order.
+    #[must_use]
+    pub fn accepted(&self, kind: ListKind) -> &[ListIx] {
+        match kind {
+            ListKind::Participating => &self.participating,
+            ListKind::Pending => &self.pending,
+        }
+    }
+
+    /// The position among the accepted lists of `kind` of the newest one dated `day` or earlier.
+    #[must_use]
+    pub fn in_force(&self, kind: ListKind, day: NaiveDate) -> Option<usize> {
+        let accepted = self.accepted(kind);
+        accepted.partition_point(|&list| self.lists.row(list).date <= day).checked_sub(1)
+    }
+}

@@ -1,0 +1,113 @@
+//! What stands on a day.
+
+use chrono::TimeDelta;
+
+use super::{History, ending};
+use crate::model::{AgreementIx, ApplicationIx, Ending, ListIx, ListKind, Outcome, Span, Status};
+
+/// An agreement is confirmed as missing by this many accepted lists …
+const CONFIRMING_LISTS: usize = 2;
+
+/// … and this many days.
+const CONFIRMING_DAYS: i64 = 7;
+
+impl History {
+    /// What an agreement is when the accepted participating list at `position` is in force.
+    #[must_use]
+    pub fn status(&self, agreement: AgreementIx, position: usize) -> Status {
+        let spans = self.spans(&self.agreements.row(agreement).spans);
+        match standing(spans, position) {
+            Standing::NotYet => Status::NotYet,
+            Standing::Listed => Status::Active,
+            Standing::MissingSince(last) => self.missing(agreement, last, position),
+        }
+    }
+
+    fn missing(&self, agreement: AgreementIx, last: usize, position: usize) -> Status {
+        let lists = self.accepted(ListKind::Participating);
+        let (Some(&last_listed), Some(&first_missing), Some(&now)) =
+            (lists.get(last), lists.get(last + 1), lists.get(position))
+        else {
+            return Status::Active;
+        };
+        let days = self.lists.row(now).date - self.lists.row(first_missing).date;
+        let ending = Ending { last_listed, first_missing, reason: None };
+        if position - last < CONFIRMING_LISTS || days < TimeDelta::days(CONFIRMING_DAYS) {
+            return Status::Unconfirmed(ending);
+        }
+        let reason = ending::reason(self, agreement, last, position);
+        Status::Ended(Ending { reason, ..ending })
+    }
+
+    /// Whether an application stands on the accepted pending list at `position`, and if it did
+    /// once, what became of it by the participating list at `participating`. `None` where no
+    /// pending list has it yet.
+    #[must_use]
+    pub fn outcome(
+        &self,
+        application: ApplicationIx,
+        position: usize,
+        participating: Option<usize>,
+    ) -> Option<Outcome> {
+        let row = self.applications.row(application);
+        match standing(self.spans(&row.spans), position) {
+            Standing::NotYet => None,
+            Standing::Listed => Some(Outcome::Pending),
+            Standing::MissingSince(_) => {
+                let first = self.pending.get(self.spans(&row.spans).first()?.first as usize)?;
+                let since = self.lists.row(*first).date;
+                let signed = self.agreements_of(row.agency).find(|&ix| {
+                    let agreement = self.agreements.row(ix);
+                    agreement.model == row.model
+                        && self.date_of_list(self.list_of(agreement.first)) >= since
+                        && participating.is_some_and(|p| self.status(ix, p) != Status::NotYet)
+                });
+                Some(signed.map_or(Outcome::Withdrawn, Outcome::Signed))
+            }
+        }
+    }
+
+    fn date_of_list(&self, list: ListIx) -> chrono::NaiveDate {
+        self.lists.row(list).date
+    }
+}
+
+/// Where a position lies among spans.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Standing {
+    NotYet,
+    Listed,
+    /// The last position before it that has the thing.
+    MissingSince(usize),
+}
+
+fn standing(spans: &[Span], position: usize) -> Standing {
+    let before = spans.partition_point(|span| span.first as usize <= position);
+    match before.checked_sub(1).and_then(|i| spans.get(i)) {
+        None => Standing::NotYet,
+        Some(span) if span.last as usize >= position => Standing::Listed,
+        Some(span) => Standing::MissingSince(span.last as usize),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_position_is_before_on_or_after_its_spans() {
+        let spans = [Span { first: 2, last: 4 }, Span { first: 7, last: 7 }];
+        let cases = [
+            (0, Standing::NotYet),
+            (2, Standing::Listed),
+            (4, Standing::Listed),
+            (5, Standing::MissingSince(4)),
+            (7, Standing::Listed),
+            (9, Standing::MissingSince(7)),
+        ];
+        for (position, expected) in cases {
+            assert_eq!(standing(&spans, position), expected, "at {position}");
+        }
+        assert_eq!(standing(&[], 3), Standing::NotYet);
+    }
+}
