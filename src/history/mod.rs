@@ -10,6 +10,8 @@ mod ending;
 mod identity;
 mod merge;
 mod on_day;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
