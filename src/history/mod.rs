@@ -113,6 +113,14 @@ impl History {
         (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
     }
 
+    /// The row of an agreement on a list, the first where it stands there twice.
+    #[must_use]
+    pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
+        let range = self.lists.row(list).listings.clone();
+        let mut rows = range.map(ListingIx);
+        rows.find(|&row| self.agreement_of(self.listings.row(row).reading) == Some(agreement))
+    }
+
     /// Where an agreement stands, as spans of positions in [`History::participating`].
     #[must_use]
     pub fn spans(&self, range: &std::ops::Range<u32>) -> &[Span] {
