@@ -1,0 +1,3 @@
+//! The explorer on the screen.
+
+pub mod terminal;
