@@ -45,7 +45,12 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
 /// Whether nothing is left of `text` once it is mended.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
-    text.chars().all(|character| is_blank(character) || has_no_width(character))
+    text.chars().all(is_empty)
+}
+
+/// Whether a character leaves nothing to see.
+pub(super) fn is_empty(character: char) -> bool {
+    is_blank(character) || has_no_width(character)
 }
 
 /// The quick answer for the usual text: ASCII, single spaces, nothing around it.

@@ -5,7 +5,7 @@ use strsim::osa_distance;
 /// The one of `candidates` that is nearest to `key`, and how many letters it is away: added,
 /// dropped, changed, or two neighbours exchanged. `None` where none is within `bound`, or where
 /// two different ones are equally near.
-pub fn nearest<'a, T: PartialEq>(
+pub(super) fn nearest<'a, T: PartialEq>(
     key: &str,
     bound: usize,
     candidates: impl Iterator<Item = (&'a str, T)>,
@@ -35,7 +35,7 @@ pub fn nearest<'a, T: PartialEq>(
 /// How many letters may be wrong in a word of that many letters, where the whole vocabulary is
 /// known and its words are far apart: 1 in five, 2 in nine, 3 in more.
 #[must_use]
-pub fn bound(letters: usize) -> usize {
+pub(super) fn bound(letters: usize) -> usize {
     match letters {
         0..=3 => 0,
         4..=5 => 1,
@@ -46,7 +46,7 @@ pub fn bound(letters: usize) -> usize {
 
 /// Letters and digits in capitals, words parted by one space; apostrophes part nothing.
 #[must_use]
-pub fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());
     for character in text.chars() {
         if character.is_alphanumeric() {

@@ -72,7 +72,7 @@ impl<T> Verdict<T> {
 
 /// What the ways of saying "nothing" give, before any rule of a column is asked.
 #[must_use]
-pub fn absent<T>(mended: &str) -> Option<Verdict<T>> {
+pub(super) fn absent<T>(mended: &str) -> Option<Verdict<T>> {
     if mended.is_empty() {
         return Some(Verdict::nothing());
     }
@@ -85,7 +85,7 @@ pub fn absent<T>(mended: &str) -> Option<Verdict<T>> {
 /// Whether a text says that there is no value. Spreadsheets print `#N/A`, people `#NA`, `N/A` and
 /// dashes, and programs that wrote a table `null` and `nan`.
 #[must_use]
-pub fn is_not_applicable(mended: &str) -> bool {
+pub(super) fn is_not_applicable(mended: &str) -> bool {
     const WORDS: [&str; 15] = [
         "#N/A",
         "#NA",
@@ -108,7 +108,7 @@ pub fn is_not_applicable(mended: &str) -> bool {
 
 /// Whether a text is an error of a spreadsheet other than `#N/A`.
 #[must_use]
-pub fn is_cell_error(mended: &str) -> bool {
+pub(super) fn is_cell_error(mended: &str) -> bool {
     const ERRORS: [&str; 12] = [
         "#REF!",
         "#VALUE!",
