@@ -1,7 +1,9 @@
 //! g287: a terminal explorer of ICE's 287(g) agreements. The rooms of the house, and which of them
 //! may know which, are told in the README.
 
+pub mod clean;
 pub mod history;
+pub mod load;
 pub mod model;
 pub mod query;
 pub mod read;
