@@ -14,13 +14,19 @@ mod filter;
 mod find;
 mod fold;
 mod groups;
+mod highlight;
+mod index;
 mod month;
 mod order;
 mod parse;
 mod pass;
+mod scoring;
 mod search;
 mod sort;
 mod stats;
+mod typo;
+mod values;
+mod words;
 
 pub use answer::{
     AgencyRow, Answer, CountyCount, FacetCounts, ModelFigures, Totals, Trend, answer, by_county,
@@ -29,8 +35,10 @@ pub use choice::{Choice, Facet, StatusKind};
 pub use day::Day;
 pub use filter::{Chip, CountyChoice, Filter};
 pub use find::{Found, find};
+pub use highlight::highlights;
+pub use index::SearchIndex;
 pub use month::Month;
 pub use parse::{Query, QueryError};
-pub use search::{Hits, Match, MatchKind, SearchIndex, highlights};
+pub use search::{Hits, Match, MatchKind};
 pub use sort::{Sort, SortColumn};
 pub use stats::{By, Group, PendingFigures, Stats, stats};
