@@ -27,7 +27,7 @@ pub(super) struct Context {
     pub(super) state: u8,
     /// The slot of its kind.
     pub(super) kind: u8,
-    /// The length of its name in bytes, at most 255.
+    /// The length of its name in characters, at most 255.
     pub(super) length: u8,
     /// Its county, or the number of counties where it is unknown.
     pub(super) county: u32,
@@ -78,7 +78,7 @@ impl SearchIndex {
             index.contexts.push(Context {
                 state: slot(State::slot(agency.state)),
                 kind: slot(AgencyKind::slot(facts.kind)),
-                length: slot(name.len()),
+                length: slot(name.chars().count()),
                 county: facts.county.map_or_else(|| number(tables.counties.len()), |ix| ix.0),
             });
         }

@@ -117,8 +117,10 @@ impl Word {
     }
 
     /// Whether nothing but the word itself, loosely, is searched: then a longer word finds less.
+    /// A word of one or two letters is not searched inside words.
     pub(super) fn is_plain(&self) -> bool {
-        self.loose
+        self.text.len() >= 3
+            && self.loose
             && self.forms.len() == 1
             && self.phrase.is_empty()
             && self.state.is_none()
