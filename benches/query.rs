@@ -1,5 +1,13 @@
 //! Search, facets and answers at 2 thousand, 100 thousand and 1 million agreements.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    reason = "a fault here is a failed test"
+)]
+
 #[path = "../tests/query_support/mod.rs"]
 mod query_support;
 

@@ -1,5 +1,13 @@
 //! What a search finds, in which order.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    reason = "a fault here is a failed test"
+)]
+
 mod query_support;
 
 use g287::history::History;

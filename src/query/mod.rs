@@ -10,6 +10,7 @@ mod choice;
 mod counts;
 mod day;
 mod facts;
+mod figures;
 mod filter;
 mod find;
 mod fold;
@@ -20,6 +21,7 @@ mod month;
 mod order;
 mod parse;
 mod pass;
+mod scan;
 mod scoring;
 mod search;
 mod sort;
@@ -28,11 +30,10 @@ mod typo;
 mod values;
 mod words;
 
-pub use answer::{
-    AgencyRow, Answer, CountyCount, FacetCounts, ModelFigures, Totals, Trend, answer, by_county,
-};
+pub use answer::{AgencyRow, Answer, answer, by_county};
 pub use choice::{Choice, Facet, StatusKind};
 pub use day::Day;
+pub use figures::{CountyCount, FacetCounts, ModelFigures, Totals, Trend};
 pub use filter::{Chip, CountyChoice, Filter};
 pub use find::{Found, find};
 pub use highlight::highlights;

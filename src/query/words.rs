@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn states_are_known_by_name_code_and_news_abbreviation() {
-        let cases: [(&str, &[(&str, Option<&str>)]); 9] = [
+        type Case = (&'static str, &'static [(&'static str, Option<&'static str>)]);
+        let cases: [Case; 9] = [
             ("north carolina sheriff", &[("north carolina", Some("NC")), ("sheriff", None)]),
             ("N.C. sheriff", &[("nc", Some("NC")), ("sheriff", None)]),
             ("Fla. sheriff", &[("fla", Some("FL")), ("sheriff", None)]),

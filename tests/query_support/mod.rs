@@ -1,6 +1,13 @@
 //! Small histories made by hand or by number, for tests and benches of the room `query`.
 
-#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "each test uses a part")]
+#![allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "each test uses a part, and a fault here is a failed test"
+)]
 
 use chrono::NaiveDate;
 use g287::history::History;
@@ -151,7 +158,7 @@ const AGENCIES: &[(&str, &str, &str)] = &[
     ("LA", "Kenner Police Department", "Jefferson Parish"),
 ];
 
-/// A number that looks random, from a seed: SplitMix64.
+/// A number that looks random, from a seed, by the numbers of Steele, Lea and Flood.
 pub fn mix(seed: u64) -> u64 {
     let mut z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -192,11 +199,11 @@ pub fn generated(count: u64) -> History {
         .map(|i| {
             let n = mix(i);
             let at = pick(n, PLACES);
-            let state = State::from_position(pick(mix(at as u64 ^ n % 4), State::COUNT)).unwrap();
+            let state = State::from_position(pick(mix(at as u64 ^ (n % 4)), State::COUNT)).unwrap();
             let body = BODIES[pick(n >> 11, BODIES.len())];
             let mut name = body.replace("{}", &places[at]);
             if count > 10_000 {
-                name += &format!(" - Division {}", (n >> 20) % 500);
+                name = format!("{name} - Division {}", (n >> 20) % 500);
             }
             Row {
                 state: Some(state),
