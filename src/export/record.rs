@@ -1,0 +1,303 @@
+//! An agreement as a row of output: what `find` and `show` give.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::grid::{Column, Place, Value};
+use crate::history::History;
+use crate::model::{
+    AgreementIx, EndReason, Ending, Link, List, ListIx, ListingIx, Model, Reading, Rule, State,
+    Status,
+};
+
+/// The agreements as the lists up to a day know them.
+#[derive(Debug)]
+pub struct Records<'h> {
+    history: &'h History,
+    /// The position of the participating list in force.
+    position: usize,
+    /// The last listing of each agreement up to the day.
+    last: Vec<Option<ListingIx>>,
+    /// For every reading of each agreement, its first listing; in order of agreement and listing.
+    readings: Vec<(AgreementIx, ListingIx)>,
+}
+
+impl<'h> Records<'h> {
+    /// Goes through the lists up to `day`, when the accepted participating list at `position` is
+    /// in force.
+    #[must_use]
+    pub fn new(history: &'h History, day: NaiveDate, position: usize) -> Self {
+        let mut last = vec![None; history.agreements.len()];
+        let mut seen = vec![false; history.tables.readings.len()];
+        let mut readings = Vec::new();
+        for (list, _) in history.lists.iter().filter(|(_, list)| list.date <= day) {
+            for (listing, row) in history.listings_of(list) {
+                let Some(agreement) = history.agreement_of(row.reading) else { continue };
+                if history.lists.row(list).kind != crate::model::ListKind::Participating {
+                    continue;
+                }
+                if let Some(last) = last.get_mut(agreement.0 as usize) {
+                    *last = Some(listing);
+                }
+                if let Some(seen) = seen.get_mut(row.reading.0 as usize)
+                    && !std::mem::replace(seen, true)
+                {
+                    readings.push((agreement, listing));
+                }
+            }
+        }
+        readings.sort_unstable();
+        Self { history, position, last, readings }
+    }
+
+    /// The record of an agreement, found in the way that `found` names.
+    #[must_use]
+    pub fn record(&'h self, agreement: AgreementIx, found: Option<&'static str>) -> Record<'h> {
+        let row = self.history.agreements.row(agreement);
+        let last = self.last.get(agreement.0 as usize).copied().flatten().unwrap_or(row.last);
+        let status = self.history.status(agreement, self.position);
+        Record { records: self, agreement, first: row.first, last, status, found }
+    }
+}
+
+/// An agreement, its status and how it was found.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'h> {
+    records: &'h Records<'h>,
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// Its first listing.
+    pub first: ListingIx,
+    /// Its last listing up to the day, from which the facts are taken.
+    pub last: ListingIx,
+    /// What it is on the day.
+    pub status: Status,
+    found: Option<&'static str>,
+}
+
+/// A value that is not used as printed, and where it stands.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct RepairRecord<'h> {
+    /// The name of the list's file.
+    pub list: &'h str,
+    /// The day of the list.
+    pub list_date: String,
+    /// The row of the sheet, from 1.
+    pub row: u32,
+    /// The heading of the column.
+    pub column: &'static str,
+    /// As printed.
+    pub printed: Cow<'h, str>,
+    /// As used; `None` where the value is unknown.
+    pub used: Option<&'h str>,
+    /// The rule that says so.
+    pub rule: Rule,
+}
+
+impl RepairRecord<'_> {
+    /// The repair in a few words.
+    #[must_use]
+    pub fn words(&self) -> String {
+        let used = self.used.unwrap_or("unknown");
+        format!("{}: {} → {used} ({})", self.column, self.printed, self.rule.name())
+    }
+}
+
+impl<'h> Record<'h> {
+    /// Every column of a record. The names are a promise to programs.
+    pub const COLUMNS: &'h [Column<Self>] = &[
+        column("id", "Id", Place::Never, |r| Value::Text(r.id().into())),
+        column("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
+        column("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
+        column("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
+        column("county", "County", Place::Room(4), |r| Value::text(r.county())),
+        column("type", "Type", Place::Room(3), |r| {
+            Value::text(r.reading().kind.map(crate::model::AgencyKind::name))
+        }),
+        column("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
+        column("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
+        column("signed_printed", "Printed", Place::Never, |r| {
+            Value::text(Some(r.signed_printed()).filter(|printed| !printed.is_empty()))
+        }),
+        column("status", "Status", Place::Always, |r| Value::text(r.status.name())),
+        column("ended_reason", "Reason", Place::Room(6), |r| {
+            Value::text(r.ended_reason().map(EndReason::name))
+        }),
+        column("first_listed", "First listed", Place::Room(1), |r| {
+            Value::Day(r.list(r.records.history.list_of(r.first)).date)
+        }),
+        column("last_listed", "Last listed", Place::Room(2), |r| Value::Day(r.last_listed())),
+        column("first_missing", "First missing", Place::Room(5), |r| {
+            Value::day(r.ending().map(|ending| r.list(ending.first_missing).date))
+        }),
+        column("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
+        column("moa_pending", "MOA pending", Place::Never, |r| {
+            Value::Flag(r.reading().moa == Link::Pending)
+        }),
+        column("addendum", "Addendum", Place::Never, |r| {
+            Value::text(r.address(r.reading().addendum))
+        }),
+        column("match", "Match", Place::Never, |r| Value::text(r.found)),
+        column("repairs", "Repairs", Place::Never, |r| {
+            let repairs = r.repairs();
+            let words: Vec<String> = repairs.iter().map(RepairRecord::words).collect();
+            let json = serde_json::to_value(&repairs).unwrap_or_default();
+            Value::Parts(json, words.join("; "))
+        }),
+        column("source", "Source", Place::Never, |r| {
+            let (list, row) = r.source();
+            let json = serde_json::json!({ "list": list.file, "row": row });
+            Value::Parts(json, format!("{}, row {row}", list.file))
+        }),
+    ];
+
+    fn list(&self, list: ListIx) -> &'h List {
+        self.records.history.lists.row(list)
+    }
+
+    /// The reading from which the facts are taken.
+    #[must_use]
+    pub fn reading(&self) -> &'h Reading {
+        self.records.history.reading(self.last)
+    }
+
+    /// The id of the agreement.
+    #[must_use]
+    pub fn id(&self) -> String {
+        self.records.history.agreement_id(self.agreement)
+    }
+
+    /// The name of the agency.
+    #[must_use]
+    pub fn agency(&self) -> &'h str {
+        self.records.history.text(self.agency_row().name)
+    }
+
+    /// The id of the agency.
+    #[must_use]
+    pub fn agency_id(&self) -> String {
+        self.agency_row().id(&self.records.history.tables.texts)
+    }
+
+    fn agency_row(&self) -> &'h crate::model::Agency {
+        let history = self.records.history;
+        history.tables.agencies.row(history.agreements.row(self.agreement).agency)
+    }
+
+    /// The state of the agency.
+    #[must_use]
+    pub fn state(&self) -> Option<State> {
+        self.agency_row().state
+    }
+
+    /// The county of the agency.
+    #[must_use]
+    pub fn county(&self) -> Option<&'h str> {
+        let history = self.records.history;
+        self.reading().county.map(|county| history.text(history.tables.counties.row(county).name))
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self) -> Option<Model> {
+        self.records.history.agreements.row(self.agreement).model
+    }
+
+    /// The day of signature.
+    #[must_use]
+    pub fn signed(&self) -> Option<NaiveDate> {
+        self.records.history.agreements.row(self.agreement).signed
+    }
+
+    /// The day of signature as the first list prints it.
+    #[must_use]
+    pub fn signed_printed(&self) -> Cow<'h, str> {
+        self.records.history.printed(self.first, crate::model::Column::Signed)
+    }
+
+    /// The ending, where there is one or may be one.
+    #[must_use]
+    pub fn ending(&self) -> Option<Ending> {
+        match self.status {
+            Status::Ended(ending) | Status::Unconfirmed(ending) => Some(ending),
+            Status::Active | Status::NotYet => None,
+        }
+    }
+
+    /// Why it ended, where it ended and a rule can say.
+    #[must_use]
+    pub fn ended_reason(&self) -> Option<EndReason> {
+        self.ending().and_then(|ending| ending.reason)
+    }
+
+    /// The day of the last list that has it.
+    #[must_use]
+    pub fn last_listed(&self) -> NaiveDate {
+        let history = self.records.history;
+        let listed = self.ending().map_or(history.list_of(self.last), |ending| ending.last_listed);
+        self.list(listed).date
+    }
+
+    /// The address of a link.
+    #[must_use]
+    pub fn address(&self, link: Link) -> Option<&'h str> {
+        match link {
+            Link::Address(address) => Some(self.records.history.text(address)),
+            Link::None | Link::Pending => None,
+        }
+    }
+
+    /// The list and the row from which the facts are taken.
+    #[must_use]
+    pub fn source(&self) -> (&'h List, u32) {
+        let history = self.records.history;
+        (self.list(history.list_of(self.last)), history.listings.row(self.last).row)
+    }
+
+    /// What is not used as printed, each distinct value where it is first printed.
+    #[must_use]
+    pub fn repairs(&self) -> Vec<RepairRecord<'h>> {
+        let (history, readings) = (self.records.history, &self.records.readings);
+        let start = readings.partition_point(|&(agreement, _)| agreement < self.agreement);
+        let mut repairs: Vec<RepairRecord<'h>> = Vec::new();
+        let own = readings.iter().skip(start).take_while(|(ix, _)| *ix == self.agreement);
+        for &(_, listing) in own {
+            let list = self.list(history.list_of(listing));
+            let row = history.listings.row(listing);
+            for repair in history.tables.repairs(row.reading) {
+                let repair = RepairRecord {
+                    list: &list.file,
+                    list_date: list.date.to_string(),
+                    row: row.row,
+                    column: repair.column.heading(),
+                    printed: history.printed(listing, repair.column),
+                    used: Some(history.text(repair.used)).filter(|used| !used.is_empty()),
+                    rule: repair.rule,
+                };
+                let same =
+                    |r: &RepairRecord<'_>| r.column == repair.column && r.printed == repair.printed;
+                if !repairs.iter().any(same) {
+                    repairs.push(repair);
+                }
+            }
+        }
+        repairs
+    }
+
+    /// Whether a value is used that a reader would take for another one.
+    #[must_use]
+    pub fn is_doubtful(&self) -> bool {
+        self.repairs().iter().any(|repair| !repair.rule.is_minor())
+    }
+}
+
+const fn column<R>(
+    name: &'static str,
+    heading: &'static str,
+    place: Place,
+    get: fn(&R) -> Value<'_>,
+) -> Column<R> {
+    Column { name, heading, place, get }
+}
