@@ -83,6 +83,19 @@ pub struct Column<R> {
     pub get: fn(&R) -> Value<'_>,
 }
 
+impl<R> Column<R> {
+    /// A column.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        heading: &'static str,
+        place: Place,
+        get: fn(&R) -> Value<'_>,
+    ) -> Self {
+        Self { name, heading, place, get }
+    }
+}
+
 /// Rows under columns, whatever the type of the rows.
 pub trait Grid {
     /// Number of columns.

@@ -4,6 +4,7 @@
 //! table of its own ([`record::Record::COLUMNS`] and its like). A format is one file here and one
 //! row of [`FORMATS`].
 
+pub mod check;
 mod csv;
 pub mod grid;
 mod json;
@@ -15,6 +16,7 @@ pub mod words;
 use std::io::{self, Write};
 
 pub use grid::{Column, Grid, Sheet, Value};
+pub use table::plain_character;
 
 /// How to write.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -108,45 +108,45 @@ impl RepairRecord<'_> {
 impl<'h> Record<'h> {
     /// Every column of a record. The names are a promise to programs.
     pub const COLUMNS: &'h [Column<Self>] = &[
-        column("id", "Id", Place::Never, |r| Value::Text(r.id().into())),
-        column("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
-        column("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
-        column("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
-        column("county", "County", Place::Room(4), |r| Value::text(r.county())),
-        column("type", "Type", Place::Room(3), |r| {
+        Column::new("id", "Id", Place::Never, |r| Value::Text(r.id().into())),
+        Column::new("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
+        Column::new("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
+        Column::new("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
+        Column::new("county", "County", Place::Room(4), |r| Value::text(r.county())),
+        Column::new("type", "Type", Place::Room(3), |r| {
             Value::text(r.reading().kind.map(crate::model::AgencyKind::name))
         }),
-        column("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
-        column("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
-        column("signed_printed", "Printed", Place::Never, |r| {
+        Column::new("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
+        Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
+        Column::new("signed_printed", "Printed", Place::Never, |r| {
             Value::text(Some(r.signed_printed()).filter(|printed| !printed.is_empty()))
         }),
-        column("status", "Status", Place::Always, |r| Value::text(r.status.name())),
-        column("ended_reason", "Reason", Place::Room(6), |r| {
+        Column::new("status", "Status", Place::Always, |r| Value::text(r.status.name())),
+        Column::new("ended_reason", "Reason", Place::Room(6), |r| {
             Value::text(r.ended_reason().map(EndReason::name))
         }),
-        column("first_listed", "First listed", Place::Room(1), |r| {
+        Column::new("first_listed", "First listed", Place::Room(1), |r| {
             Value::Day(r.list(r.records.history.list_of(r.first)).date)
         }),
-        column("last_listed", "Last listed", Place::Room(2), |r| Value::Day(r.last_listed())),
-        column("first_missing", "First missing", Place::Room(5), |r| {
+        Column::new("last_listed", "Last listed", Place::Room(2), |r| Value::Day(r.last_listed())),
+        Column::new("first_missing", "First missing", Place::Room(5), |r| {
             Value::day(r.ending().map(|ending| r.list(ending.first_missing).date))
         }),
-        column("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
-        column("moa_pending", "MOA pending", Place::Never, |r| {
+        Column::new("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
+        Column::new("moa_pending", "MOA pending", Place::Never, |r| {
             Value::Flag(r.reading().moa == Link::Pending)
         }),
-        column("addendum", "Addendum", Place::Never, |r| {
+        Column::new("addendum", "Addendum", Place::Never, |r| {
             Value::text(r.address(r.reading().addendum))
         }),
-        column("match", "Match", Place::Never, |r| Value::text(r.found)),
-        column("repairs", "Repairs", Place::Never, |r| {
+        Column::new("match", "Match", Place::Never, |r| Value::text(r.found)),
+        Column::new("repairs", "Repairs", Place::Never, |r| {
             let repairs = r.repairs();
             let words: Vec<String> = repairs.iter().map(RepairRecord::words).collect();
             let json = serde_json::to_value(&repairs).unwrap_or_default();
             Value::Parts(json, words.join("; "))
         }),
-        column("source", "Source", Place::Never, |r| {
+        Column::new("source", "Source", Place::Never, |r| {
             let (list, row) = r.source();
             let json = serde_json::json!({ "list": list.file, "row": row });
             Value::Parts(json, format!("{}, row {row}", list.file))
@@ -291,13 +291,4 @@ impl<'h> Record<'h> {
     pub fn is_doubtful(&self) -> bool {
         self.repairs().iter().any(|repair| !repair.rule.is_minor())
     }
-}
-
-const fn column<R>(
-    name: &'static str,
-    heading: &'static str,
-    place: Place,
-    get: fn(&R) -> Value<'_>,
-) -> Column<R> {
-    Column { name, heading, place, get }
 }

@@ -97,7 +97,8 @@ fn shown(value: &Value<'_>, options: Options) -> String {
 }
 
 /// A character of ASCII that reads like `c`.
-fn plain_character(c: char) -> char {
+#[must_use]
+pub fn plain_character(c: char) -> char {
     match c {
         c if c.is_ascii() => c,
         '…' => '~',
