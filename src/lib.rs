@@ -4,4 +4,5 @@
 pub mod export;
 pub mod history;
 pub mod model;
+pub mod query;
 pub mod read;

@@ -1,0 +1,223 @@
+//! Facets and what is chosen of them.
+
+use std::marker::PhantomData;
+
+use serde::Serialize;
+
+use crate::model::{AgencyKind, Model, State, Status};
+
+/// A property with few values, by which agreements are counted and chosen.
+pub trait Facet: Copy {
+    /// How many values there are, "unknown" not counted: at most 63.
+    const COUNT: usize;
+
+    /// The position of the value, below [`Facet::COUNT`].
+    fn position(self) -> usize;
+
+    /// The value at a position, or `None` for "unknown" and beyond.
+    fn from_position(position: usize) -> Option<Self>;
+
+    /// The position of a value that may be unknown, which is [`Facet::COUNT`].
+    fn slot(value: Option<Self>) -> usize {
+        value.map_or(Self::COUNT, Self::position)
+    }
+}
+
+impl Facet for State {
+    const COUNT: usize = Self::COUNT;
+
+    fn position(self) -> usize {
+        self.position()
+    }
+
+    fn from_position(position: usize) -> Option<Self> {
+        Self::from_position(position)
+    }
+}
+
+impl Facet for Model {
+    const COUNT: usize = Self::ALL.len();
+
+    fn position(self) -> usize {
+        self.position()
+    }
+
+    fn from_position(position: usize) -> Option<Self> {
+        Self::ALL.get(position).copied()
+    }
+}
+
+impl Facet for AgencyKind {
+    const COUNT: usize = Self::ALL.len();
+
+    fn position(self) -> usize {
+        self.position()
+    }
+
+    fn from_position(position: usize) -> Option<Self> {
+        Self::ALL.get(position).copied()
+    }
+}
+
+/// What an agreement that is known on a day can be: [`Status`] without its ending.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum StatusKind {
+    /// On the list in force.
+    Active,
+    /// Missing too shortly to say.
+    Unconfirmed,
+    /// Listed once, not on the list in force.
+    Ended,
+}
+
+impl StatusKind {
+    /// All of them, the one that counts most first.
+    pub const ALL: [Self; 3] = [Self::Active, Self::Unconfirmed, Self::Ended];
+
+    /// That of a status, or `None` where the agreement is not known yet.
+    #[must_use]
+    pub const fn of(status: Status) -> Option<Self> {
+        match status {
+            Status::NotYet => None,
+            Status::Active => Some(Self::Active),
+            Status::Unconfirmed(_) => Some(Self::Unconfirmed),
+            Status::Ended(_) => Some(Self::Ended),
+        }
+    }
+
+    /// The word in output: `active`, `unconfirmed`, `ended`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Active => "active",
+            Self::Unconfirmed => "unconfirmed",
+            Self::Ended => "ended",
+        }
+    }
+}
+
+impl Facet for StatusKind {
+    const COUNT: usize = Self::ALL.len();
+
+    fn position(self) -> usize {
+        self as usize
+    }
+
+    fn from_position(position: usize) -> Option<Self> {
+        Self::ALL.get(position).copied()
+    }
+}
+
+/// The values chosen of a facet, "unknown" (`None`) among them. None chosen is no restriction.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Choice<T> {
+    bits: u64,
+    facet: PhantomData<T>,
+}
+
+impl<T> Default for Choice<T> {
+    fn default() -> Self {
+        Self { bits: 0, facet: PhantomData }
+    }
+}
+
+impl<T: Facet> Choice<T> {
+    /// One value alone.
+    #[must_use]
+    pub fn only(value: Option<T>) -> Self {
+        [value].into_iter().collect()
+    }
+
+    /// Whether nothing is chosen, which is no restriction.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.bits == 0
+    }
+
+    /// How many values are chosen.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.bits.count_ones() as usize
+    }
+
+    /// Whether the value itself is chosen.
+    #[must_use]
+    pub fn contains(&self, value: Option<T>) -> bool {
+        self.has_slot(T::slot(value))
+    }
+
+    /// Whether a value passes: it is chosen, or nothing is.
+    #[must_use]
+    pub fn allows(&self, value: Option<T>) -> bool {
+        self.is_empty() || self.contains(value)
+    }
+
+    /// Chooses a value.
+    pub fn insert(&mut self, value: Option<T>) {
+        self.bits |= 1 << T::slot(value);
+    }
+
+    /// Takes a value out.
+    pub fn remove(&mut self, value: Option<T>) {
+        self.bits &= !(1 << T::slot(value));
+    }
+
+    /// Chooses a value that is not chosen, and takes out one that is.
+    pub fn toggle(&mut self, value: Option<T>) {
+        self.bits ^= 1 << T::slot(value);
+    }
+
+    /// Takes all values out.
+    pub fn clear(&mut self) {
+        self.bits = 0;
+    }
+
+    /// The chosen values in order of position, "unknown" last.
+    pub fn iter(&self) -> impl Iterator<Item = Option<T>> + use<T> {
+        let bits = self.bits;
+        (0..=T::COUNT).filter(move |slot| bits >> slot & 1 == 1).map(T::from_position)
+    }
+
+    pub(super) const fn has_slot(self, slot: usize) -> bool {
+        self.bits >> slot & 1 == 1
+    }
+}
+
+impl<T: Facet> FromIterator<Option<T>> for Choice<T> {
+    fn from_iter<I: IntoIterator<Item = Option<T>>>(values: I) -> Self {
+        let mut choice = Self::default();
+        values.into_iter().for_each(|value| choice.insert(value));
+        choice
+    }
+}
+
+impl<T: Facet> std::fmt::Debug for Choice<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_set().entries((0..=T::COUNT).filter(|&slot| self.has_slot(slot))).finish()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_chosen_allows_all_and_unknown_is_a_value() {
+        let mut choice = Choice::<Model>::default();
+        assert!(choice.allows(None) && choice.allows(Some(Model::TaskForce)));
+        choice.toggle(None);
+        choice.toggle(Some(Model::TaskForce));
+        assert!(choice.allows(None) && !choice.allows(Some(Model::WarrantService)));
+        assert_eq!(choice.iter().collect::<Vec<_>>(), [Some(Model::TaskForce), None]);
+        choice.toggle(None);
+        assert_eq!(choice, Choice::only(Some(Model::TaskForce)));
+    }
+
+    #[test]
+    fn every_state_and_unknown_have_a_bit_of_their_own() {
+        let all: Choice<State> = State::all().map(Some).chain([None]).collect();
+        assert_eq!(all.len(), State::COUNT + 1);
+        assert_eq!(all.iter().count(), State::COUNT + 1);
+    }
+}

@@ -1,0 +1,30 @@
+//! Questions to a history: filter, facets, search, order, trends, figures. Everything here borrows
+//! and computes; nothing reads a file or a clock.
+//!
+//! The way of a question: a [`Day`] says what stands; a [`Filter`] says what is wanted, with the
+//! search box's text parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]; then
+//! [`answer`] gives the screen, [`stats`] the figures, [`find`] the agreements.
+
+mod answer;
+mod choice;
+mod day;
+mod filter;
+mod find;
+mod month;
+mod parse;
+mod search;
+mod sort;
+mod stats;
+
+pub use answer::{
+    AgencyRow, Answer, CountyCount, FacetCounts, ModelFigures, Totals, Trend, answer, by_county,
+};
+pub use choice::{Choice, Facet, StatusKind};
+pub use day::Day;
+pub use filter::{Chip, CountyChoice, Filter};
+pub use find::{Found, find};
+pub use month::Month;
+pub use parse::{Query, QueryError};
+pub use search::{Hits, Match, MatchKind, SearchIndex, highlights};
+pub use sort::{Sort, SortColumn};
+pub use stats::{By, Group, PendingFigures, Stats, stats};

