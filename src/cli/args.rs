@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::values::{self, Days};
-use crate::export::{FORMATS, Format};
+use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
+use crate::query::{By, StatusKind};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -59,19 +60,23 @@ pub struct Common {
 pub struct Filters {
     /// State, by name or postal code; again, or with commas, for several
     #[arg(long, global = true, value_name = "STATE", value_delimiter = ',', value_parser = values::state)]
-    pub state: Vec<State>,
+    pub state: Vec<Option<State>>,
 
     /// Model: JEM, WSO or TFM, or the beginning of its name
     #[arg(long, global = true, value_name = "MODEL", value_delimiter = ',', value_parser = values::model)]
-    pub model: Vec<Model>,
+    pub model: Vec<Option<Model>>,
 
     /// Type of agency: county, municipality or state
     #[arg(long = "type", global = true, value_name = "TYPE", value_delimiter = ',', value_parser = values::kind)]
-    pub kind: Vec<AgencyKind>,
+    pub kind: Vec<Option<AgencyKind>>,
 
-    /// County, with or without the word County
+    /// County, with or without the word County; like the three above it takes "unknown", too
     #[arg(long, global = true, value_name = "COUNTY", value_delimiter = ',')]
     pub county: Vec<String>,
+
+    /// Status on the day: active, unconfirmed or ended
+    #[arg(long, global = true, value_name = "STATUS", value_delimiter = ',', value_parser = values::status)]
+    pub status: Vec<StatusKind>,
 
     /// Signed on this day or later; a month or a year counts from its first day
     #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
@@ -109,7 +114,7 @@ pub struct DataArgs {
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
     /// Format: table, csv, tsv, json or markdown
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = format, default_value = "table")]
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, default_value = "table")]
     pub format: Format,
 
     /// In CSV and TSV, write texts that a spreadsheet takes for formulas as they are. Without this
@@ -143,8 +148,8 @@ pub enum Command {
     #[command(after_help = STATS)]
     Stats {
         /// Count by state, model, type, county, month, quarter, year or list
-        #[arg(long, value_name = "WHAT")]
-        by: Option<String>,
+        #[arg(long, value_name = "WHAT", value_parser = values::by)]
+        by: Option<By>,
     },
     /// Tell every repair and every doubt about some lists
     #[command(after_help = CHECK)]
@@ -168,7 +173,8 @@ pub enum Command {
 const FIND: &str = "\
 Every word must match: exactly, as the beginning of a word, inside a word, or with a typing error.
 Where nothing matches so, the nearest agreements follow under a line that says \"approximate\".
-Agreements that have ended are listed too; --status active leaves them out.
+With words, agreements that have ended are listed, too; without words, and without --status, those
+that are active on the day: the ones that `g287 stats` counts.
 
 Examples:
   g287 find sheriff collier fl
@@ -205,8 +211,3 @@ Examples:
 const BUILD: &str = "\
 Example:
   g287 build lists/ -o data/";
-
-fn format(text: &str) -> Result<Format, String> {
-    let words: Vec<(&str, Format)> = FORMATS.iter().map(|format| (format.name, *format)).collect();
-    values::one_of(text, &words)
-}

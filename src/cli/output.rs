@@ -38,9 +38,9 @@ impl Output {
         (self.format.write)(grid, self.options, &mut self.out)
     }
 
-    /// Writes rows in another format than the one asked for.
-    pub(super) fn rows_as(&mut self, format: Format, grid: &dyn Grid) -> io::Result<()> {
-        (format.write)(grid, self.options, &mut self.out)
+    /// Writes rows as a table to standard error.
+    pub(super) fn rows_beside(&self, grid: &dyn Grid) -> io::Result<()> {
+        (Format::default().write)(grid, Options::default(), &mut io::stderr())
     }
 
     /// Writes one JSON value over several lines.
@@ -63,12 +63,6 @@ impl Output {
     /// Writes an empty line.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         writeln!(self.out)
-    }
-
-    /// Tells a reader something about the rows: beside them where the format is for reading,
-    /// otherwise on standard error.
-    pub(super) fn remark(&mut self, text: &str) -> io::Result<()> {
-        if self.format.is_prose() { self.line(text) } else { note(text) }
     }
 
     /// Tells where the rows are from, where they stand on a terminal or in a document.

@@ -3,42 +3,79 @@
 
 use chrono::{Datelike, Months, NaiveDate};
 
+use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, STATES, State};
+use crate::query::{By, StatusKind};
 
 /// How alike two words must be for one to be suggested for the other.
 const ALIKE: f64 = 0.7;
 
 /// A state by its name or postal code.
-pub(super) fn state(text: &str) -> Result<State, String> {
+pub(super) fn state(text: &str) -> Result<Option<State>, String> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
     let text = text.trim();
-    State::from_postal(text).or_else(|| State::from_name(text)).ok_or_else(|| {
+    State::from_postal(text).or_else(|| State::from_name(text)).map(Some).ok_or_else(|| {
         let names = STATES.iter().map(|row| row.1);
         format!("no state is called that{}", suggestion(text, names))
     })
 }
 
 /// A model by its code or the beginning of its name.
-pub(super) fn model(text: &str) -> Result<Model, String> {
+pub(super) fn model(text: &str) -> Result<Option<Model>, String> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
     let text = text.trim();
     let word = folded(text);
-    let named =
-        Model::ALL.into_iter().find(|model| !word.is_empty() && folded(model.name()).starts_with(&word));
-    Model::from_code(text).or(named).ok_or_else(|| {
+    let named = Model::ALL
+        .into_iter()
+        .find(|model| !word.is_empty() && folded(model.name()).starts_with(&word));
+    Model::from_code(text).or(named).map(Some).ok_or_else(|| {
         let names = Model::ALL.into_iter().flat_map(|model| [model.code(), model.name()]);
         format!("the models are JEM, WSO and TFM{}", suggestion(text, names))
     })
 }
 
 /// A kind of agency by the beginning of its name; `city` is one, too.
-pub(super) fn kind(text: &str) -> Result<AgencyKind, String> {
+pub(super) fn kind(text: &str) -> Result<Option<AgencyKind>, String> {
+    if is_unknown(text) {
+        return Ok(None);
+    }
     let word = folded(text);
     let named = |kind: &AgencyKind| {
         [kind.name(), kind.short()].iter().any(|name| folded(name).starts_with(&word))
     };
-    AgencyKind::ALL.into_iter().find(|kind| !word.is_empty() && named(kind)).ok_or_else(|| {
-        let names = AgencyKind::ALL.map(AgencyKind::name);
-        format!("the types are County, Municipality and State Agency{}", suggestion(text, names))
-    })
+    AgencyKind::ALL.into_iter().find(|kind| !word.is_empty() && named(kind)).map(Some).ok_or_else(
+        || {
+            let names = AgencyKind::ALL.map(AgencyKind::name);
+            format!(
+                "the types are County, Municipality and State Agency{}",
+                suggestion(text, names)
+            )
+        },
+    )
+}
+
+/// A status by its name.
+pub(super) fn status(text: &str) -> Result<StatusKind, String> {
+    one_of(text, &StatusKind::ALL.map(|status| (status.name(), status)))
+}
+
+/// What to count by.
+pub(super) fn by(text: &str) -> Result<By, String> {
+    one_of(text, &By::ALL.map(|by| (by.name(), by)))
+}
+
+/// A format by its name.
+pub(super) fn format(text: &str) -> Result<Format, String> {
+    one_of(text, &FORMATS.map(|format| (format.name, format)))
+}
+
+/// Whether the value that is not known is meant.
+fn is_unknown(text: &str) -> bool {
+    text.trim().eq_ignore_ascii_case("unknown")
 }
 
 /// Days from the first to the last, both included: a day, a month or a year.
@@ -83,7 +120,13 @@ const NO_DATE: &str = "write a date as 2025-06-06, 6/6/2025 or \"June 6, 2025\""
 /// A day as `2025-06-06`, `6/6/2025` or `June 6, 2025`.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
     const FORMS: [&str; 8] = [
-        "%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%B %d %Y", "%b. %d, %Y", "%b %d, %Y", "%d %B %Y",
+        "%Y-%m-%d",
+        "%m/%d/%Y",
+        "%B %d, %Y",
+        "%B %d %Y",
+        "%b. %d, %Y",
+        "%b %d, %Y",
+        "%d %B %Y",
         "%d %b %Y",
     ];
     FORMS
@@ -94,22 +137,21 @@ pub(super) fn day(text: &str) -> Result<NaiveDate, String> {
 }
 
 /// One of some words, whatever its case.
-pub(super) fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
+fn one_of<T: Copy>(text: &str, words: &[(&str, T)]) -> Result<T, String> {
     let text = text.trim();
-    words.iter().find(|(word, _)| word.eq_ignore_ascii_case(text)).map(|&(_, value)| value).ok_or_else(
-        || {
+    words
+        .iter()
+        .find(|(word, _)| word.eq_ignore_ascii_case(text))
+        .map(|&(_, value)| value)
+        .ok_or_else(|| {
             let names: Vec<&str> = words.iter().map(|&(word, _)| word).collect();
             let all = names.join(", ");
             format!("it is one of {all}{}", suggestion(text, names))
-        },
-    )
+        })
 }
 
 /// The word of `words` nearest to `text`, where one is near.
-pub(super) fn nearest<'a>(
-    text: &str,
-    words: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
+pub(super) fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_lowercase();
     words
         .into_iter()
@@ -139,8 +181,14 @@ mod tests {
     #[test]
     fn a_day_is_read_in_every_form() {
         for text in [
-            "2025-06-06", "6/6/2025", "06/06/2025", "June 6, 2025", "june 6, 2025", "Jun 6, 2025",
-            "6 June 2025", " 2025-06-06 ",
+            "2025-06-06",
+            "6/6/2025",
+            "06/06/2025",
+            "June 6, 2025",
+            "june 6, 2025",
+            "Jun 6, 2025",
+            "6 June 2025",
+            " 2025-06-06 ",
         ] {
             assert_eq!(day(text), Ok(date(2025, 6, 6)), "{text}");
         }
@@ -166,15 +214,16 @@ mod tests {
 
     #[test]
     fn states_models_and_types_go_by_several_names() {
-        assert_eq!(state("fl").map(State::name), Ok("Florida"));
-        assert_eq!(state("new york").map(State::postal), Ok("NY"));
+        assert_eq!(state("fl"), Ok(State::from_name("Florida")));
+        assert_eq!(state("new york"), Ok(State::from_postal("NY")));
+        assert_eq!(state("unknown"), Ok(None));
         assert!(state("Floirda").unwrap_err().ends_with("did you mean Florida?"));
         for text in ["tfm", "task force", "Task Force Model", "task"] {
-            assert_eq!(model(text), Ok(Model::TaskForce), "{text}");
+            assert_eq!(model(text), Ok(Some(Model::TaskForce)), "{text}");
         }
         assert!(model("tmf").unwrap_err().ends_with("did you mean TFM?"));
-        assert_eq!(kind("city"), Ok(AgencyKind::Municipality));
-        assert_eq!(kind("state"), Ok(AgencyKind::State));
+        assert_eq!(kind("city"), Ok(Some(AgencyKind::Municipality)));
+        assert_eq!(kind("state"), Ok(Some(AgencyKind::State)));
         assert!(kind("").is_err());
     }
 }

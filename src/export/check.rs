@@ -122,9 +122,12 @@ impl<'h> ListReport<'h> {
     pub fn findings(self) -> impl Iterator<Item = Finding<'h>> {
         let (file, kind, date) = (self.file, self.kind, self.date);
         let repairs = self.repairs.into_iter().map(What::Repair);
-        repairs
-            .chain(self.problems.into_iter().map(What::Problem))
-            .map(move |what| Finding { file, kind, date, what })
+        repairs.chain(self.problems.into_iter().map(What::Problem)).map(move |what| Finding {
+            file,
+            kind,
+            date,
+            what,
+        })
     }
 }
 

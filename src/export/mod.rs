@@ -4,12 +4,14 @@
 //! table of its own ([`record::Record::COLUMNS`] and its like). A format is one file here and one
 //! row of [`FORMATS`].
 
+pub mod card;
 pub mod check;
 mod csv;
 pub mod grid;
 mod json;
 mod markdown;
 pub mod record;
+pub mod stats;
 mod table;
 pub mod words;
 
@@ -73,6 +75,13 @@ pub static FORMATS: [Format; 5] = [
         write: markdown::write,
     },
 ];
+
+impl Default for Format {
+    fn default() -> Self {
+        let [table, ..] = FORMATS;
+        table
+    }
+}
 
 impl Format {
     /// The format of a name.

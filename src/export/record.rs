@@ -8,40 +8,40 @@ use serde::Serialize;
 use super::grid::{Column, Place, Value};
 use crate::history::History;
 use crate::model::{
-    AgreementIx, EndReason, Ending, Link, List, ListIx, ListingIx, Model, Reading, Rule, State,
-    Status,
+    Agency, AgencyKind, AgreementIx, CountyIx, EndReason, Ending, Index, Link, List, ListIx,
+    ListKind, ListingIx, Model, Reading, Rule, State, Status,
 };
+use crate::query::{Day, MatchKind};
 
 /// The agreements as the lists up to a day know them.
 #[derive(Debug)]
 pub struct Records<'h> {
     history: &'h History,
     /// The position of the participating list in force.
-    position: usize,
+    position: Option<usize>,
     /// The last listing of each agreement up to the day.
     last: Vec<Option<ListingIx>>,
     /// For every reading of each agreement, its first listing; in order of agreement and listing.
     readings: Vec<(AgreementIx, ListingIx)>,
+    /// The newest kind and county that a list gives each agency.
+    places: Vec<(Option<AgencyKind>, Option<CountyIx>)>,
 }
 
 impl<'h> Records<'h> {
-    /// Goes through the lists up to `day`, when the accepted participating list at `position` is
-    /// in force.
+    /// Goes through the lists up to the day.
     #[must_use]
-    pub fn new(history: &'h History, day: NaiveDate, position: usize) -> Self {
+    pub fn new(history: &'h History, day: &Day) -> Self {
         let mut last = vec![None; history.agreements.len()];
         let mut seen = vec![false; history.tables.readings.len()];
         let mut readings = Vec::new();
-        for (list, _) in history.lists.iter().filter(|(_, list)| list.date <= day) {
+        let known = |list: &List| list.kind == ListKind::Participating && list.date <= day.as_of;
+        for (list, _) in history.lists.iter().filter(|(_, list)| known(list)) {
             for (listing, row) in history.listings_of(list) {
                 let Some(agreement) = history.agreement_of(row.reading) else { continue };
-                if history.lists.row(list).kind != crate::model::ListKind::Participating {
-                    continue;
-                }
-                if let Some(last) = last.get_mut(agreement.0 as usize) {
+                if let Some(last) = last.get_mut(agreement.position()) {
                     *last = Some(listing);
                 }
-                if let Some(seen) = seen.get_mut(row.reading.0 as usize)
+                if let Some(seen) = seen.get_mut(row.reading.position())
                     && !std::mem::replace(seen, true)
                 {
                     readings.push((agreement, listing));
@@ -49,17 +49,29 @@ impl<'h> Records<'h> {
             }
         }
         readings.sort_unstable();
-        Self { history, position, last, readings }
+        Self { history, position: day.position, last, readings, places: places(history) }
     }
 
     /// The record of an agreement, found in the way that `found` names.
     #[must_use]
-    pub fn record(&'h self, agreement: AgreementIx, found: Option<&'static str>) -> Record<'h> {
+    pub fn record(&'h self, agreement: AgreementIx, found: Option<MatchKind>) -> Record<'h> {
         let row = self.history.agreements.row(agreement);
-        let last = self.last.get(agreement.0 as usize).copied().flatten().unwrap_or(row.last);
-        let status = self.history.status(agreement, self.position);
+        let last = self.last.get(agreement.position()).copied().flatten().unwrap_or(row.last);
+        let status = self.position.map_or(Status::NotYet, |at| self.history.status(agreement, at));
         Record { records: self, agreement, first: row.first, last, status, found }
     }
+}
+
+/// The newest kind and county that a list gives each agency: older lists name neither.
+fn places(history: &History) -> Vec<(Option<AgencyKind>, Option<CountyIx>)> {
+    let mut places = vec![(None, None); history.tables.agencies.len()];
+    for (_, reading) in history.tables.readings.iter() {
+        if let Some((kind, county)) = places.get_mut(reading.agency.position()) {
+            *kind = reading.kind.or(*kind);
+            *county = reading.county.or(*county);
+        }
+    }
+    places
 }
 
 /// An agreement, its status and how it was found.
@@ -74,7 +86,7 @@ pub struct Record<'h> {
     pub last: ListingIx,
     /// What it is on the day.
     pub status: Status,
-    found: Option<&'static str>,
+    found: Option<MatchKind>,
 }
 
 /// A value that is not used as printed, and where it stands.
@@ -114,7 +126,7 @@ impl<'h> Record<'h> {
         Column::new("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
         Column::new("county", "County", Place::Room(4), |r| Value::text(r.county())),
         Column::new("type", "Type", Place::Room(3), |r| {
-            Value::text(r.reading().kind.map(crate::model::AgencyKind::name))
+            Value::text(r.kind().map(AgencyKind::name))
         }),
         Column::new("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
         Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
@@ -126,11 +138,11 @@ impl<'h> Record<'h> {
             Value::text(r.ended_reason().map(EndReason::name))
         }),
         Column::new("first_listed", "First listed", Place::Room(1), |r| {
-            Value::Day(r.list(r.records.history.list_of(r.first)).date)
+            Value::Day(r.first_listed())
         }),
         Column::new("last_listed", "Last listed", Place::Room(2), |r| Value::Day(r.last_listed())),
         Column::new("first_missing", "First missing", Place::Room(5), |r| {
-            Value::day(r.ending().map(|ending| r.list(ending.first_missing).date))
+            Value::day(r.first_missing())
         }),
         Column::new("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
         Column::new("moa_pending", "MOA pending", Place::Never, |r| {
@@ -139,7 +151,7 @@ impl<'h> Record<'h> {
         Column::new("addendum", "Addendum", Place::Never, |r| {
             Value::text(r.address(r.reading().addendum))
         }),
-        Column::new("match", "Match", Place::Never, |r| Value::text(r.found)),
+        Column::new("match", "Match", Place::Never, |r| Value::text(r.found.map(MatchKind::name))),
         Column::new("repairs", "Repairs", Place::Never, |r| {
             let repairs = r.repairs();
             let words: Vec<String> = repairs.iter().map(RepairRecord::words).collect();
@@ -163,6 +175,12 @@ impl<'h> Record<'h> {
         self.records.history.reading(self.last)
     }
 
+    /// How it was found, where it was searched for by words.
+    #[must_use]
+    pub fn found(&self) -> Option<MatchKind> {
+        self.found
+    }
+
     /// The id of the agreement.
     #[must_use]
     pub fn id(&self) -> String {
@@ -181,7 +199,7 @@ impl<'h> Record<'h> {
         self.agency_row().id(&self.records.history.tables.texts)
     }
 
-    fn agency_row(&self) -> &'h crate::model::Agency {
+    fn agency_row(&self) -> &'h Agency {
         let history = self.records.history;
         history.tables.agencies.row(history.agreements.row(self.agreement).agency)
     }
@@ -192,11 +210,23 @@ impl<'h> Record<'h> {
         self.agency_row().state
     }
 
-    /// The county of the agency.
+    /// The kind of agency, of the newest list that gives one where its own last one does not.
+    #[must_use]
+    pub fn kind(&self) -> Option<AgencyKind> {
+        self.reading().kind.or_else(|| self.place()?.0)
+    }
+
+    /// The county of the agency, of the newest list that gives one where its own last one does
+    /// not.
     #[must_use]
     pub fn county(&self) -> Option<&'h str> {
         let history = self.records.history;
-        self.reading().county.map(|county| history.text(history.tables.counties.row(county).name))
+        let county = self.reading().county.or_else(|| self.place()?.1);
+        county.map(|county| history.text(history.tables.counties.row(county).name))
+    }
+
+    fn place(&self) -> Option<(Option<AgencyKind>, Option<CountyIx>)> {
+        self.records.places.get(self.reading().agency.position()).copied()
     }
 
     /// The model.
@@ -230,6 +260,18 @@ impl<'h> Record<'h> {
     #[must_use]
     pub fn ended_reason(&self) -> Option<EndReason> {
         self.ending().and_then(|ending| ending.reason)
+    }
+
+    /// The day of the first list that has it.
+    #[must_use]
+    pub fn first_listed(&self) -> NaiveDate {
+        self.list(self.records.history.list_of(self.first)).date
+    }
+
+    /// The day of the first accepted list that lacks it, where it ended or may have.
+    #[must_use]
+    pub fn first_missing(&self) -> Option<NaiveDate> {
+        self.ending().map(|ending| self.list(ending.first_missing).date)
     }
 
     /// The day of the last list that has it.
