@@ -10,6 +10,8 @@ mod ending;
 mod identity;
 mod merge;
 mod on_day;
+#[cfg(test)]
+mod tests;
 
 use std::borrow::Cow;
 
@@ -109,6 +111,14 @@ impl History {
     pub fn agreements_of(&self, agency: AgencyIx) -> impl Iterator<Item = AgreementIx> + use<> {
         let at = |i: u32| self.by_agency.get(i as usize).copied().unwrap_or(0);
         (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
+    }
+
+    /// The row of an agreement on a list, the first where it stands there twice.
+    #[must_use]
+    pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
+        let range = self.lists.row(list).listings.clone();
+        let mut rows = range.map(ListingIx);
+        rows.find(|&row| self.agreement_of(self.listings.row(row).reading) == Some(agreement))
     }
 
     /// Where an agreement stands, as spans of positions in [`History::participating`].

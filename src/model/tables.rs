@@ -69,8 +69,7 @@ impl Tables {
         handle
     }
 
-    /// Adds a reading without looking for it: for tables read back from a dataset.
-    pub fn push_reading(
+    fn push_reading(
         &mut self,
         reading: Reading,
         repairs: &[Repair],
@@ -80,6 +79,19 @@ impl Tables {
         self.repairs.extend(repairs.iter().map(|&repair| (handle, repair)));
         self.doubts.extend(doubts.iter().map(|&doubt| (handle, doubt)));
         handle
+    }
+
+    /// Takes readings, repairs and doubts, both in order of reading, as a dataset kept them. Such
+    /// tables are not added to afterwards.
+    pub fn restore(
+        &mut self,
+        readings: Vec<Reading>,
+        repairs: Vec<(ReadingIx, Repair)>,
+        doubts: Vec<(ReadingIx, Doubt)>,
+    ) {
+        self.readings = readings.into();
+        self.repairs = repairs;
+        self.doubts = doubts;
     }
 
     /// The repairs of a reading, in order of column.

@@ -179,6 +179,11 @@ impl<T: Facet> Choice<T> {
         (0..=T::COUNT).filter(move |slot| bits >> slot & 1 == 1).map(T::from_position)
     }
 
+    /// As [`Choice::allows`], for a slot.
+    pub(super) const fn allows_slot(self, slot: usize) -> bool {
+        self.bits == 0 || self.has_slot(slot)
+    }
+
     pub(super) const fn has_slot(self, slot: usize) -> bool {
         self.bits >> slot & 1 == 1
     }

@@ -4,7 +4,13 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
+use super::facts::{Facts, Row, STATUS_SHIFT};
+use super::{Facet, StatusKind};
 use crate::history::History;
+use crate::model::{AgreementIx, ListIx, ListKind};
+
+/// The status slot of an agreement that no list of the day or earlier has.
+pub(super) const NOT_YET: u8 = 3;
 
 /// What stands on one day: for each agreement its facts and its status, in columns.
 ///
@@ -18,28 +24,27 @@ pub struct Day {
     pub position: Option<usize>,
     /// The position in [`History::pending`] of the list in force, if there is one.
     pub pending: Option<usize>,
-    _facts: Arc<()>,
+    pub(super) facts: Arc<Facts>,
+    /// By agreement: the position of its [`StatusKind`], or [`NOT_YET`].
+    pub(super) statuses: Vec<u8>,
+    /// Agreements with more than one row on the list in force, and how many more.
+    pub(super) repeats: Vec<(AgreementIx, u32)>,
 }
 
 impl Day {
-    /// The day `as_of`. Costs one pass over the agreements; [`Day::moved`] is cheaper.
+    /// The day `as_of`. Costs a pass over readings and agreements and a sort of the agencies'
+    /// names; [`Day::moved`] costs only a pass over agreements.
     #[must_use]
     pub fn new(history: &History, as_of: NaiveDate) -> Self {
-        use crate::model::ListKind::{Participating, Pending};
-        Self {
-            as_of,
-            position: history.in_force(Participating, as_of),
-            pending: history.in_force(Pending, as_of),
-            _facts: Arc::default(),
-        }
+        Self::on(history, Arc::new(Facts::new(history)), as_of)
     }
 
     /// The day of the participating list at `position`, with that list in force even where a
     /// later one is of the same day. `None` where there is no such list.
     #[must_use]
     pub fn at(history: &History, position: usize) -> Option<Self> {
-        let list = *history.participating.get(position)?;
-        Some(Self { position: Some(position), ..Self::new(history, history.lists.row(list).date) })
+        history.participating.get(position)?;
+        Self::of_list(history, Arc::new(Facts::new(history)), position)
     }
 
     /// The newest day that the history knows: that of its last accepted list. `None` where there
@@ -54,12 +59,95 @@ impl Day {
     /// Another day of the same history; what does not depend on the day is shared.
     #[must_use]
     pub fn moved(&self, history: &History, as_of: NaiveDate) -> Self {
-        Self::new(history, as_of)
+        Self::on(history, Arc::clone(&self.facts), as_of)
     }
 
     /// As [`Day::at`], sharing what does not depend on the day.
     #[must_use]
     pub fn moved_to(&self, history: &History, position: usize) -> Option<Self> {
-        Self::at(history, position)
+        Self::of_list(history, Arc::clone(&self.facts), position)
     }
+
+    /// The participating list in force.
+    #[must_use]
+    pub fn list(&self, history: &History) -> Option<ListIx> {
+        history.participating.get(self.position?).copied()
+    }
+
+    /// The pending list in force.
+    #[must_use]
+    pub fn pending_list(&self, history: &History) -> Option<ListIx> {
+        history.pending.get(self.pending?).copied()
+    }
+
+    /// The status of an agreement, or `None` where no list of the day or earlier has it.
+    #[must_use]
+    pub fn status(&self, agreement: AgreementIx) -> Option<StatusKind> {
+        let slot = self.statuses.get(agreement.0 as usize)?;
+        StatusKind::from_position(usize::from(*slot))
+    }
+
+    fn on(history: &History, facts: Arc<Facts>, as_of: NaiveDate) -> Self {
+        let position = history.in_force(ListKind::Participating, as_of);
+        Self::with(history, facts, as_of, position)
+    }
+
+    fn of_list(history: &History, facts: Arc<Facts>, position: usize) -> Option<Self> {
+        let list = *history.participating.get(position)?;
+        Some(Self::with(history, facts, history.lists.row(list).date, Some(position)))
+    }
+
+    fn with(
+        history: &History,
+        facts: Arc<Facts>,
+        as_of: NaiveDate,
+        position: Option<usize>,
+    ) -> Self {
+        let slot = |ix| {
+            let kind = position.and_then(|position| StatusKind::of(history.status(ix, position)));
+            kind.map_or(NOT_YET, |kind| kind as u8)
+        };
+        let mut day = Self {
+            as_of,
+            position,
+            pending: history.in_force(ListKind::Pending, as_of),
+            statuses: history.agreements.handles().map(slot).collect(),
+            facts,
+            repeats: Vec::new(),
+        };
+        day.repeats = day.list(history).map(|list| repeats(history, list)).unwrap_or_default();
+        day
+    }
+
+    /// Every agreement in order with its code, the status in it.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (AgreementIx, Row, usize)> + '_ {
+        (0_u32..).zip(self.facts.rows.iter().zip(&self.statuses)).map(|(i, (row, status))| {
+            (AgreementIx(i), *row, usize::from(row.code) | usize::from(*status) << STATUS_SHIFT)
+        })
+    }
+
+    /// One agreement, as [`Day::rows`] has it.
+    pub(super) fn row(&self, agreement: AgreementIx) -> Option<(Row, usize)> {
+        let row = *self.facts.rows.get(agreement.0 as usize)?;
+        let status = *self.statuses.get(agreement.0 as usize)?;
+        Some((row, usize::from(row.code) | usize::from(status) << STATUS_SHIFT))
+    }
+}
+
+/// The agreements that stand on a list more than once, in order, and how many rows more they have.
+fn repeats(history: &History, list: ListIx) -> Vec<(AgreementIx, u32)> {
+    let mut seen = vec![0_u32; history.agreements.len()];
+    let mut any = false;
+    for (_, listing) in history.listings_of(list) {
+        let agreement = history.agreement_of(listing.reading);
+        if let Some(count) = agreement.and_then(|ix| seen.get_mut(ix.0 as usize)) {
+            *count += 1;
+            any |= *count > 1;
+        }
+    }
+    if !any {
+        return Vec::new();
+    }
+    let repeated = (0_u32..).zip(seen).filter(|&(_, count)| count > 1);
+    repeated.map(|(i, count)| (AgreementIx(i), count - 1)).collect()
 }

@@ -7,11 +7,17 @@
 
 mod answer;
 mod choice;
+mod counts;
 mod day;
+mod facts;
 mod filter;
 mod find;
+mod fold;
+mod groups;
 mod month;
+mod order;
 mod parse;
+mod pass;
 mod search;
 mod sort;
 mod stats;

@@ -72,6 +72,20 @@ impl Hits {
         }
     }
 
+    /// Whether the search has words, so that agencies are told apart.
+    #[must_use]
+    pub fn has_words(&self) -> bool {
+        self.matches.is_some()
+    }
+
+    pub(super) fn has(&self, agency: u32) -> bool {
+        self.of(AgencyIx(agency)).is_some()
+    }
+
+    pub(super) fn rank(&self, agency: u32) -> u32 {
+        self.of(AgencyIx(agency)).map_or(u32::MAX, |m| (m.kind as u32) << 28 | m.score)
+    }
+
     /// Number of agencies that match by word, or `None` where the search has no words.
     #[must_use]
     pub fn count(&self) -> Option<usize> {

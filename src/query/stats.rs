@@ -2,9 +2,13 @@
 
 use chrono::NaiveDate;
 
-use super::{Day, Filter, Hits, ModelFigures};
+use super::counts::Counter;
+use super::facts::{NONE, Slots, code};
+use super::groups::groups;
+use super::pass::Pass;
+use super::{Day, Filter, Hits, ModelFigures, StatusKind};
 use crate::history::History;
-use crate::model::ListIx;
+use crate::model::{Index, ListIx, Outcome};
 
 /// By what figures are grouped.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -121,16 +125,56 @@ pub fn stats(
     hits: Option<&Hits>,
     by: Option<By>,
 ) -> Stats {
-    let _ = (history, filter, hits, by);
+    let pass = Pass::new(history, filter, hits);
+    let mut all = Counter::default();
+    let mut active = 0;
+    pass.each(day, hits, |_, row, code| {
+        all.add(row.agency, row.slots());
+        active += u32::from(Slots::of(code).status == StatusKind::Active as usize);
+    });
     Stats {
         as_of: day.as_of,
-        list: None,
-        listings: 0,
-        agreements: 0,
-        agencies: 0,
-        states: 0,
-        models: Default::default(),
-        pending: None,
-        by: Vec::new(),
+        list: day.list(history),
+        listings: active + pass.repeats(day, hits),
+        agreements: all.agreements,
+        agencies: all.agencies,
+        states: all.states(),
+        models: all.by_model(),
+        pending: pending(history, day, &pass, hits),
+        by: by.map_or_else(Vec::new, |by| groups(history, day, filter, hits, by)),
     }
+}
+
+fn pending(
+    history: &History,
+    day: &Day,
+    pass: &Pass,
+    hits: Option<&Hits>,
+) -> Option<PendingFigures> {
+    let position = day.pending?;
+    let list = day.pending_list(history)?;
+    let mut all = Counter::default();
+    for (ix, application) in history.applications.iter() {
+        let agency = application.agency;
+        if history.outcome(ix, position, day.position) != Some(Outcome::Pending)
+            || hits.is_some_and(|hits| hits.of(agency).is_none())
+        {
+            continue;
+        }
+        let known = day.facts.agencies.get(agency.position()).copied().unwrap_or_default();
+        let known = known.of(history.reading(application.last));
+        let state = history.tables.agencies.row(agency).state;
+        let code = usize::from(code(state, application.model, known.kind));
+        if pass.allows_application(code, known.county.map_or(NONE, |county| county.0)) {
+            all.add(agency.0, Slots::of(code));
+        }
+    }
+    Some(PendingFigures {
+        list,
+        list_date: history.lists.row(list).date,
+        applications: all.agreements,
+        agencies: all.agencies,
+        states: all.states(),
+        models: all.agreements_by_model(),
+    })
 }

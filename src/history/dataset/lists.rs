@@ -1,0 +1,180 @@
+//! The lists of a dataset. The rows of a list are told as what changed against the list of its
+//! kind before it: a run of rows that follow one another there, or a run of rows that do not.
+
+use std::collections::HashMap;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::DatasetError;
+use super::numbers::{Reader, Writer};
+use crate::history::History;
+use crate::model::{Acceptance, DateRule, Edition, List, ListKind, Listing, Problem, ReadingIx};
+
+pub(super) fn write(out: &mut Writer, history: &History) {
+    out.count(history.lists.len());
+    let mut before: [Vec<Listing>; 2] = Default::default();
+    for (ix, list) in history.lists.iter() {
+        let kind = usize::from(list.kind == ListKind::Pending);
+        out.count(kind);
+        out.signed(list.date.num_days_from_ce());
+        out.number(list.edition.seconds);
+        out.number(list.edition.revision);
+        out.count(DateRule::ALL.iter().position(|&rule| rule == list.date_rule).unwrap_or(0));
+        for text in [&list.file, &list.path, &list.sheet, &list.archive_prefix] {
+            out.text(text);
+        }
+        out.count(list.problems.len());
+        for problem in &list.problems {
+            out.number(problem.row.map_or(0, |row| row + 1));
+            out.text(problem.column.as_deref().unwrap_or(""));
+            out.text(&problem.message);
+        }
+        let rows: Vec<Listing> = history.listings_of(ix).map(|(_, &row)| row).collect();
+        if let Some(before) = before.get_mut(kind) {
+            write_rows(out, before, &rows);
+            *before = rows;
+        }
+    }
+}
+
+fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
+    out.count(rows.len());
+    let at: HashMap<ReadingIx, usize> =
+        before.iter().enumerate().rev().map(|(i, row)| (row.reading, i)).collect();
+    let mut expected = 0;
+    let mut rest = rows;
+    while let Some(first) = rest.first() {
+        let known = at.get(&first.reading).copied();
+        let length = match known {
+            Some(start) => {
+                let there = before.get(start..).unwrap_or(&[]);
+                rest.iter().zip(there).take_while(|(a, b)| a.reading == b.reading).count()
+            }
+            None => rest.iter().take_while(|row| !at.contains_key(&row.reading)).count(),
+        };
+        let (run, after) = rest.split_at(length.min(rest.len()));
+        out.count(run.len() * 2 + usize::from(known.is_some()));
+        if let Some(start) = known {
+            out.signed(distance(expected, start));
+            expected = start + run.len();
+        } else {
+            run.iter().for_each(|row| out.number(row.reading.0));
+        }
+        rest = after;
+    }
+    let mut row_before = 0;
+    let mut same = 0;
+    // Rows follow one another but for a few gaps: runs of steps of one, then the step that is not.
+    for row in rows {
+        let step = row.row - row_before;
+        row_before = row.row;
+        if step == 1 {
+            same += 1;
+        } else {
+            out.number(same);
+            out.number(step);
+            same = 0;
+        }
+    }
+    out.number(same);
+}
+
+pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), DatasetError> {
+    from.part("its lists");
+    let mut before: [Vec<ReadingIx>; 2] = Default::default();
+    let mut all = Vec::new();
+    for _ in 0..from.count()? {
+        let kind = from.below(2)? as usize;
+        let date = NaiveDate::from_num_days_from_ce_opt(from.signed()?);
+        let date = date.ok_or_else(|| from.damaged())?;
+        let edition = Edition { seconds: from.number()?, revision: from.number()? };
+        let rule = from.below(DateRule::ALL.len())? as usize;
+        let date_rule = *DateRule::ALL.get(rule).ok_or_else(|| from.damaged())?;
+        let mut texts = [const { String::new() }; 4];
+        for text in &mut texts {
+            from.text()?.clone_into(text);
+        }
+        let [file, path, sheet, archive_prefix] = texts;
+        let problems = (0..from.count()?).map(|_| problem(from)).collect::<Result<_, _>>()?;
+        let start = u32::try_from(all.len()).map_err(|_| from.damaged())?;
+        let before = before.get_mut(kind).ok_or_else(|| from.damaged())?;
+        *before = read_readings(from, before, history.tables.readings.len())?;
+        read_row_numbers(from, before, &mut all)?;
+        history.lists.push(List {
+            kind: if kind == 0 { ListKind::Participating } else { ListKind::Pending },
+            date,
+            edition,
+            date_rule,
+            file,
+            path,
+            sheet,
+            archive_prefix,
+            listings: start..u32::try_from(all.len()).map_err(|_| from.damaged())?,
+            acceptance: Acceptance::Accepted,
+            problems,
+        });
+    }
+    history.listings = all.into();
+    Ok(())
+}
+
+fn problem(from: &mut Reader<'_>) -> Result<Problem, DatasetError> {
+    let row = from.number()?.checked_sub(1);
+    let column = Some(from.text()?.to_owned()).filter(|column| !column.is_empty());
+    Ok(Problem { row, column, message: from.text()?.to_owned() })
+}
+
+fn read_readings(
+    from: &mut Reader<'_>,
+    before: &[ReadingIx],
+    readings: usize,
+) -> Result<Vec<ReadingIx>, DatasetError> {
+    let count = from.number()? as usize;
+    let mut rows = Vec::new();
+    let mut expected = 0_usize;
+    while rows.len() < count {
+        let head = from.number()? as usize;
+        let length = head / 2;
+        if length == 0 || rows.len() + length > count {
+            return Err(from.damaged());
+        }
+        if head % 2 == 1 {
+            let start = expected.checked_add_signed(from.signed()? as isize);
+            let run = start.and_then(|start| before.get(start..start.checked_add(length)?));
+            rows.extend_from_slice(run.ok_or_else(|| from.damaged())?);
+            expected = start.unwrap_or(0) + length;
+        } else {
+            for _ in 0..length {
+                rows.push(ReadingIx(from.below(readings)?));
+            }
+        }
+    }
+    Ok(rows)
+}
+
+fn read_row_numbers(
+    from: &mut Reader<'_>,
+    readings: &[ReadingIx],
+    all: &mut Vec<Listing>,
+) -> Result<(), DatasetError> {
+    let mut row = 0_u32;
+    let mut same = from.number()?;
+    for &reading in readings {
+        let step = if let Some(left) = same.checked_sub(1) {
+            same = left;
+            1
+        } else {
+            let step = from.number()?;
+            same = from.number()?;
+            step
+        };
+        row = row.checked_add(step).ok_or_else(|| from.damaged())?;
+        all.push(Listing { row, reading });
+    }
+    Ok(())
+}
+
+fn distance(from: usize, to: usize) -> i32 {
+    let signed = |value: usize| i32::try_from(value).unwrap_or(i32::MAX);
+    signed(to) - signed(from)
+}

@@ -1,0 +1,251 @@
+//! What does not depend on the day: the facts of every agreement in columns, and the order of
+//! agencies by name.
+
+use std::cmp::Ordering;
+
+use chrono::{Datelike, NaiveDate};
+use rayon::slice::ParallelSliceMut;
+
+use super::{Facet, Month};
+use crate::history::History;
+use crate::model::{AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State};
+
+/// No county, no agency.
+pub(super) const NONE: u32 = u32::MAX;
+/// No date.
+pub(super) const UNDATED: i32 = i32::MIN;
+/// No month on the axis.
+pub(super) const OFF_AXIS: u16 = u16::MAX;
+
+/// The law is of 30 September 1996: an earlier date of signature cannot be.
+const FIRST_YEAR: i32 = 1996;
+const LAST_YEAR: i32 = 2100;
+
+const MODEL_SHIFT: u32 = 6;
+const KIND_SHIFT: u32 = 8;
+pub(super) const STATUS_SHIFT: u32 = 10;
+/// Number of codes, the status included.
+pub(super) const CODES: usize = 1 << 12;
+
+/// An agreement in 16 bytes. The code packs the slots of state, model and kind.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    pub(super) code: u16,
+    pub(super) month: u16,
+    pub(super) signed: i32,
+    pub(super) agency: u32,
+    pub(super) county: u32,
+}
+
+/// The slots in a code.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Slots {
+    pub(super) state: usize,
+    pub(super) model: usize,
+    pub(super) kind: usize,
+    pub(super) status: usize,
+}
+
+impl Slots {
+    pub(super) const fn of(code: usize) -> Self {
+        Self {
+            state: code & 0x3f,
+            model: code >> MODEL_SHIFT & 3,
+            kind: code >> KIND_SHIFT & 3,
+            status: code >> STATUS_SHIFT & 3,
+        }
+    }
+}
+
+impl Row {
+    pub(super) const fn slots(self) -> Slots {
+        Slots::of(self.code as usize)
+    }
+
+    pub(super) fn signed(self) -> Option<NaiveDate> {
+        (self.signed != UNDATED)
+            .then(|| NaiveDate::from_num_days_from_ce_opt(self.signed))
+            .flatten()
+    }
+}
+
+/// The newest kind and county of an agency that a reading names.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct AgencyFacts {
+    pub(super) kind: Option<AgencyKind>,
+    pub(super) county: Option<CountyIx>,
+}
+
+impl AgencyFacts {
+    /// For every agency.
+    pub(super) fn of_all(history: &History) -> Vec<Self> {
+        let mut facts = vec![Self::default(); history.tables.agencies.len()];
+        for reading in history.tables.readings.rows() {
+            if let Some(known) = facts.get_mut(reading.agency.position()) {
+                known.kind = reading.kind.or(known.kind);
+                known.county = reading.county.or(known.county);
+            }
+        }
+        facts
+    }
+
+    /// Those of a reading, and these where it has none.
+    pub(super) fn of(self, reading: &Reading) -> Self {
+        Self { kind: reading.kind.or(self.kind), county: reading.county.or(self.county) }
+    }
+}
+
+/// See the head of this file.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Facts {
+    /// By agreement.
+    pub(super) rows: Vec<Row>,
+    /// By agency.
+    pub(super) agencies: Vec<AgencyFacts>,
+    /// The month of axis position 0.
+    pub(super) first_month: Month,
+    /// Length of the axis in months.
+    pub(super) months: usize,
+    /// By agency: its place by name, then state.
+    pub(super) by_name: Vec<u32>,
+    /// By agency: its place by state, then name.
+    pub(super) by_state: Vec<u32>,
+    /// The agency at each place by state, then name.
+    pub(super) in_state_order: Vec<AgencyIx>,
+    /// By state, unknown last: the place behind its last agency by state, then name.
+    pub(super) state_ends: Vec<u32>,
+    /// By county: its place by name.
+    pub(super) county_places: Vec<u32>,
+}
+
+impl Facts {
+    pub(super) fn new(history: &History) -> Self {
+        let agencies = AgencyFacts::of_all(history);
+        let months = history.agreements.rows().iter().filter_map(|a| axis_month(a.signed?));
+        let (first, last) = months.fold((None, None), |(first, last), month| {
+            (Some(first.map_or(month, |f: Month| f.min(month))), last.max(Some(month)))
+        });
+        let first_month = first.unwrap_or_default();
+        let months = last.map_or(0, |last| last.0 - first_month.0 + 1);
+        let rows = history.agreements.rows().iter();
+        let rows = rows.map(|agreement| {
+            let known = agencies.get(agreement.agency.position()).copied().unwrap_or_default();
+            let known = known.of(history.reading(agreement.last));
+            let state = history.tables.agencies.row(agreement.agency).state;
+            let month = agreement.signed.and_then(axis_month).map(|m| m.0 - first_month.0);
+            Row {
+                code: code(state, agreement.model, known.kind),
+                month: month.and_then(|m| u16::try_from(m).ok()).unwrap_or(OFF_AXIS),
+                signed: agreement.signed.map_or(UNDATED, |day| day.num_days_from_ce()),
+                agency: agreement.agency.0,
+                county: known.county.map_or(NONE, |county| county.0),
+            }
+        });
+        let rows = rows.collect();
+        let mut facts = Self {
+            rows,
+            agencies,
+            first_month,
+            months: usize::try_from(months).unwrap_or(0),
+            county_places: county_places(history),
+            ..Self::default()
+        };
+        facts.order(history);
+        facts
+    }
+
+    fn order(&mut self, history: &History) {
+        let agencies = &history.tables.agencies;
+        let named = by_name(history);
+        let mut next = vec![0_u32; State::COUNT + 1];
+        for agency in agencies.rows() {
+            if let Some(count) = next.get_mut(State::slot(agency.state)) {
+                *count += 1;
+            }
+        }
+        let mut end = 0;
+        for count in &mut next {
+            end += *count;
+            self.state_ends.push(end);
+            *count = end - *count;
+        }
+        self.by_name = vec![0; named.len()];
+        self.by_state = vec![0; named.len()];
+        self.in_state_order = vec![AgencyIx(0); named.len()];
+        for (place, &(_, ix)) in (0_u32..).zip(&named) {
+            let Some(next) = next.get_mut(State::slot(agencies.row(ix).state)) else { continue };
+            set(&mut self.by_name, ix.position(), place);
+            set(&mut self.by_state, ix.position(), *next);
+            set(&mut self.in_state_order, *next as usize, ix);
+            *next += 1;
+        }
+    }
+}
+
+/// The code of an agreement, its status 0.
+pub(super) fn code(state: Option<State>, model: Option<Model>, kind: Option<AgencyKind>) -> u16 {
+    let code = State::slot(state)
+        | Model::slot(model) << MODEL_SHIFT
+        | AgencyKind::slot(kind) << KIND_SHIFT;
+    u16::try_from(code).unwrap_or(0)
+}
+
+fn axis_month(day: NaiveDate) -> Option<Month> {
+    (FIRST_YEAR..=LAST_YEAR).contains(&day.year()).then(|| Month::of(day))
+}
+
+/// From this number of agencies two threads are worth their start.
+const MANY: usize = 50_000;
+
+/// An agency with the first bytes of its name, which nearly always decide.
+type Named = (u128, AgencyIx);
+
+/// Every agency by name, then state.
+fn by_name(history: &History) -> Vec<Named> {
+    let agencies = &history.tables.agencies;
+    let name = |ix: AgencyIx| history.text(agencies.row(ix).name);
+    let mut named: Vec<Named> = agencies.handles().map(|ix| (head(name(ix)), ix)).collect();
+    let compare = |a: &Named, b: &Named| -> Ordering {
+        a.0.cmp(&b.0).then_with(|| {
+            let lower = |ix| name(ix).bytes().map(|b: u8| b.to_ascii_lowercase());
+            let (left, right) = (agencies.row(a.1), agencies.row(b.1));
+            lower(a.1)
+                .cmp(lower(b.1))
+                .then_with(|| State::slot(left.state).cmp(&State::slot(right.state)))
+                .then_with(|| history.text(left.slug).cmp(history.text(right.slug)))
+                .then_with(|| a.1.cmp(&b.1))
+        })
+    };
+    if named.len() < MANY {
+        named.sort_unstable_by(compare);
+    } else {
+        named.par_sort_unstable_by(compare);
+    }
+    named
+}
+
+fn set<T>(column: &mut [T], at: usize, value: T) {
+    if let Some(slot) = column.get_mut(at) {
+        *slot = value;
+    }
+}
+
+fn head(name: &str) -> u128 {
+    let mut bytes = [0; 16];
+    bytes.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from.to_ascii_lowercase());
+    u128::from_be_bytes(bytes)
+}
+
+fn county_places(history: &History) -> Vec<u32> {
+    let counties = &history.tables.counties;
+    let mut sorted: Vec<CountyIx> = counties.handles().collect();
+    sorted.sort_unstable_by_key(|&ix| {
+        let county = counties.row(ix);
+        (history.text(county.name), county.state, county.fips)
+    });
+    let mut places = vec![0; sorted.len()];
+    for (place, ix) in (0_u32..).zip(sorted) {
+        set(&mut places, ix.position(), place);
+    }
+    places
+}

@@ -1,0 +1,161 @@
+//! Figures by group.
+
+use std::collections::BTreeMap;
+
+use super::counts::Counter;
+use super::facts::{NONE, Row, Slots};
+use super::pass::Pass;
+use super::{By, Choice, Day, Facet, Filter, Group, Hits, Month, StatusKind};
+use crate::history::History;
+use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
+
+/// A group's place in the output: known values in their order, unknown last.
+const UNKNOWN: i32 = i32::MAX;
+
+/// The groups of what matches; those without an agreement are left out, lists apart.
+pub(super) fn groups(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    by: By,
+) -> Vec<Group> {
+    if by == By::List {
+        return by_list(history, day, filter, hits);
+    }
+    let mut groups: BTreeMap<i32, Counter> = BTreeMap::new();
+    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
+        groups.entry(place(day, row, by)).or_default().row(row);
+    });
+    let groups = groups.into_iter().map(|(place, counter)| {
+        let (key, label) = name(history, day, by, place).unzip();
+        group(key, label.unwrap_or_else(|| "unknown".into()), &counter)
+    });
+    groups.collect()
+}
+
+fn group(key: Option<String>, label: String, counter: &Counter) -> Group {
+    Group {
+        key,
+        label,
+        agreements: counter.agreements,
+        agencies: counter.agencies,
+        models: counter.agreements_by_model(),
+    }
+}
+
+fn place(day: &Day, row: Row, by: By) -> i32 {
+    let slots = row.slots();
+    let known = |slot: usize, count: usize| {
+        i32::try_from(slot).ok().filter(|_| slot < count).unwrap_or(UNKNOWN)
+    };
+    let month = || row.signed().map(|day| Month::of(day).0);
+    match by {
+        By::State => known(slots.state, State::COUNT),
+        By::Model => known(slots.model, Model::COUNT),
+        By::Type => known(slots.kind, AgencyKind::COUNT),
+        By::County if row.county == NONE => UNKNOWN,
+        By::County => {
+            let places = &day.facts.county_places;
+            let place = places.get(row.county as usize).and_then(|&p| i32::try_from(p).ok());
+            place.unwrap_or(UNKNOWN)
+        }
+        By::Month => month().unwrap_or(UNKNOWN),
+        By::Quarter => month().map_or(UNKNOWN, |month| month.div_euclid(3)),
+        By::Year => month().map_or(UNKNOWN, |month| month.div_euclid(12)),
+        By::List => UNKNOWN,
+    }
+}
+
+/// Key and label of a group, `None` for what is unknown.
+fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, String)> {
+    if place == UNKNOWN {
+        return None;
+    }
+    let position = usize::try_from(place).ok();
+    Some(match by {
+        By::State => {
+            let state = State::from_position(position?)?;
+            (state.postal().into(), state.name().into())
+        }
+        By::Model => {
+            let model = <Model as Facet>::from_position(position?)?;
+            (model.code().into(), model.name().into())
+        }
+        By::Type => {
+            let kind = <AgencyKind as Facet>::from_position(position?)?;
+            (kind.name().into(), kind.name().into())
+        }
+        By::County => {
+            let place = u32::try_from(place).ok()?;
+            let at = day.facts.county_places.iter().position(|&p| p == place)?;
+            let county = history.tables.counties.row(CountyIx(u32::try_from(at).ok()?));
+            let name = history.text(county.name);
+            (format!("{:05}", county.fips), format!("{name}, {}", county.state.postal()))
+        }
+        By::Month => (Month(place).to_string(), Month(place).label()),
+        By::Quarter => {
+            let (year, quarter) = (place.div_euclid(4), place.rem_euclid(4) + 1);
+            (format!("{year:04}-Q{quarter}"), format!("{year}, quarter {quarter}"))
+        }
+        By::Year => (format!("{place:04}"), format!("{place}")),
+        By::List => return None,
+    })
+}
+
+/// What stands on each list up to the day.
+fn by_list(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>) -> Vec<Group> {
+    let count = day.position.map_or(0, |position| position + 1);
+    let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
+    let active = Choice::only(Some(StatusKind::Active));
+    let simple = |choice: Choice<StatusKind>| choice.is_empty() || choice == active;
+    let counters = if simple(filter.statuses) && simple(hit_statuses) {
+        active_by_list(history, day, filter, hits, count)
+    } else {
+        let days = (0..count).filter_map(|position| day.moved_to(history, position));
+        let count = |day: Day| {
+            let mut counter = Counter::default();
+            let pass = Pass::new(history, filter, hits);
+            pass.each(&day, hits, |_, row, _| counter.row(row));
+            counter
+        };
+        days.map(count).collect()
+    };
+    let lists = history.participating.iter().map(|&list| history.lists.row(list));
+    lists
+        .zip(&counters)
+        .map(|(list, counter)| group(Some(list.file.clone()), label(list), counter))
+        .collect()
+}
+
+fn label(list: &List) -> String {
+    format!("{} {}", list.date, list.edition.label()).trim_end().into()
+}
+
+/// The agreements active on each list, from the spans alone: one pass over the agreements, however
+/// many lists there are.
+fn active_by_list(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    count: usize,
+) -> Vec<Counter> {
+    let mut counters = vec![Counter::default(); count];
+    let pass = Pass::new(history, filter, hits);
+    for (ix, row) in (0_u32..).map(AgreementIx).zip(&day.facts.rows) {
+        let code =
+            usize::from(row.code) | (StatusKind::Active as usize) << super::facts::STATUS_SHIFT;
+        if pass.fails(*row, code) != 0 || hits.is_some_and(|hits| !hits.has(row.agency)) {
+            continue;
+        }
+        for span in history.spans(&history.agreements.row(ix).spans) {
+            let end = (span.last as usize + 1).min(count);
+            let lists = counters.get_mut(span.first as usize..end).unwrap_or_default();
+            for counter in lists {
+                counter.add(row.agency, Slots::of(code));
+            }
+        }
+    }
+    counters
+}

@@ -1,0 +1,182 @@
+//! A filter made ready to be asked of a million rows.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::day::{Day, NOT_YET};
+use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots};
+use super::fold::{county_key, fold, without_body};
+use super::{CountyChoice, Filter, Hits, StatusKind};
+use crate::history::History;
+use crate::model::{AgreementIx, CountyIx};
+
+/// Fails a choice of the panes …
+pub(super) const STATE: u8 = 1;
+pub(super) const MODEL: u8 = 1 << 1;
+pub(super) const KIND: u8 = 1 << 2;
+pub(super) const STATUS: u8 = 1 << 3;
+/// … or something that no click on a facet changes.
+const OTHER: u8 = 1 << 7;
+
+/// The filter of the panes and the restrictions of the search together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Pass {
+    /// By code: what it fails.
+    fails: Vec<u8>,
+    /// By code without status: whether an application passes.
+    application: Vec<bool>,
+    /// Signed between these days, in days of the common era, where dates count.
+    signed: Option<(i32, i32)>,
+    /// By county, unknown last; empty where counties do not count.
+    counties: Vec<bool>,
+}
+
+impl Pass {
+    pub(super) fn new(history: &History, filter: &Filter, hits: Option<&Hits>) -> Self {
+        let none = Filter::default();
+        let boxed = hits.map_or(&none, |hits| &hits.restrictions);
+        let default_status = filter.statuses.is_empty() && boxed.statuses.is_empty();
+        let fails = (0..CODES).map(|code| {
+            let at = Slots::of(code);
+            let pane = |fails: bool, bit: u8| if fails { bit } else { 0 };
+            let active = at.status == StatusKind::Active as usize;
+            let other = !boxed.states.allows_slot(at.state)
+                || !boxed.models.allows_slot(at.model)
+                || !boxed.kinds.allows_slot(at.kind)
+                || !boxed.statuses.allows_slot(at.status)
+                || at.status == usize::from(NOT_YET);
+            let status =
+                if default_status { active } else { filter.statuses.allows_slot(at.status) };
+            pane(!filter.states.allows_slot(at.state), STATE)
+                | pane(!filter.models.allows_slot(at.model), MODEL)
+                | pane(!filter.kinds.allows_slot(at.kind), KIND)
+                | pane(!status, STATUS)
+                | pane(other, OTHER)
+        });
+        let application = (0..1 << STATUS_SHIFT).map(|code| {
+            let at = Slots::of(code);
+            [filter, boxed].into_iter().all(|filter| {
+                filter.states.allows_slot(at.state)
+                    && filter.models.allows_slot(at.model)
+                    && filter.kinds.allows_slot(at.kind)
+            })
+        });
+        Self {
+            application: application.collect(),
+            fails: fails.collect(),
+            signed: dates(filter, boxed),
+            counties: counties(history, [&filter.counties, &boxed.counties]),
+        }
+    }
+
+    /// What an agreement fails: bits of [`STATE`] and the others, 0 where it matches.
+    pub(super) fn fails(&self, row: Row, code: usize) -> u8 {
+        let fails = self.fails_code(code);
+        let dated = self.signed.is_none_or(|(from, to)| from <= row.signed && row.signed <= to);
+        if dated && self.allows_county(row.county) { fails } else { fails | OTHER }
+    }
+
+    /// What every agreement of a code fails.
+    pub(super) fn fails_code(&self, code: usize) -> u8 {
+        self.fails.get(code).copied().unwrap_or(OTHER)
+    }
+
+    pub(super) fn allows_county(&self, county: u32) -> bool {
+        if self.counties.is_empty() {
+            return true;
+        }
+        let at = if county == NONE { self.counties.len() - 1 } else { county as usize };
+        self.counties.get(at).copied().unwrap_or(false)
+    }
+
+    /// Whether an application of a code passes: choices of status and dates of signature do not
+    /// count.
+    pub(super) fn allows_application(&self, code: usize, county: u32) -> bool {
+        let passes = self.application.get(code).copied().unwrap_or(false);
+        passes && self.allows_county(county)
+    }
+
+    /// Calls `each` for every agreement that matches, in order.
+    pub(super) fn each(
+        &self,
+        day: &Day,
+        hits: Option<&Hits>,
+        mut each: impl FnMut(AgreementIx, Row, usize),
+    ) {
+        let mut agency = NONE;
+        let mut hit = true;
+        for (ix, row, code) in day.rows() {
+            if row.agency != agency {
+                agency = row.agency;
+                hit = hits.is_none_or(|hits| hits.has(agency));
+            }
+            if hit && self.fails(row, code) == 0 {
+                each(ix, row, code);
+            }
+        }
+    }
+
+    /// Rows on the list in force beyond the first of each agreement that matches.
+    pub(super) fn repeats(&self, day: &Day, hits: Option<&Hits>) -> u32 {
+        let matching = day.repeats.iter().filter(|(ix, _)| {
+            day.row(*ix).is_some_and(|(row, code)| {
+                self.fails(row, code) == 0 && hits.is_none_or(|hits| hits.has(row.agency))
+            })
+        });
+        matching.map(|(_, more)| more).sum()
+    }
+}
+
+fn dates(filter: &Filter, boxed: &Filter) -> Option<(i32, i32)> {
+    let since = filter.since.max(boxed.since);
+    let until = [filter.until, boxed.until].into_iter().flatten().min();
+    let days = |day: NaiveDate| day.num_days_from_ce();
+    // The smallest number stands for "no date", which fails every restriction.
+    (since.is_some() || until.is_some())
+        .then(|| (since.map_or(i32::MIN + 1, days), until.map_or(i32::MAX, days)))
+}
+
+fn counties(history: &History, choices: [&Vec<CountyChoice>; 2]) -> Vec<bool> {
+    let choices: Vec<_> = choices.into_iter().filter(|choice| !choice.is_empty()).collect();
+    if choices.is_empty() {
+        return Vec::new();
+    }
+    let wanted: Vec<Vec<Wanted>> =
+        choices.iter().map(|choice| choice.iter().map(Wanted::new).collect()).collect();
+    let counties = history.tables.counties.handles().map(Some).chain([None]);
+    counties
+        .map(|county| {
+            let names = county.map(|ix| names(history, ix));
+            wanted.iter().all(|any| {
+                any.iter().any(|wanted| match (wanted, county, &names) {
+                    (Wanted::Unknown, None, _) => true,
+                    (Wanted::Named { state, key }, Some(ix), Some((full, bare))) => {
+                        state.is_none_or(|s| s == history.tables.counties.row(ix).state)
+                            && (key == full || key == bare)
+                    }
+                    _ => false,
+                })
+            })
+        })
+        .collect()
+}
+
+enum Wanted {
+    Unknown,
+    Named { state: Option<crate::model::State>, key: String },
+}
+
+impl Wanted {
+    fn new(choice: &CountyChoice) -> Self {
+        match choice {
+            CountyChoice::Unknown => Self::Unknown,
+            CountyChoice::Named { state, name } => {
+                Self::Named { state: *state, key: county_key(&fold(name)) }
+            }
+        }
+    }
+}
+
+fn names(history: &History, county: CountyIx) -> (String, String) {
+    let folded = fold(history.text(history.tables.counties.row(county).name));
+    (county_key(&folded), county_key(without_body(&folded)))
+}

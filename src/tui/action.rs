@@ -1,0 +1,103 @@
+//! What a user can ask for, and what has to be done at the edge.
+
+use tui_input::InputRequest;
+
+use super::state::Pane;
+use crate::query::SortColumn;
+
+/// A step of a cursor.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Motion {
+    /// So many rows down; up where negative.
+    Rows(i32),
+    /// So many pages down; up where negative.
+    Pages(i32),
+    /// So many halves of a page down; up where negative.
+    HalfPages(i32),
+    /// To the first row.
+    First,
+    /// To the last row.
+    Last,
+}
+
+/// Everything that can change the screen.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Action {
+    /// Ends the program.
+    Quit,
+    /// Gives the terminal back to the shell until the program is called again.
+    Suspend,
+    /// Moves the cursor of the pane that has the focus.
+    Move(Motion),
+    /// Moves the cursor of a pane, wherever the focus is.
+    Wheel(Pane, i32),
+    /// Gives a pane the focus.
+    Focus(Pane),
+    /// Gives the next pane the focus.
+    NextPane,
+    /// Gives the pane before this one the focus.
+    PreviousPane,
+    /// Chooses the value under the cursor of a facet, or takes it out again.
+    Toggle,
+    /// Chooses the value under the cursor of a facet and takes all others out.
+    Only,
+    /// Takes every choice of this facet out.
+    ClearFacet,
+    /// Puts the cursor of a pane on a row of the screen, counted from the first row shown.
+    Click(Pane, usize),
+    /// From a list to what it lists.
+    Open,
+    /// One step back: out of help, out of the search box, out of the detail.
+    Back,
+    /// Puts the cursor into the search box.
+    Search,
+    /// Changes the text of the search box.
+    Edit(InputRequest),
+    /// Puts text into the search box.
+    Paste(String),
+    /// Leaves the search box; the search stays.
+    LeaveSearch,
+    /// Empties the search box.
+    ClearSearch,
+    /// Takes all filters and the search off.
+    ClearFilters,
+    /// Takes a change of filters back.
+    Undo,
+    /// Sorts by the next column.
+    SortNext,
+    /// Turns the order round.
+    SortReverse,
+    /// Sorts by a column; again, the other way round.
+    SortBy(SortColumn),
+    /// So many lists forward in time; back where negative.
+    StepLists(i32),
+    /// So many months forward in time; back where negative.
+    StepMonths(i32),
+    /// To the newest list.
+    Newest,
+    /// Shows the keys, or hides them.
+    Help,
+    /// Exchanges dark and light.
+    SwitchTheme,
+    /// Gives the mouse to the terminal, or takes it back.
+    SwitchMouse,
+    /// The terminal has this many columns and rows.
+    Resize(u16, u16),
+    /// The terminal's background is light.
+    LightBackground(bool),
+    /// Something to tell.
+    Notice(String),
+}
+
+/// What an action asks of the world outside.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Effect {
+    /// Nothing.
+    None,
+    /// End the program.
+    Quit,
+    /// Suspend it.
+    Suspend,
+    /// Ask the terminal to report the mouse, or not to.
+    Mouse(bool),
+}

@@ -1,0 +1,41 @@
+//! What the explorer looks at.
+
+use std::sync::OnceLock;
+
+use crate::history::History;
+use crate::query::SearchIndex;
+
+/// A history with what is made of it once.
+#[derive(Debug)]
+pub struct Data {
+    /// The history.
+    pub history: History,
+    /// What could not be read, a line each.
+    pub errors: Vec<String>,
+    /// Made when the first search is typed: the first frame does not wait for it.
+    index: OnceLock<SearchIndex>,
+}
+
+impl Data {
+    /// A history to be looked at, with what could not be read.
+    #[must_use]
+    pub fn new(history: History, errors: Vec<String>) -> Self {
+        Self { history, errors, index: OnceLock::new() }
+    }
+
+    /// The names, ready to be searched.
+    #[must_use]
+    pub fn index(&self) -> &SearchIndex {
+        self.index.get_or_init(|| SearchIndex::new(&self.history))
+    }
+
+    /// What has to be told at the start: the first thing that could not be read.
+    #[must_use]
+    pub fn told(&self) -> Option<String> {
+        let first = self.errors.first()?;
+        Some(match self.errors.len() {
+            1 => first.clone(),
+            more => format!("{first} (and {} more)", more - 1),
+        })
+    }
+}

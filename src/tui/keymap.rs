@@ -1,0 +1,243 @@
+//! The one table of keys. Help, footer and the README's table are read from it.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use tui_input::InputRequest;
+
+use super::action::{Action, Motion};
+
+/// Where a binding holds. A key is looked for in the scope of the focus first, then everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Scope {
+    /// In every pane.
+    Everywhere,
+    /// In the panes that filter.
+    Facets,
+    /// In the table of agencies.
+    Agencies,
+    /// In the detail of an agency.
+    Detail,
+    /// In the search box.
+    Search,
+    /// While the keys are shown.
+    Help,
+}
+
+impl Scope {
+    /// All of them, in the order of the help.
+    pub const ALL: [Self; 6] =
+        [Self::Everywhere, Self::Facets, Self::Agencies, Self::Detail, Self::Search, Self::Help];
+
+    /// The heading in the help.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Everywhere => "Everywhere",
+            Self::Facets => "State, model, kind, status",
+            Self::Agencies => "Agencies",
+            Self::Detail => "Agency",
+            Self::Search => "Search box",
+            Self::Help => "Help",
+        }
+    }
+}
+
+/// A key with its modifiers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Key {
+    /// The key.
+    pub code: KeyCode,
+    /// Control, alt.
+    pub modifiers: KeyModifiers,
+}
+
+impl Key {
+    const fn plain(code: KeyCode) -> Self {
+        Self { code, modifiers: KeyModifiers::NONE }
+    }
+
+    const fn char(c: char) -> Self {
+        Self::plain(KeyCode::Char(c))
+    }
+
+    const fn control(c: char) -> Self {
+        Self { code: KeyCode::Char(c), modifiers: KeyModifiers::CONTROL }
+    }
+
+    /// How it is written: `q`, `Ctrl-C`, `Tab`, `↑`.
+    #[must_use]
+    pub fn label(self) -> String {
+        let name = match self.code {
+            KeyCode::Char(' ') => "Space".into(),
+            KeyCode::Char(c) if self.modifiers.contains(KeyModifiers::CONTROL) => {
+                c.to_uppercase().to_string()
+            }
+            KeyCode::Char(c) => c.to_string(),
+            KeyCode::Enter => "Enter".into(),
+            KeyCode::Esc => "Esc".into(),
+            KeyCode::Tab => "Tab".into(),
+            KeyCode::BackTab => "Shift-Tab".into(),
+            KeyCode::Backspace => "Backspace".into(),
+            KeyCode::Delete => "Delete".into(),
+            KeyCode::Up => "Up".into(),
+            KeyCode::Down => "Down".into(),
+            KeyCode::Left => "Left".into(),
+            KeyCode::Right => "Right".into(),
+            KeyCode::Home => "Home".into(),
+            KeyCode::End => "End".into(),
+            KeyCode::PageUp => "PgUp".into(),
+            KeyCode::PageDown => "PgDn".into(),
+            KeyCode::F(n) => format!("F{n}"),
+            other => format!("{other:?}"),
+        };
+        if self.modifiers.contains(KeyModifiers::CONTROL) { format!("Ctrl-{name}") } else { name }
+    }
+}
+
+/// Keys that do the same thing in one scope.
+pub struct Binding {
+    /// Where it holds.
+    pub scope: Scope,
+    /// The keys.
+    pub keys: &'static [Key],
+    /// What they do.
+    pub action: Action,
+    /// What they do, in words, for the help.
+    pub words: &'static str,
+    /// A word for the footer, where it is worth a place there.
+    pub footer: &'static str,
+}
+
+const fn bind(
+    scope: Scope,
+    keys: &'static [Key],
+    action: Action,
+    words: &'static str,
+    footer: &'static str,
+) -> Binding {
+    Binding { scope, keys, action, words, footer }
+}
+
+use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search};
+
+/// Every key that does something.
+#[rustfmt::skip]
+pub const BINDINGS: &[Binding] = &[
+    bind(Facets, &[Key::char(' '), Key::plain(KeyCode::Enter)], Action::Toggle, "choose the value, or take it out", "choose"),
+    bind(Facets, &[Key::char('o')], Action::Only, "choose this value alone", "only this"),
+    bind(Facets, &[Key::plain(KeyCode::Backspace), Key::plain(KeyCode::Delete)], Action::ClearFacet, "take every choice of this list out", ""),
+    bind(Facets, &[Key::plain(KeyCode::Esc)], Action::Back, "to the agencies", ""),
+    bind(Agencies, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right), Key::char('l')], Action::Open, "to the agency", "open"),
+    bind(Agencies, &[Key::char('s')], Action::SortNext, "sort by the next column", "sort"),
+    bind(Agencies, &[Key::char('r')], Action::SortReverse, "turn the order round", ""),
+    bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
+    bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
+    bind(Everywhere, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next pane", "pane"),
+    bind(Everywhere, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "pane before", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::Down), Key::char('j')], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::Up), Key::char('k')], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::PageDown), Key::control('f')], Action::Move(Motion::Pages(1)), "a page down", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::PageUp), Key::control('b')], Action::Move(Motion::Pages(-1)), "a page up", ""),
+    bind(Everywhere, &[Key::control('d')], Action::Move(Motion::HalfPages(1)), "half a page down", ""),
+    bind(Everywhere, &[Key::control('u')], Action::Move(Motion::HalfPages(-1)), "half a page up", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::Home), Key::char('g')], Action::Move(Motion::First), "to the first row", ""),
+    bind(Everywhere, &[Key::plain(KeyCode::End), Key::char('G')], Action::Move(Motion::Last), "to the last row", ""),
+    bind(Everywhere, &[Key::char('/')], Action::Search, "search", "search"),
+    bind(Everywhere, &[Key::char('[')], Action::StepLists(-1), "one list back in time", "[ ] list"),
+    bind(Everywhere, &[Key::char(']')], Action::StepLists(1), "one list forward", ""),
+    bind(Everywhere, &[Key::char('{')], Action::StepMonths(-1), "one month back in time", "{ } month"),
+    bind(Everywhere, &[Key::char('}')], Action::StepMonths(1), "one month forward", ""),
+    bind(Everywhere, &[Key::char('n')], Action::Newest, "to the newest list", ""),
+    bind(Everywhere, &[Key::char('u')], Action::Undo, "take a change of filters back", "undo"),
+    bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
+    bind(Everywhere, &[Key::char('t')], Action::SwitchTheme, "dark or light", ""),
+    bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "let the terminal have the mouse, or take it back", ""),
+    bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
+    bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
+    bind(Search, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Esc), Key::plain(KeyCode::Tab), Key::plain(KeyCode::Down)], Action::LeaveSearch, "to the agencies found", "done"),
+    bind(Search, &[Key::plain(KeyCode::Backspace), Key::control('h')], Action::Edit(InputRequest::DeletePrevChar), "delete the letter before", ""),
+    bind(Search, &[Key::plain(KeyCode::Delete), Key::control('d')], Action::Edit(InputRequest::DeleteNextChar), "delete the letter after", ""),
+    bind(Search, &[Key::control('w')], Action::Edit(InputRequest::DeletePrevWord), "delete the word before", ""),
+    bind(Search, &[Key::control('u')], Action::ClearSearch, "empty the box", "empty"),
+    bind(Search, &[Key::plain(KeyCode::Left), Key::control('b')], Action::Edit(InputRequest::GoToPrevChar), "left", ""),
+    bind(Search, &[Key::plain(KeyCode::Right), Key::control('f')], Action::Edit(InputRequest::GoToNextChar), "right", ""),
+    bind(Search, &[Key::plain(KeyCode::Home), Key::control('a')], Action::Edit(InputRequest::GoToStart), "to the beginning", ""),
+    bind(Search, &[Key::plain(KeyCode::End), Key::control('e')], Action::Edit(InputRequest::GoToEnd), "to the end", ""),
+    bind(Search, &[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(Search, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
+];
+
+/// What a key does in a scope. In the search box letters are text; in the help the moving keys move
+/// the help.
+#[must_use]
+pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
+    let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
+    let key = Key { code: event.code, modifiers };
+    let bound = |scope| {
+        BINDINGS.iter().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
+    };
+    if scope == Scope::Search {
+        let typed = match key {
+            Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
+                Some(Action::Edit(InputRequest::InsertChar(c)))
+            }
+            _ => None,
+        };
+        return typed.or_else(|| bound(scope));
+    }
+    bound(scope).or_else(|| bound(Scope::Everywhere))
+}
+
+/// The bindings that the footer shows in a scope, with how their keys are written there.
+pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
+    let shown = move |b: &&Binding| {
+        let everywhere = b.scope == Scope::Everywhere && !matches!(scope, Scope::Search);
+        !b.footer.is_empty() && (b.scope == scope || everywhere)
+    };
+    BINDINGS.iter().filter(shown).map(|b| match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
+        Some((_, word)) => {
+            let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
+            (keys.to_owned(), word)
+        }
+        None => (b.keys.first().map_or_else(String::new, |key| key.label()), b.footer),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_key_stands_twice_in_a_scope() {
+        for scope in Scope::ALL {
+            let keys: Vec<Key> =
+                BINDINGS.iter().filter(|b| b.scope == scope).flat_map(|b| b.keys).copied().collect();
+            for (i, key) in keys.iter().enumerate() {
+                assert!(!keys[..i].contains(key), "{} twice in {scope:?}", key.label());
+            }
+        }
+    }
+
+    #[test]
+    fn every_scope_has_a_way_out_and_every_binding_has_words() {
+        for binding in BINDINGS {
+            assert!(!binding.words.is_empty() && !binding.keys.is_empty());
+        }
+        for scope in Scope::ALL {
+            let out = action(scope, KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
+            assert_eq!(out, Some(Action::Quit), "{scope:?}");
+        }
+        let help = action(Scope::Agencies, KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE));
+        assert_eq!(help, Some(Action::Help));
+    }
+
+    #[test]
+    fn letters_are_text_in_the_search_box_and_commands_elsewhere() {
+        let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
+        assert_eq!(action(Scope::Search, q), Some(Action::Edit(InputRequest::InsertChar('q'))));
+        assert_eq!(action(Scope::Detail, q), Some(Action::Quit));
+        let capital = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
+        assert_eq!(action(Scope::Agencies, capital), Some(Action::Move(Motion::Last)));
+    }
+}

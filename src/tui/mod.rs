@@ -1,0 +1,22 @@
+//! The screen: event → keymap → action → update → state → view.
+
+mod action;
+mod data;
+mod event;
+mod keymap;
+mod layout;
+mod state;
+pub mod terminal;
+mod theme;
+mod update;
+mod view;
+mod words;
+
+pub use action::{Action, Effect, Motion};
+pub use data::Data;
+pub use keymap::{BINDINGS, Binding, Key, Scope};
+pub use layout::Layout;
+pub use state::{Cursor, Pane, State, Value};
+pub use theme::{Brightness, Characters, Theme};
+pub use update::update;
+pub use view::view;

@@ -1,0 +1,272 @@
+//! What the screen shows, as values.
+
+use tui_input::Input;
+
+use super::data::Data;
+use super::layout::Layout;
+use super::theme::Theme;
+use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
+use crate::query::{
+    Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
+};
+
+/// A pane that can have the focus.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pane {
+    /// The states.
+    States,
+    /// The models.
+    Models,
+    /// The kinds of agency, then the statuses.
+    Kinds,
+    /// The table of agencies.
+    Agencies,
+    /// One agency.
+    Detail,
+}
+
+impl Pane {
+    /// All of them, in the order in which the focus goes round.
+    pub const ALL: [Self; 5] =
+        [Self::Agencies, Self::Detail, Self::States, Self::Models, Self::Kinds];
+
+    /// Whether it chooses values of a facet.
+    #[must_use]
+    pub const fn is_facet(self) -> bool {
+        matches!(self, Self::States | Self::Models | Self::Kinds)
+    }
+}
+
+/// A value of a facet, as a row of a pane.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Value {
+    /// A state, or no known one.
+    State(Option<Place>),
+    /// A model, or none known.
+    Model(Option<Model>),
+    /// A kind of agency, or none known.
+    Kind(Option<AgencyKind>),
+    /// A status.
+    Status(StatusKind),
+}
+
+/// A cursor in rows of which some are on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Cursor {
+    /// The row that it is on.
+    pub at: usize,
+    /// The first row on the screen.
+    pub top: usize,
+}
+
+impl Cursor {
+    /// Goes to row `at` of `rows`, of which `height` are on the screen, and scrolls by a third of
+    /// the screen where the cursor would come closer than two rows to its edge: a scrolled screen
+    /// costs a hundred times the bytes of a moved cursor.
+    pub fn go(&mut self, at: usize, rows: usize, height: usize) {
+        self.at = at.min(rows.saturating_sub(1));
+        let height = height.max(1);
+        let margin = 2.min((height - 1) / 2);
+        let step = (height / 3).max(1);
+        let last_top = rows.saturating_sub(height);
+        if self.at < self.top + margin {
+            self.top = self.at.saturating_sub(margin.max(step));
+        } else if self.at + margin >= self.top + height {
+            self.top = (self.at + margin.max(step) + 1).saturating_sub(height);
+        }
+        if self.at < self.top || self.at >= self.top + height {
+            self.top = self.at.saturating_sub(height / 2);
+        }
+        self.top = self.top.min(last_top);
+    }
+}
+
+/// Everything that the screen is drawn from, beside the data.
+#[derive(Clone, Debug)]
+pub struct State {
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// What is wanted. Its text is that of the search box.
+    pub filter: Filter,
+    /// Filters before the last changes, the newest last.
+    pub undo: Vec<Filter>,
+    /// The order that the user chose.
+    pub sort: Option<Sort>,
+    /// What stands on the day that is looked at.
+    pub day: Day,
+    /// The search, read from the search box.
+    pub query: Query,
+    /// Why a part of it is not understood.
+    pub query_error: Option<QueryError>,
+    /// What the search found.
+    pub hits: Option<Hits>,
+    /// What filter and search leave.
+    pub answer: Answer,
+    /// The states in order of the pane.
+    pub states: Vec<Option<Place>>,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// Cursors of the panes of facets: states, models, kinds and statuses.
+    pub facet_cursors: [Cursor; 3],
+    /// The cursor of the table.
+    pub table: Cursor,
+    /// The agency under it.
+    pub selected: Option<AgencyIx>,
+    /// The first line of the detail on the screen.
+    pub detail_top: usize,
+    /// The search box.
+    pub input: Input,
+    /// Whether keys go into the search box.
+    pub searching: bool,
+    /// The first line of the help on the screen, while it is shown.
+    pub help: Option<usize>,
+    /// Something to tell, in the place of the footer, until the next key.
+    pub message: Option<String>,
+    /// Colours and characters.
+    pub theme: Theme,
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+}
+
+impl State {
+    /// The screen as it is at the start: everything that is active on `day`.
+    #[must_use]
+    pub fn new(data: &Data, day: Day, theme: Theme, size: (u16, u16)) -> Self {
+        let mut state = Self {
+            size,
+            filter: Filter::default(),
+            undo: Vec::new(),
+            sort: None,
+            day,
+            query: Query::default(),
+            query_error: None,
+            hits: None,
+            answer: Answer::default(),
+            states: Vec::new(),
+            focus: Pane::Agencies,
+            facet_cursors: [Cursor::default(); 3],
+            table: Cursor::default(),
+            selected: None,
+            detail_top: 0,
+            input: Input::default(),
+            searching: false,
+            help: None,
+            message: data.told(),
+            theme,
+            mouse: true,
+        };
+        super::update::recompute(&mut state, data);
+        state
+    }
+
+    /// Where everything stands on the screen.
+    #[must_use]
+    pub fn layout(&self) -> Layout {
+        Layout::new(self.size, self.focus)
+    }
+
+    /// The order in force: the one chosen, else best match first where there is a search, else the
+    /// newest signature first.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        self.sort.unwrap_or_else(|| {
+            if self.query.has_words() {
+                Sort::default()
+            } else {
+                Sort { column: SortColumn::Signed, descending: true }
+            }
+        })
+    }
+
+    /// The rows of a pane of facets.
+    #[must_use]
+    pub fn values(&self, pane: Pane) -> Vec<Value> {
+        match pane {
+            Pane::States => self.states.iter().map(|&state| Value::State(state)).collect(),
+            Pane::Models => {
+                let order = [Model::TaskForce, Model::WarrantService, Model::JailEnforcement];
+                let known = order.into_iter().map(|model| Value::Model(Some(model)));
+                let unknown = self.shows_unknown(&self.answer.facets.models, self.filter.models);
+                known.chain(unknown.then_some(Value::Model(None))).collect()
+            }
+            Pane::Kinds => {
+                let kinds = AgencyKind::ALL.into_iter().map(|kind| Value::Kind(Some(kind)));
+                let unknown = self.shows_unknown(&self.answer.facets.kinds, self.filter.kinds);
+                let kinds = kinds.chain(unknown.then_some(Value::Kind(None)));
+                kinds.chain(StatusKind::ALL.into_iter().map(Value::Status)).collect()
+            }
+            Pane::Agencies | Pane::Detail => Vec::new(),
+        }
+    }
+
+    fn shows_unknown<T: Facet>(&self, counts: &[u32], choice: Choice<T>) -> bool {
+        counts.last().is_some_and(|&count| count > 0) || choice.contains(None)
+    }
+
+    /// How many agreements a value would leave, chosen alone.
+    #[must_use]
+    pub fn count(&self, value: Value) -> u32 {
+        let facets = &self.answer.facets;
+        let at = |counts: &[u32], slot: usize| counts.get(slot).copied().unwrap_or(0);
+        match value {
+            Value::State(state) => at(&facets.states, Place::slot(state)),
+            Value::Model(model) => at(&facets.models, Model::slot(model)),
+            Value::Kind(kind) => at(&facets.kinds, AgencyKind::slot(kind)),
+            Value::Status(status) => at(&facets.statuses, StatusKind::slot(Some(status))),
+        }
+    }
+
+    /// Whether a value is chosen.
+    #[must_use]
+    pub fn is_chosen(&self, value: Value) -> bool {
+        match value {
+            Value::State(state) => self.filter.states.contains(state),
+            Value::Model(model) => self.filter.models.contains(model),
+            Value::Kind(kind) => self.filter.kinds.contains(kind),
+            Value::Status(status) => self.filter.statuses.contains(Some(status)),
+        }
+    }
+
+    /// The position of a pane of facets in `facet_cursors`.
+    #[must_use]
+    pub const fn facet_index(pane: Pane) -> Option<usize> {
+        match pane {
+            Pane::States => Some(0),
+            Pane::Models => Some(1),
+            Pane::Kinds => Some(2),
+            Pane::Agencies | Pane::Detail => None,
+        }
+    }
+
+    /// The cursor of a pane of facets.
+    #[must_use]
+    pub fn facet_cursor(&self, pane: Pane) -> Cursor {
+        let index = Self::facet_index(pane);
+        index.and_then(|i| self.facet_cursors.get(i)).copied().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_cursor_stays_on_the_screen_and_away_from_its_edge() {
+        let mut cursor = Cursor::default();
+        let mut scrolled = 0;
+        for at in 0..100 {
+            let top = cursor.top;
+            cursor.go(at, 100, 20);
+            assert!(cursor.at >= cursor.top && cursor.at < cursor.top + 20, "{cursor:?}");
+            assert!(cursor.top <= 80);
+            scrolled += usize::from(cursor.top != top);
+        }
+        assert!(scrolled <= 20, "one row at a time: {scrolled} scrolls");
+        cursor.go(0, 100, 20);
+        assert_eq!(cursor, Cursor { at: 0, top: 0 });
+        cursor.go(99, 100, 1);
+        assert_eq!(cursor, Cursor { at: 99, top: 99 });
+        cursor.go(5, 0, 0);
+        assert_eq!(cursor, Cursor { at: 0, top: 0 });
+    }
+}

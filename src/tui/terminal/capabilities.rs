@@ -1,0 +1,233 @@
+//! What the terminal can do, as far as the environment tells.
+
+use rustix::fd::OwnedFd;
+use rustix::stdio::{stdin, stdout};
+use rustix::termios::isatty;
+use thiserror::Error;
+
+/// How many colours there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// None: bold, dim, underlined and reversed are all there is.
+    None,
+    /// The sixteen of ANSI.
+    Ansi16,
+    /// The 256 of xterm.
+    Ansi256,
+    /// Red, green and blue of eight bits each.
+    Truecolor,
+}
+
+/// What the terminal's own background is like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Background {
+    /// Dark, with light letters.
+    Dark,
+    /// Light, with dark letters.
+    Light,
+}
+
+/// A program between this one and the terminal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Multiplexer {
+    /// tmux.
+    Tmux,
+    /// GNU screen.
+    Screen,
+}
+
+/// What the terminal can do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Capabilities {
+    /// Colours.
+    pub depth: Depth,
+    /// Whether the locale is UTF-8, so that lines and blocks can be drawn.
+    pub unicode: bool,
+    /// The multiplexer that the program runs in.
+    pub multiplexer: Option<Multiplexer>,
+    /// The background, where the environment tells it (`COLORFGBG`).
+    pub background: Option<Background>,
+    /// Whether the terminal may be asked for its background colour.
+    pub answers: bool,
+}
+
+/// Why the explorer cannot be shown.
+#[derive(Debug, Error)]
+pub enum TerminalError {
+    /// Input or output is a file, a pipe or nothing.
+    #[error(
+        "{0} is not a terminal, so the explorer cannot be shown; \
+         use `g287 find WORDS`, `g287 stats` or `g287 --help`"
+    )]
+    NotATerminal(&'static str),
+    /// `TERM` names a terminal that cannot move its cursor.
+    #[error(
+        "this terminal (TERM={0:?}) cannot show a full screen; \
+         use `g287 find WORDS`, `g287 stats` or `g287 --help`"
+    )]
+    Dumb(String),
+    /// The terminal did not do as it was told.
+    #[error("the terminal failed: {0}")]
+    Io(#[from] std::io::Error),
+}
+
+/// Where the keys come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Keys {
+    /// From standard input.
+    #[default]
+    Stdin,
+    /// From the controlling terminal, because standard input is data (`g287 -`).
+    ControllingTerminal,
+}
+
+/// Whether the explorer can be shown here, and what the terminal can do.
+///
+/// # Errors
+/// Standard input or output is not a terminal, or the terminal cannot move its cursor.
+pub fn check(keys: Keys) -> Result<Capabilities, TerminalError> {
+    open_keys(keys)?;
+    if !isatty(stdout()) {
+        return Err(TerminalError::NotATerminal("standard output"));
+    }
+    let variable = |name: &str| std::env::var_os(name)?.into_string().ok();
+    Capabilities::from_environment(&variable)
+}
+
+/// The terminal that the keys come from. crossterm makes the same choice.
+pub(super) fn open_keys(keys: Keys) -> Result<OwnedFd, TerminalError> {
+    if isatty(stdin()) {
+        let stdin = rustix::io::fcntl_dupfd_cloexec(stdin(), 0);
+        return Ok(stdin.map_err(std::io::Error::from)?);
+    }
+    let none = TerminalError::NotATerminal("standard input");
+    if keys == Keys::Stdin {
+        return Err(none);
+    }
+    let terminal = std::fs::File::options().read(true).write(true).open("/dev/tty");
+    terminal.map(OwnedFd::from).map_err(|_| none)
+}
+
+impl Capabilities {
+    fn from_environment(variable: &dyn Fn(&str) -> Option<String>) -> Result<Self, TerminalError> {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let term = variable("TERM").unwrap_or_default();
+        if matches!(term.as_str(), "" | "dumb" | "unknown") {
+            return Err(TerminalError::Dumb(term));
+        }
+        let in_screen = term.starts_with("screen") || set("STY").is_some();
+        let multiplexer = match (set("TMUX").is_some() || term.starts_with("tmux"), in_screen) {
+            (true, _) => Some(Multiplexer::Tmux),
+            (false, true) => Some(Multiplexer::Screen),
+            (false, false) => None,
+        };
+        let background = set("COLORFGBG").and_then(|colours| background_of(&colours));
+        // screen swallows the question; the others answer nothing, or show it.
+        let silent = ["screen", "linux", "vt", "cons", "ansi", "eterm"];
+        let answers = background.is_none()
+            && multiplexer != Some(Multiplexer::Screen)
+            && !silent.iter().any(|prefix| term.starts_with(prefix));
+        Ok(Self {
+            depth: depth(&term, multiplexer, &set),
+            unicode: is_utf8(&set),
+            multiplexer,
+            background,
+            answers,
+        })
+    }
+}
+
+fn depth(
+    term: &str,
+    multiplexer: Option<Multiplexer>,
+    set: &dyn Fn(&str) -> Option<String>,
+) -> Depth {
+    if set("NO_COLOR").is_some() || set("CLICOLOR").as_deref() == Some("0") {
+        return Depth::None;
+    }
+    let named = |names: &[&str]| names.iter().any(|name| term.contains(name));
+    let colours = set("COLORTERM").unwrap_or_default().to_ascii_lowercase();
+    let truecolor = matches!(colours.as_str(), "truecolor" | "24bit")
+        || named(&["-direct", "truecolor", "kitty", "ghostty", "alacritty", "wezterm", "foot"]);
+    // COLORTERM is inherited from outside, but screen passes on 256 colours at most.
+    if truecolor && multiplexer != Some(Multiplexer::Screen) {
+        Depth::Truecolor
+    } else if truecolor || !colours.is_empty() || named(&["256"]) {
+        Depth::Ansi256
+    } else if term.ends_with("-m") || term.ends_with("-mono") || named(&["vt1", "vt2", "vt3"]) {
+        Depth::None
+    } else {
+        Depth::Ansi16
+    }
+}
+
+fn is_utf8(set: &dyn Fn(&str) -> Option<String>) -> bool {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    let locale = locale.to_ascii_lowercase();
+    locale.contains("utf-8") || locale.contains("utf8")
+}
+
+/// `COLORFGBG` is `foreground;background` or `foreground;default;background`, as colours of ANSI.
+fn background_of(colours: &str) -> Option<Background> {
+    match colours.rsplit(';').next()?.parse::<u8>().ok()? {
+        7 | 9..=15 => Some(Background::Light),
+        0..=6 | 8 => Some(Background::Dark),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn from(variables: &[(&str, &str)]) -> Result<Capabilities, TerminalError> {
+        Capabilities::from_environment(&|name| {
+            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+        })
+    }
+
+    #[test]
+    fn colours_are_read_from_the_environment() {
+        let cases: [(&[(&str, &str)], Depth); 12] = [
+            (&[("TERM", "xterm-256color")], Depth::Ansi256),
+            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::Truecolor),
+            (&[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], Depth::Truecolor),
+            (&[("TERM", "xterm-kitty")], Depth::Truecolor),
+            (&[("TERM", "xterm")], Depth::Ansi16),
+            (&[("TERM", "linux")], Depth::Ansi16),
+            (&[("TERM", "vt220")], Depth::None),
+            (&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], Depth::None),
+            (&[("TERM", "xterm-256color"), ("NO_COLOR", "")], Depth::Ansi256),
+            (&[("TERM", "xterm-256color"), ("CLICOLOR", "0")], Depth::None),
+            (&[("TERM", "screen-256color"), ("COLORTERM", "truecolor")], Depth::Ansi256),
+            (
+                &[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("TMUX", "/tmp/x,1,0")],
+                Depth::Truecolor,
+            ),
+        ];
+        for (variables, depth) in cases {
+            assert_eq!(from(variables).unwrap().depth, depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_dumb_terminal_is_refused_in_one_line() {
+        for variables in [&[][..], &[("TERM", "")], &[("TERM", "dumb")]] {
+            let error = from(variables).unwrap_err().to_string();
+            assert!(error.contains("g287 find WORDS") && !error.contains('\n'), "{error}");
+        }
+    }
+
+    #[test]
+    fn the_locale_and_the_background_are_read() {
+        let utf8 = [("TERM", "xterm"), ("LC_ALL", ""), ("LANG", "en_US.UTF-8")];
+        assert!(from(&utf8).unwrap().unicode);
+        let c = [("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_US.UTF-8")];
+        assert!(!from(&c).unwrap().unicode);
+        let light = from(&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")]).unwrap();
+        assert_eq!((light.background, light.answers), (Some(Background::Light), false));
+        assert!(from(&[("TERM", "xterm")]).unwrap().answers);
+        assert!(!from(&[("TERM", "linux")]).unwrap().answers);
+        assert!(!from(&[("TERM", "screen.xterm")]).unwrap().answers);
+    }
+}

@@ -1,0 +1,5 @@
+//! The terminal.
+mod capabilities;
+mod encoder;
+mod moves;
+mod pen;

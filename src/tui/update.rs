@@ -1,0 +1,402 @@
+//! How an action changes the screen. No I/O, no clock.
+
+use chrono::{Datelike, Months, NaiveDate};
+use tui_input::InputRequest;
+
+use super::action::{Action, Effect, Motion};
+use super::data::Data;
+use super::layout::Layout;
+use super::state::{Pane, State, Value};
+use super::theme::Brightness;
+use crate::model::State as Place;
+use crate::query::{Facet, Filter, Query, Sort, SortColumn, answer};
+
+/// Changes of filters that can be taken back.
+const UNDO_DEPTH: usize = 100;
+
+/// Does what is asked for, and says what is left to do outside.
+pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
+    if !matches!(action, Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_)) {
+        state.message = None;
+    }
+    match action {
+        Action::Quit => return Effect::Quit,
+        Action::Suspend => return Effect::Suspend,
+        Action::SwitchMouse => {
+            state.mouse = !state.mouse;
+            state.message = Some(if state.mouse {
+                "the mouse is g287's again".into()
+            } else {
+                "the mouse is the terminal's: m takes it back".into()
+            });
+            return Effect::Mouse(state.mouse);
+        }
+        Action::Move(motion) => travel(state, motion),
+        Action::Wheel(pane, rows) => wheel(state, pane, rows),
+        Action::Focus(pane) => focus(state, pane),
+        Action::NextPane => turn(state, 1),
+        Action::PreviousPane => turn(state, Pane::ALL.len() - 1),
+        Action::Click(pane, row) => click(state, data, pane, row),
+        Action::Open => focus(state, Pane::Detail),
+        Action::Back => back(state),
+        Action::Help => state.help = if state.help.is_some() { None } else { Some(0) },
+        Action::SwitchTheme => state.theme = state.theme.switched(),
+        Action::LightBackground(light) => {
+            let brightness = if light { Brightness::Light } else { Brightness::Dark };
+            state.theme = state.theme.found(brightness);
+        }
+        Action::Notice(message) => state.message = Some(message),
+        Action::Resize(columns, rows) => {
+            state.size = (columns, rows);
+            keep_in_view(state);
+        }
+        Action::StepLists(by) => step_lists(state, data, by),
+        Action::StepMonths(by) => step_months(state, data, by),
+        Action::Newest => step_lists(state, data, i32::MAX),
+        Action::SortNext | Action::SortReverse | Action::SortBy(_) => sort(state, data, &action),
+        Action::Search => state.searching = true,
+        Action::LeaveSearch => {
+            state.searching = false;
+            focus(state, Pane::Agencies);
+        }
+        Action::Edit(_) | Action::Paste(_) | Action::ClearSearch => edit(state, data, action),
+        Action::Toggle | Action::Only | Action::ClearFacet => choose(state, data, &action),
+        Action::ClearFilters => change_filter(state, data, Filter::default()),
+        Action::Undo => undo(state, data),
+    }
+    Effect::None
+}
+
+/// Computes again what follows from filter, search, order and day; the cursor stays on its agency.
+pub(super) fn recompute(state: &mut State, data: &Data) {
+    let hits = state.hits.as_ref();
+    state.answer = answer(&data.history, &state.day, &state.filter, hits, state.order());
+    let selected = state.selected.and_then(|agency| state.answer.position_of(agency));
+    let rows = state.layout().table_rows();
+    if selected.is_none() {
+        state.table = super::state::Cursor::default();
+    }
+    state.table.go(selected.unwrap_or(0), state.answer.len(), rows);
+    selected_agency(state);
+    let mut states: Vec<Option<Place>> = Place::all()
+        .map(Some)
+        .chain([None])
+        .filter(|&place| {
+            state.count(Value::State(place)) > 0 || state.filter.states.contains(place)
+        })
+        .collect();
+    states.sort_by_key(|&place| {
+        (std::cmp::Reverse(state.count(Value::State(place))), Place::slot(place))
+    });
+    state.states = states;
+}
+
+/// Looks the search box's text up, then computes again.
+fn search(state: &mut State, data: &Data) {
+    let (query, error) = match Query::parse(&state.filter.text) {
+        Ok(query) => (query, None),
+        Err(error) => ((*error.instead).clone(), Some(error)),
+    };
+    state.hits = (!query.is_empty()).then(|| {
+        let previous = state.hits.as_ref().map(|hits| (&state.query, hits));
+        data.index().search(&query, previous)
+    });
+    state.query = query;
+    state.query_error = error;
+    recompute(state, data);
+}
+
+fn edit(state: &mut State, data: &Data, action: Action) {
+    let before = state.input.value().to_owned();
+    match action {
+        Action::Edit(request) => {
+            state.input.handle(request);
+        }
+        Action::Paste(text) => {
+            for c in text.chars().filter(|c| !c.is_control()).take(400) {
+                state.input.handle(InputRequest::InsertChar(c));
+            }
+            state.searching = true;
+        }
+        _ => state.input.reset(),
+    }
+    if state.input.value() != before {
+        // A search is one change, however many keys it took.
+        if state.undo.last().is_none_or(|last| !differs_by_text(last, &state.filter)) {
+            remember(state);
+        }
+        state.filter.text = state.input.value().to_owned();
+        state.selected = None;
+        search(state, data);
+    }
+}
+
+fn differs_by_text(a: &Filter, b: &Filter) -> bool {
+    a != b && Filter { text: String::new(), ..a.clone() } == Filter { text: String::new(), ..b.clone() }
+}
+
+fn choose(state: &mut State, data: &Data, action: &Action) {
+    let values = state.values(state.focus);
+    let Some(&value) = values.get(state.facet_cursor(state.focus).at) else { return };
+    let mut filter = state.filter.clone();
+    if !matches!(action, Action::Toggle) {
+        match value {
+            Value::State(_) => filter.states.clear(),
+            Value::Model(_) => filter.models.clear(),
+            Value::Kind(_) => filter.kinds.clear(),
+            Value::Status(_) => filter.statuses.clear(),
+        }
+    }
+    if !matches!(action, Action::ClearFacet) {
+        match value {
+            Value::State(place) => filter.states.toggle(place),
+            Value::Model(model) => filter.models.toggle(model),
+            Value::Kind(kind) => filter.kinds.toggle(kind),
+            Value::Status(status) => filter.statuses.toggle(Some(status)),
+        }
+    }
+    change_filter(state, data, filter);
+    keep_facet_cursor(state, value);
+}
+
+/// The states may have changed their order: the cursor stays on its value.
+fn keep_facet_cursor(state: &mut State, value: Value) {
+    let pane = state.focus;
+    if let Some(at) = state.values(pane).iter().position(|&v| v == value) {
+        move_facet(state, pane, at);
+    }
+}
+
+fn change_filter(state: &mut State, data: &Data, filter: Filter) {
+    if filter != state.filter {
+        remember(state);
+        set_filter(state, data, filter);
+    }
+}
+
+fn set_filter(state: &mut State, data: &Data, filter: Filter) {
+    let text_changed = filter.text != state.filter.text;
+    state.filter = filter;
+    if text_changed {
+        state.input = state.filter.text.clone().into();
+        search(state, data);
+    } else {
+        recompute(state, data);
+    }
+}
+
+fn remember(state: &mut State) {
+    if state.undo.len() == UNDO_DEPTH {
+        state.undo.remove(0);
+    }
+    state.undo.push(state.filter.clone());
+}
+
+fn undo(state: &mut State, data: &Data) {
+    match state.undo.pop() {
+        Some(filter) => set_filter(state, data, filter),
+        None => state.message = Some("no change of filters to take back".into()),
+    }
+}
+
+fn sort(state: &mut State, data: &Data, action: &Action) {
+    let now = state.order();
+    state.sort = Some(match *action {
+        Action::SortBy(column) if column == now.column => {
+            Sort { column, descending: !now.descending }
+        }
+        Action::SortBy(column) => Sort { column, descending: newest_first(column) },
+        Action::SortReverse => Sort { descending: !now.descending, ..now },
+        _ => {
+            let at = SortColumn::ALL.iter().position(|&column| column == now.column).unwrap_or(0);
+            let next = SortColumn::ALL.get((at + 1) % SortColumn::ALL.len()).copied();
+            let column = next.unwrap_or_default();
+            Sort { column, descending: newest_first(column) }
+        }
+    });
+    let order = state.order();
+    let direction = if order.descending { "descending" } else { "ascending" };
+    state.message = Some(format!("sorted by {}, {direction}", order.column.name()));
+    state.selected = None;
+    recompute(state, data);
+}
+
+/// Dates and numbers of models are asked for from the top.
+fn newest_first(column: SortColumn) -> bool {
+    matches!(column, SortColumn::Signed | SortColumn::Models | SortColumn::FirstListed)
+}
+
+fn step_lists(state: &mut State, data: &Data, by: i32) {
+    let lists = data.history.participating.len();
+    let Some(now) = state.day.position else { return };
+    let target = i64::try_from(now).unwrap_or(0).saturating_add(i64::from(by));
+    let last = lists.saturating_sub(1);
+    let target = usize::try_from(target.max(0)).unwrap_or(0).min(last);
+    if target == now {
+        state.message =
+            Some(if by > 0 { "this is the newest list" } else { "this is the oldest list" }.into());
+        return;
+    }
+    if let Some(day) = state.day.moved_to(&data.history, target) {
+        state.day = day;
+        recompute(state, data);
+    }
+}
+
+/// To the list in force at the end of the month before or after; at the ends of the archive to its
+/// first or last list.
+fn step_months(state: &mut State, data: &Data, by: i32) {
+    let Some(target) = months_away(state.day.as_of, by) else { return };
+    let history = &data.history;
+    let position = history.in_force(crate::model::ListKind::Participating, target).unwrap_or(0);
+    let now = state.day.position.unwrap_or(0);
+    let step = i32::try_from(position).unwrap_or(0) - i32::try_from(now).unwrap_or(0);
+    // A month without a list of its own is passed over.
+    step_lists(state, data, if step == 0 { by.signum() } else { step });
+}
+
+fn months_away(day: NaiveDate, by: i32) -> Option<NaiveDate> {
+    let first = day.with_day(1)?;
+    let months = Months::new(by.unsigned_abs());
+    let moved = if by < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
+    moved?.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+fn travel(state: &mut State, motion: Motion) {
+    if let Some(top) = &mut state.help {
+        let page = usize::from(state.size.1.saturating_sub(6)).max(1);
+        *top = moved(*top, motion, usize::MAX, page).min(200);
+        return;
+    }
+    let pane = state.focus;
+    match pane {
+        Pane::Agencies => {
+            let page = state.layout().table_rows();
+            let at = moved(state.table.at, motion, state.answer.len(), page);
+            move_table(state, at);
+        }
+        Pane::Detail => {
+            let page = inside_height(state, pane);
+            state.detail_top = moved(state.detail_top, motion, usize::MAX, page).min(5000);
+        }
+        Pane::States | Pane::Models | Pane::Kinds => {
+            let page = inside_height(state, pane);
+            let rows = state.values(pane).len();
+            let at = moved(state.facet_cursor(pane).at, motion, rows, page);
+            move_facet(state, pane, at);
+        }
+    }
+}
+
+fn moved(at: usize, motion: Motion, rows: usize, page: usize) -> usize {
+    let last = rows.saturating_sub(1);
+    let page = i64::try_from(page.max(1)).unwrap_or(1);
+    let by = match motion {
+        Motion::First => return 0,
+        Motion::Last => return last,
+        Motion::Rows(by) => i64::from(by),
+        Motion::Pages(by) => i64::from(by) * page,
+        Motion::HalfPages(by) => i64::from(by) * (page / 2).max(1),
+    };
+    let target = i64::try_from(at).unwrap_or(0).saturating_add(by).max(0);
+    usize::try_from(target).unwrap_or(0).min(last)
+}
+
+fn move_table(state: &mut State, at: usize) {
+    let rows = state.layout().table_rows();
+    state.answer.prepare(at.saturating_add(rows.max(1) * 2));
+    state.table.go(at, state.answer.len(), rows);
+    selected_agency(state);
+}
+
+fn selected_agency(state: &mut State) {
+    let selected = state.answer.agency(state.table.at);
+    if selected != state.selected {
+        state.selected = selected;
+        state.detail_top = 0;
+    }
+}
+
+fn move_facet(state: &mut State, pane: Pane, at: usize) {
+    let height = inside_height(state, pane);
+    let mut cursor = state.facet_cursor(pane);
+    cursor.go(at, state.values(pane).len(), height);
+    if let Some(slot) = State::facet_index(pane).and_then(|i| state.facet_cursors.get_mut(i)) {
+        *slot = cursor;
+    }
+}
+
+fn inside_height(state: &State, pane: Pane) -> usize {
+    let height = usize::from(state.layout().inside(pane).unwrap_or_default().height);
+    // Between the kinds and the statuses stands a heading.
+    if pane == Pane::Kinds { height.saturating_sub(1) } else { height }
+}
+
+fn wheel(state: &mut State, pane: Pane, rows: i32) {
+    if state.help.is_some() || pane == state.focus {
+        travel(state, Motion::Rows(rows));
+        return;
+    }
+    let focus = std::mem::replace(&mut state.focus, pane);
+    travel(state, Motion::Rows(rows));
+    state.focus = focus;
+}
+
+fn click(state: &mut State, data: &Data, pane: Pane, row: usize) {
+    state.searching = false;
+    match pane {
+        Pane::Agencies => {
+            focus(state, pane);
+            move_table(state, state.table.top.saturating_add(row));
+        }
+        Pane::Detail => focus(state, pane),
+        Pane::States | Pane::Models | Pane::Kinds => {
+            focus(state, pane);
+            let at = state.facet_cursor(pane).top + row;
+            if at < state.values(pane).len() {
+                move_facet(state, pane, at);
+                choose(state, data, &Action::Toggle);
+            }
+        }
+    }
+}
+
+fn focus(state: &mut State, pane: Pane) {
+    state.focus = pane;
+    keep_in_view(state);
+}
+
+fn turn(state: &mut State, by: usize) {
+    let at = Pane::ALL.iter().position(|&pane| pane == state.focus).unwrap_or(0);
+    for step in 1..=Pane::ALL.len() {
+        let next = Pane::ALL.get((at + by * step) % Pane::ALL.len()).copied().unwrap_or(Pane::Agencies);
+        // A pane for which there is no room, even with the focus, is passed over.
+        if Layout::new(state.size, next).pane(next).is_some() {
+            focus(state, next);
+            return;
+        }
+    }
+}
+
+fn back(state: &mut State) {
+    if state.help.is_some() {
+        state.help = None;
+    } else {
+        focus(state, Pane::Agencies);
+    }
+}
+
+/// After the regions changed: the cursors stay on the screen.
+fn keep_in_view(state: &mut State) {
+    let rows = state.layout().table_rows();
+    let mut table = state.table;
+    table.go(table.at, state.answer.len(), rows);
+    state.table = table;
+    for pane in [Pane::States, Pane::Models, Pane::Kinds] {
+        let at = state.facet_cursor(pane).at;
+        move_facet(state, pane, at);
+    }
+}
+
+#[cfg(test)]
+mod tests;

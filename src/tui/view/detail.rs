@@ -1,0 +1,302 @@
+//! One agency: every agreement that it has or had, with its dates, documents, source and repairs.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use super::paint::{Painter, row, skip};
+use crate::history::History;
+use crate::model::{
+    AgencyIx, AgreementIx, EndReason, Ending, Link, ListIx, ListingIx, Outcome, Status,
+    display_line,
+};
+use crate::query::StatusKind;
+use crate::tui::data::Data;
+use crate::tui::state::{Pane, State};
+use crate::tui::theme::Theme;
+use crate::tui::words::day;
+
+/// Columns of a label, its indent included.
+const LABEL: u16 = 11;
+
+/// A line of the detail: pieces from the left, and a word at the right.
+#[derive(Default)]
+struct Line {
+    pieces: Vec<(String, Style)>,
+    right: Option<(String, Style)>,
+}
+
+pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
+    let layout = state.layout();
+    let inside = layout.within(area);
+    let focused = state.focus == Pane::Detail;
+    if layout.framed {
+        painter.title(area, focused, "Agency", &[]);
+    }
+    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let Some(agency) = state.selected else {
+        painter.text(text, "no agency", state.theme.faint());
+        return;
+    };
+    let mut writer = Writer { theme: state.theme, width: text.width, lines: Vec::new() };
+    writer.agency(state, &data.history, agency);
+    let last = writer.lines.len().saturating_sub(usize::from(text.height));
+    let top = state.detail_top.min(last);
+    for (i, line) in writer.lines.iter().skip(top).enumerate() {
+        let Some(at) = row(text, u16::try_from(i).unwrap_or(u16::MAX)) else { break };
+        let pieces: Vec<_> = line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        let taken = painter.pieces(at, &pieces);
+        if let Some((word, style)) = &line.right {
+            painter.right(skip(at, (taken + 1).min(at.width)), word, *style);
+        }
+    }
+    if top < last && layout.framed {
+        let corner = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
+        painter.right(corner, " more below ", state.theme.faint());
+    }
+}
+
+/// Writes lines of a width.
+struct Writer {
+    theme: Theme,
+    width: u16,
+    lines: Vec<Line>,
+}
+
+impl Writer {
+    fn agency(&mut self, state: &State, history: &History, agency: AgencyIx) {
+        let row = history.tables.agencies.row(agency);
+        self.wrapped("", history.text(row.name), self.theme.strong());
+        let mut agreements: Vec<(AgreementIx, Status)> = history
+            .agreements_of(agency)
+            .filter_map(|ix| {
+                let status = history.status(ix, state.day.position?);
+                (status != Status::NotYet).then_some((ix, status))
+            })
+            .collect();
+        let place = place(history, agency, &agreements, self.theme.characters().dot);
+        self.wrapped("", &place, self.theme.text());
+        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
+        agreements.sort_by_key(|&(ix, status)| {
+            let agreement = history.agreements.row(ix);
+            (StatusKind::of(status), std::cmp::Reverse(agreement.signed), agreement.model)
+        });
+        for (ix, status) in agreements {
+            self.lines.push(Line::default());
+            self.agreement(state, history, ix, status);
+        }
+        self.applications(state, history, agency);
+    }
+
+    fn agreement(&mut self, state: &State, history: &History, ix: AgreementIx, status: Status) {
+        let theme = self.theme;
+        let agreement = history.agreements.row(ix);
+        let letter = agreement.model.map_or('?', crate::model::Model::letter);
+        let name = agreement.model.map_or("no known model", |model| model.short());
+        let active = status == Status::Active;
+        let heading = if active { theme.strong() } else { theme.faint() };
+        let colour = if active { theme.model(agreement.model) } else { theme.faint() };
+        self.lines.push(Line {
+            pieces: vec![
+                (format!("{letter} "), colour.add_modifier(ratatui::style::Modifier::BOLD)),
+                (name.to_owned(), heading),
+            ],
+            right: status.name().map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
+        });
+        let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
+        self.field("signed", &signed, theme.text());
+        let in_force = state.day.list(history);
+        let listing = in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
+        self.field("listed", &self.listed(history, ix, listing), theme.text());
+        match status {
+            Status::Ended(ending) => self.ending(history, ending, "ended"),
+            Status::Unconfirmed(ending) => self.ending(history, ending, "missing"),
+            Status::Active | Status::NotYet => {}
+        }
+        let reading = history.reading(listing);
+        for (label, link) in [("MOA", reading.moa), ("addendum", reading.addendum)] {
+            match link {
+                Link::Address(address) => self.field(label, history.text(address), theme.text()),
+                Link::Pending => self.field(label, "link pending", theme.faint()),
+                Link::None => {}
+            }
+        }
+        let list = history.lists.row(history.list_of(listing));
+        let source = format!("{}, row {}", list.file, history.listings.row(listing).row);
+        self.field("source", &source, theme.faint());
+        let handle = history.listings.row(listing).reading;
+        for (heading, value) in history.tables.extras(handle) {
+            self.field(&heading.to_lowercase(), value, theme.faint());
+        }
+        self.repairs(history, listing);
+    }
+
+    fn listed(&self, history: &History, ix: AgreementIx, listing: ListingIx) -> String {
+        let date = |listing| history.lists.row(history.list_of(listing)).date;
+        let first = history.agreements.row(ix).first;
+        let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
+        format!("{by}{} {} {}", day(date(first)), self.theme.characters().dash, day(date(listing)))
+    }
+
+    fn ending(&mut self, history: &History, ending: Ending, label: &str) {
+        let date = |list| day(history.lists.row(list).date);
+        let interval =
+            format!("after {}, by {}", date(ending.last_listed), date(ending.first_missing));
+        self.field(label, &interval, self.theme.text());
+        if let Some(reason) = ending.reason {
+            let words = match reason {
+                EndReason::Superseded => "superseded: signed again",
+                EndReason::SwitchedModel => "switched model",
+                EndReason::Left => "left: no agreement any more",
+                EndReason::Removed => "removed from the list",
+            };
+            self.field("", words, self.theme.faint());
+        }
+    }
+
+    fn repairs(&mut self, history: &History, listing: ListingIx) {
+        let handle = history.listings.row(listing).reading;
+        let mark = self.theme.characters().repaired;
+        for repair in history.tables.repairs(handle) {
+            let minor = repair.rule.is_minor();
+            let style = if minor { self.theme.faint() } else { self.theme.warning() };
+            let printed = history.printed(listing, repair.column);
+            let heading = repair.column.heading();
+            self.wrapped_after(
+                (format!("  {mark} "), style),
+                &format!("{heading} printed \u{201c}{printed}\u{201d}"),
+                style,
+            );
+            let used = history.text(repair.used);
+            let used = if used.is_empty() { "unknown" } else { used };
+            let told = format!("used \u{201c}{used}\u{201d}, {}", repair.rule.name());
+            self.wrapped_after(("    ".into(), style), &told, style);
+        }
+        for doubt in history.tables.doubts(handle) {
+            let printed = history.printed(listing, doubt.column);
+            let message = doubt.kind.message(doubt.column, &printed);
+            let style = self.theme.warning();
+            self.wrapped_after((format!("  {mark} "), style), &message, style);
+        }
+    }
+
+    fn applications(&mut self, state: &State, history: &History, agency: AgencyIx) {
+        let Some(position) = state.day.pending else { return };
+        for (ix, application) in history.applications.iter().filter(|(_, a)| a.agency == agency) {
+            let Some(outcome) = history.outcome(ix, position, state.day.position) else { continue };
+            let word = match outcome {
+                Outcome::Pending => "pending",
+                Outcome::Signed(_) => "signed",
+                Outcome::Withdrawn => "gone, not signed",
+            };
+            let model = application.model.map_or("no known model", |model| model.short());
+            self.lines.push(Line::default());
+            self.lines.push(Line {
+                pieces: vec![(format!("Application {} {model}", self.theme.characters().dot), self.theme.text())],
+                right: Some((word.into(), self.theme.faint())),
+            });
+            let first = history.lists.row(history.list_of(application.first));
+            let last = history.lists.row(history.list_of(application.last));
+            let listed = format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
+            self.field("listed", &listed, self.theme.text());
+            let source = format!("{}, row {}", last.file, history.listings.row(application.last).row);
+            self.field("source", &source, self.theme.faint());
+        }
+    }
+
+    /// A label and its value, which goes on below itself where it is too long.
+    fn field(&mut self, label: &str, value: &str, style: Style) {
+        let width = usize::from(LABEL);
+        let mut head = format!("  {label}");
+        head.push_str(&" ".repeat(width.saturating_sub(head.width()).max(1)));
+        self.wrapped_after((head, self.theme.faint()), value, style);
+    }
+
+    fn wrapped(&mut self, indent: &str, text: &str, style: Style) {
+        self.wrapped_after((indent.to_owned(), style), text, style);
+    }
+
+    fn wrapped_after(&mut self, head: (String, Style), text: &str, style: Style) {
+        let indent = head.0.width();
+        let room = usize::from(self.width).saturating_sub(indent).max(8);
+        let shown = display_line(text);
+        let mut head = Some(head);
+        for part in wrap(&shown, room) {
+            let lead = head.take().unwrap_or_else(|| (" ".repeat(indent), style));
+            self.lines.push(Line { pieces: vec![lead, (part, style)], right: None });
+        }
+    }
+}
+
+/// State, kind and county, as far as they are known.
+fn place(
+    history: &History,
+    agency: AgencyIx,
+    agreements: &[(AgreementIx, Status)],
+    dot: &str,
+) -> String {
+    let newest = agreements.iter().map(|&(ix, _)| history.agreements.row(ix).last).max();
+    let reading = newest.map(|listing| history.reading(listing));
+    let state = history.tables.agencies.row(agency).state;
+    let mut parts = vec![state.map_or("state unknown", |state| state.name()).to_owned()];
+    parts.extend(reading.and_then(|r| r.kind).map(|kind| kind.name().to_owned()));
+    let county = reading.and_then(|r| r.county);
+    parts.extend(county.map(|c| history.text(history.tables.counties.row(c).name).to_owned()));
+    parts.join(&format!(" {dot} "))
+}
+
+/// Lines of at most `width` columns, broken at blanks where there are any, else anywhere.
+fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_word_bounds() {
+        if !line.is_empty() && line.width() + word.trim_end().width() > width {
+            let kept = line.trim_end().len();
+            line.truncate(kept);
+            lines.push(std::mem::take(&mut line));
+        }
+        if line.is_empty() && word.trim().is_empty() {
+            continue;
+        }
+        if word.width() <= width {
+            line.push_str(word);
+            continue;
+        }
+        for cluster in word.graphemes(true) {
+            if line.width() + cluster.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(cluster);
+        }
+    }
+    let kept = line.trim_end().len();
+    line.truncate(kept);
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_break_at_blanks_and_long_words_anywhere() {
+        let cases: [(&str, usize, &[&str]); 5] = [
+            ("Polk County Sheriff's Office", 12, &["Polk County", "Sheriff's", "Office"]),
+            ("short", 12, &["short"]),
+            ("", 12, &[""]),
+            ("abcdefghij", 4, &["abcd", "efgh", "ij"]),
+            ("a b", 1, &["a", "b"]),
+        ];
+        for (text, width, expected) in cases {
+            assert_eq!(wrap(text, width), expected, "{text:?} in {width}");
+        }
+        for line in wrap("https://www.ice.gov/doclib/287gMOA/PolkCoSheriff_TFM.pdf", 20) {
+            assert!(line.width() <= 20, "{line}");
+        }
+    }
+}

@@ -1,0 +1,220 @@
+//! Putting styled text into the buffer: cut where it does not fit, made fit for a terminal.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+use crate::model::display_line;
+use crate::tui::theme::Theme;
+
+/// Draws into a buffer.
+pub(super) struct Painter<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: Theme,
+}
+
+/// A piece of a line.
+pub(super) type Piece<'a> = (&'a str, Style);
+
+impl<'a> Painter<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Text at the left of the first row of `area`, cut with a mark where it is too long. Gives
+    /// the number of columns taken.
+    pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let area = area.intersection(*self.buffer.area());
+        if area.is_empty() {
+            return 0;
+        }
+        let shown = display_line(text);
+        let shown = fit(&shown, area.width, self.theme.characters().cut);
+        let (end, _) = self.buffer.set_stringn(
+            area.x,
+            area.y,
+            shown.as_ref(),
+            usize::from(area.width),
+            style,
+        );
+        end.saturating_sub(area.x)
+    }
+
+    /// Text at the right of the first row of `area`.
+    pub(super) fn right(&mut self, area: Rect, text: &str, style: Style) {
+        let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
+        if width <= area.width {
+            self.text(Rect { x: area.x + area.width - width, width, ..area }, text, style);
+        } else {
+            self.text(area, text, style);
+        }
+    }
+
+    /// Pieces one after another. Gives the number of columns taken.
+    pub(super) fn pieces(&mut self, area: Rect, pieces: &[Piece<'_>]) -> u16 {
+        let mut taken = 0;
+        for (text, style) in pieces {
+            let rest = skip(area, taken);
+            if rest.width == 0 {
+                break;
+            }
+            taken += self.text(rest, text, *style);
+        }
+        taken
+    }
+
+    /// Another style for cells that are drawn already.
+    pub(super) fn restyle(&mut self, area: Rect, style: Style) {
+        self.buffer.set_style(area, style);
+    }
+
+    /// Blanks.
+    pub(super) fn clear(&mut self, area: Rect) {
+        let area = area.intersection(*self.buffer.area());
+        let blanks = " ".repeat(usize::from(area.width));
+        for y in area.y..area.y + area.height {
+            self.buffer.set_string(area.x, y, &blanks, Style::reset());
+        }
+    }
+
+    /// Frames around `areas`; where lines of several meet they are joined.
+    pub(super) fn frames(&mut self, areas: &[Rect]) {
+        let style = self.theme.frame();
+        let bounds = *self.buffer.area();
+        for area in areas {
+            let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+            for x in area.x..area.right() {
+                for y in [area.y, bottom] {
+                    if bounds.contains(Position { x, y }) {
+                        self.joint(areas, x, y, style);
+                    }
+                }
+            }
+            for y in area.y..area.bottom() {
+                for x in [area.x, right] {
+                    if bounds.contains(Position { x, y }) {
+                        self.joint(areas, x, y, style);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The line character at a cell: which of its four arms belong to a frame.
+    fn joint(&mut self, areas: &[Rect], x: u16, y: u16, style: Style) {
+        let mut arms = [false; 4];
+        for area in areas {
+            let (right, bottom) = (area.right().saturating_sub(1), area.bottom().saturating_sub(1));
+            let on_row = (y == area.y || y == bottom) && (area.x..=right).contains(&x);
+            let on_column = (x == area.x || x == right) && (area.y..=bottom).contains(&y);
+            let [up, down, left, rightward] = &mut arms;
+            *up |= on_column && y > area.y;
+            *down |= on_column && y < bottom;
+            *left |= on_row && x > area.x;
+            *rightward |= on_row && x < right;
+        }
+        let symbol = if self.theme.unicode {
+            match arms {
+                [true, true, true, true] => "┼",
+                [true, true, true, false] => "┤",
+                [true, true, false, true] => "├",
+                [true, false, true, true] => "┴",
+                [false, true, true, true] => "┬",
+                [true, false, true, false] => "┘",
+                [true, false, false, true] => "└",
+                [false, true, true, false] => "┐",
+                [false, true, false, true] => "┌",
+                [_, _, false, false] => "│",
+                _ => "─",
+            }
+        } else {
+            match arms {
+                [_, _, false, false] => "|",
+                [false, false, _, _] => "-",
+                _ => "+",
+            }
+        };
+        self.buffer.set_string(x, y, symbol, style);
+    }
+
+    /// A heading in the upper line of a frame: in the accent where the pane has the focus.
+    pub(super) fn title(&mut self, area: Rect, focused: bool, title: &str, more: &[Piece<'_>]) {
+        let style = if focused { self.theme.accent() } else { self.theme.strong() };
+        let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
+        let mut pieces = vec![(" ", style), (title, style), (" ", style)];
+        pieces.extend_from_slice(more);
+        self.pieces(line, &pieces);
+    }
+}
+
+/// What is left of a row after `columns`.
+pub(super) fn skip(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
+}
+
+/// The row of `area` at `offset`, or none below its end.
+pub(super) fn row(area: Rect, offset: u16) -> Option<Rect> {
+    (offset < area.height).then_some(Rect { y: area.y + offset, height: 1, ..area })
+}
+
+/// `text` cut to `width` columns, with `mark` at its end where something is missing.
+pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow<'t, str> {
+    let width = usize::from(width);
+    if text.width() <= width {
+        return text.into();
+    }
+    let room = width.saturating_sub(mark.width());
+    let mut taken = 0;
+    let mut cut = String::new();
+    for cluster in text.graphemes(true) {
+        taken += cluster.width();
+        if taken > room {
+            break;
+        }
+        cut.push_str(cluster);
+    }
+    cut.truncate(cut.trim_end().len());
+    cut.push_str(mark);
+    cut.into()
+}
+
+/// A number with its thousands apart.
+pub(super) fn number(value: impl Into<u64>) -> String {
+    let digits = value.into().to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_cut_at_a_letter_and_says_so() {
+        let cases = [
+            ("Polk County", 11, "Polk County"),
+            ("Polk County", 10, "Polk Coun…"),
+            ("Polk County", 6, "Polk…"),
+            ("Polk", 0, "…"),
+            ("日本語", 4, "日…"),
+        ];
+        for (text, width, expected) in cases {
+            assert_eq!(fit(text, width, "…"), expected, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        let told = [0_u32, 999, 1843, 1_000_000].map(number);
+        assert_eq!(told, ["0", "999", "1,843", "1,000,000"]);
+    }
+}

@@ -1,0 +1,158 @@
+//! Signed per month, by model, of exactly what is filtered.
+
+use ratatui::layout::Rect;
+use ratatui::style::{Color, Style};
+
+use super::bars::scaled;
+use super::paint::{Painter, Piece, number, row, skip};
+use crate::model::Model;
+use crate::query::Month;
+use crate::tui::state::State;
+use crate::tui::terminal::Depth;
+use crate::tui::theme::Theme;
+
+/// The models from the bottom of a column to its top.
+const STACK: [Option<Model>; 4] =
+    [Some(Model::TaskForce), Some(Model::WarrantService), Some(Model::JailEnforcement), None];
+
+/// Executive Order 14159 of 20 January 2025, section 11, from which on the task force model returns.
+const ORDER: Month = Month(2025 * 12);
+
+pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
+    let theme = state.theme;
+    let inside = state.layout().within(area);
+    let trend = &state.answer.trend;
+    let months = trend.months.as_slice();
+    let most_ever = months.iter().map(|month| month.iter().sum::<u32>()).max().unwrap_or(0);
+    let axis = u16::try_from(number(most_ever).len()).unwrap_or(0) + 2;
+    let chart = skip(inside, axis);
+    let chart = Rect { width: chart.width.saturating_sub(1), ..chart };
+    // A column or more a month; the newest months where not all fit.
+    let columns = usize::from(chart.width).max(1);
+    let shown = months.len().min(columns);
+    let wide = (columns / shown.max(1)).clamp(1, 3);
+    let skipped = months.len() - shown;
+    let first = trend.first.plus(i32::try_from(skipped).unwrap_or(0));
+    let months = months.get(skipped..).unwrap_or(&[]);
+    let dash = theme.characters().dash;
+    title(state, area, painter, first, months.len(), dash);
+    let most = months.iter().map(|month| month.iter().sum::<u32>()).max().unwrap_or(0);
+    let Some(last) = months.len().checked_sub(1) else {
+        painter.text(skip(inside, 2), "nothing signed", theme.faint());
+        return;
+    };
+    let notes = u16::from(chart.height >= 7);
+    let height = chart.height.saturating_sub(1 + notes);
+    let gutter = Rect { width: axis.saturating_sub(1), ..inside };
+    painter.right(Rect { height: 1, ..gutter }, &number(most), theme.faint());
+    if let Some(line) = row(gutter, height.saturating_sub(1)).filter(|_| height > 1) {
+        painter.right(line, "0", theme.faint());
+    }
+    for (i, month) in months.iter().enumerate() {
+        let at = u16::try_from(i * wide).unwrap_or(u16::MAX);
+        let column = Rect { width: u16::try_from(wide).unwrap_or(1), height, ..skip(chart, at) };
+        stack(theme, month, most, column, painter);
+    }
+    if let Some(line) = row(chart, height) {
+        years(first, last, wide, line, theme, painter);
+    }
+    let order = usize::try_from(ORDER.0 - first.0).ok().filter(|&i| i <= last && notes > 0);
+    if let (Some(i), Some(line)) = (order, row(chart, height + 1)) {
+        let at = skip(line, u16::try_from(i * wide).unwrap_or(u16::MAX));
+        let corner = if theme.unicode { "└ " } else { "^ " };
+        painter.pieces(at, &[(corner, theme.frame()), ("20 Jan 2025", theme.faint())]);
+    }
+}
+
+fn title(state: &State, area: Rect, painter: &mut Painter<'_>, first: Month, months: usize, dash: &str) {
+    let theme = state.theme;
+    let last = first.plus(i32::try_from(months).unwrap_or(1) - 1);
+    let range = format!("{} {dash} {} ", first.label(), last.label());
+    let undated: u32 = state.answer.trend.undated.iter().sum();
+    let undated = if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
+    let mut more: Vec<Piece<'_>> = Vec::new();
+    for model in [Model::TaskForce, Model::WarrantService, Model::JailEnforcement] {
+        more.push((model.code(), theme.model(Some(model))));
+        more.push((" ", theme.text()));
+    }
+    if area.width >= 50 {
+        more.extend([(range.as_str(), theme.faint()), (undated.as_str(), theme.faint())]);
+    }
+    painter.title(area, false, "Signed per month", &more);
+}
+
+/// One month: a column of eighths, in which two models can share a cell.
+fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut Painter<'_>) {
+    let full = u32::from(column.height) * 8;
+    let mut tops = Vec::with_capacity(4);
+    let mut sum = 0;
+    for model in STACK {
+        sum += model.map_or(month[3], |model| month.get(model.position()).copied().unwrap_or(0));
+        tops.push((model, scaled(sum, most, full)));
+    }
+    for cell in 0..column.height {
+        let Some(line) = row(column, column.height - 1 - cell) else { break };
+        let (bottom, top) = (u32::from(cell) * 8, u32::from(cell) * 8 + 8);
+        let inside: Vec<(Option<Model>, u32)> = STACK
+            .iter()
+            .zip(&tops)
+            .scan(0, |below, (&model, &(_, end))| {
+                let start = std::mem::replace(below, end);
+                Some((model, start.max(bottom), end.min(top)))
+            })
+            .filter(|(_, start, end)| end > start)
+            .map(|(model, start, end)| (model, end - start))
+            .collect();
+        let Some(&(lower, height)) = inside.first() else { continue };
+        let upper = inside.get(1).map(|&(model, _)| model);
+        let filled: u32 = inside.iter().map(|&(_, height)| height).sum();
+        let (symbol, style) = cell_of(theme, lower, height, upper, filled);
+        let symbol = symbol.repeat(usize::from(column.width));
+        painter.text(line, &symbol, style);
+    }
+}
+
+/// The character and style of a cell that `lower` fills up to `height` eighths, and `upper` above.
+fn cell_of(
+    theme: Theme,
+    lower: Option<Model>,
+    height: u32,
+    upper: Option<Option<Model>>,
+    filled: u32,
+) -> (String, Style) {
+    let level = |eighths: u32| {
+        let at = eighths.saturating_sub(1) as usize;
+        theme.characters().heights.get(at).copied().unwrap_or("").to_owned()
+    };
+    if !theme.unicode || theme.depth() == Depth::None {
+        // Letters are the texture where there is no colour.
+        let model = if height * 2 >= filled { lower } else { upper.unwrap_or(lower) };
+        let letter = model.map_or('?', Model::letter);
+        let symbol = if filled >= 4 { letter.to_string() } else { level(filled) };
+        return (symbol, theme.model(model));
+    }
+    match upper {
+        Some(upper) if filled == 8 && theme.depth() != Depth::Ansi16 => {
+            let background = theme.model(upper).fg.unwrap_or(Color::Reset);
+            (level(height), theme.model(lower).bg(background))
+        }
+        Some(upper) => {
+            let model = if height * 2 >= filled { lower } else { upper };
+            (level(filled), theme.model(model))
+        }
+        None => (level(height), theme.model(lower)),
+    }
+}
+
+/// The years under their Januaries, where they do not touch.
+fn years(first: Month, last: usize, wide: usize, line: Rect, theme: Theme, painter: &mut Painter<'_>) {
+    let mut free = 0;
+    for i in 0..=last {
+        let month = first.plus(i32::try_from(i).unwrap_or(0));
+        let at = u16::try_from(i * wide).unwrap_or(u16::MAX);
+        if month.number() == 1 && at >= free && at + 4 <= line.width {
+            painter.text(skip(line, at), &month.year().to_string(), theme.faint());
+            free = at + 5;
+        }
+    }
+}
