@@ -68,8 +68,8 @@ rules! {
     Safelink "safelink" true "The address that Outlook Safelinks wrapped is unwrapped.";
     /// A browser extension's address around the address.
     BrowserExtension "browser-extension" true "The address that a browser extension put before an address is taken off.";
-    /// Slashes lost from an address.
-    AddressSlashes "address-slashes" true "An address whose scheme lost a slash gets it back.";
+    /// An address that lost its scheme or the slashes behind it.
+    AddressSlashes "address-slashes" true "An address that lost its scheme, or a slash behind it, gets it back.";
     /// A state typed wrong.
     NearestState "nearest-state" false "A state that is none is the one state nearest in spelling.";
     /// A model typed wrong.

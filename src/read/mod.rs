@@ -1,9 +1,25 @@
 //! Bytes to raw cells. A file is streamed, row by row, into a [`Sink`]; nothing here knows what a
 //! column means.
 
+mod delimited;
+mod error;
+mod file;
+mod folder;
+mod format;
+mod json;
+mod ration;
+mod text;
+mod workbook;
+
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
+
+pub use error::{Place, ReadError, Reason};
+pub use folder::sources;
+
+use error::Fault;
+use format::Format;
 
 /// A file to read.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,6 +61,16 @@ pub struct Cell<'a> {
     pub link: Option<&'a str>,
 }
 
+impl<'a> Cell<'a> {
+    const BLANK: Cell<'static> = Cell { kind: CellKind::Blank, text: "", link: None };
+
+    /// Text, or blank where it is nothing but blanks.
+    fn text(text: &'a str) -> Self {
+        let kind = if is_blank(text) { CellKind::Blank } else { CellKind::Text };
+        Cell { kind, text, link: None }
+    }
+}
+
 /// Where the rows of a file go.
 pub trait Sink {
     /// A sheet begins. Formats without sheets begin one without a name.
@@ -62,4 +88,60 @@ pub trait Sink {
         let _ = (done, total);
         true
     }
+}
+
+/// The most columns that a row may have.
+const MAX_COLUMNS: usize = 1_000;
+
+/// Reads a file into a sink, once, from its beginning to its end; its format is told by its
+/// content. Nothing is written anywhere.
+///
+/// # Errors
+/// When the file cannot be opened or is no list, breaks the rules of its format, asks for more
+/// than a list can need, has no rows, changes while it is read, or the sink stops it. Rows that
+/// were delivered before the error stay with the sink.
+pub fn read(source: &Source, sink: &mut dyn Sink) -> Result<(), ReadError> {
+    read_file(source, sink).map_err(|fault| fault.of(&source.label))
+}
+
+fn read_file(source: &Source, sink: &mut dyn Sink) -> Result<(), Fault> {
+    let mut input = file::open(&source.path)?;
+    match format::of(input.head())? {
+        Format::Workbook => {
+            let bytes = input.whole()?;
+            if !sink.progress(input.done(), input.total()) {
+                return Err(Reason::Stopped.into());
+            }
+            workbook::read(bytes, sink)?;
+        }
+        Format::Json => {
+            let to_the_end = json::read(&mut input, &source.path, sink)?;
+            input.check_unchanged(to_the_end)?;
+        }
+        Format::Delimited => {
+            let to_the_end = delimited::read(&mut input, &source.path, sink)?;
+            input.check_unchanged(to_the_end)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a text shows nothing.
+fn is_blank(text: &str) -> bool {
+    match text.as_bytes().first() {
+        None => true,
+        Some(byte) if byte.is_ascii_graphic() => false,
+        Some(_) => text.trim().is_empty(),
+    }
+}
+
+/// The vector, emptied, for borrows of another life: its memory is used again.
+fn recycled<'a>(mut cells: Vec<Cell<'_>>) -> Vec<Cell<'a>> {
+    cells.clear();
+    cells.into_iter().map(|_| Cell::BLANK).collect()
+}
+
+/// A counter of rows as the contract has it.
+fn row_number(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
 }

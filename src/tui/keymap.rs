@@ -177,7 +177,7 @@ pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let bound = |scope| {
         BINDINGS.iter().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
     };
-    if scope == Scope::Search {
+    if scope == Search {
         let typed = match key {
             Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
                 Some(Action::Edit(InputRequest::InsertChar(c)))
@@ -186,13 +186,13 @@ pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
         };
         return typed.or_else(|| bound(scope));
     }
-    bound(scope).or_else(|| bound(Scope::Everywhere))
+    bound(scope).or_else(|| bound(Everywhere))
 }
 
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Scope::Everywhere && !matches!(scope, Scope::Search);
+        let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
     BINDINGS.iter().filter(shown).map(|b| match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
@@ -235,7 +235,7 @@ mod tests {
     #[test]
     fn letters_are_text_in_the_search_box_and_commands_elsewhere() {
         let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
-        assert_eq!(action(Scope::Search, q), Some(Action::Edit(InputRequest::InsertChar('q'))));
+        assert_eq!(action(Search, q), Some(Action::Edit(InputRequest::InsertChar('q'))));
         assert_eq!(action(Scope::Detail, q), Some(Action::Quit));
         let capital = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
         assert_eq!(action(Scope::Agencies, capital), Some(Action::Move(Motion::Last)));

@@ -1,0 +1,140 @@
+//! The form of a text: blanks, line ends, characters without width, apostrophes.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use crate::model::Rule;
+
+/// `text` without blanks around it or doubled inside, with every kind of blank as a space,
+/// without characters that have no width, with plain apostrophes and quotes, in composed form
+/// (NFC); and the minor rule that says so, where that changed anything.
+///
+/// Marks that turn the direction of text are left in: a reader must see them.
+#[must_use]
+pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
+    if is_mended(text) {
+        return (Cow::Borrowed(text), None);
+    }
+    let mut mended = String::with_capacity(text.len());
+    let mut quotes = false;
+    for character in text.nfc() {
+        if is_blank(character) {
+            if !mended.is_empty() && !mended.ends_with(' ') {
+                mended.push(' ');
+            }
+        } else if has_no_width(character) {
+        } else {
+            let plain = plain_quote(character);
+            quotes |= plain != character;
+            mended.push(plain);
+        }
+    }
+    mended.truncate(mended.trim_end_matches(' ').len());
+    // A character without width may have stood between a letter and its accent.
+    if is_nfc_quick(mended.chars()) != IsNormalized::Yes {
+        mended = mended.nfc().collect();
+    }
+    if mended == text {
+        return (Cow::Borrowed(text), None);
+    }
+    let rule = if quotes { Rule::Apostrophe } else { Rule::Spacing };
+    (Cow::Owned(mended), Some(rule))
+}
+
+/// Whether nothing is left of `text` once it is mended.
+#[must_use]
+pub fn is_nothing(text: &str) -> bool {
+    text.chars().all(is_empty)
+}
+
+/// Whether a character leaves nothing to see.
+pub(super) fn is_empty(character: char) -> bool {
+    is_blank(character) || has_no_width(character)
+}
+
+/// The quick answer for the usual text: ASCII, single spaces, nothing around it.
+fn is_mended(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    for &byte in bytes {
+        if !(b' '..0x7f).contains(&byte) || (byte == b' ' && before == b' ') || byte == b'`' {
+            return false;
+        }
+        before = byte;
+    }
+    bytes.is_empty() || before != b' '
+}
+
+fn is_blank(character: char) -> bool {
+    character.is_whitespace() || matches!(character, '\u{2800}' | '\u{3164}' | '\u{1f}')
+}
+
+/// Zero-width space, joiners and non-joiners, word joiner, byte order mark, soft hyphen and
+/// invisible operators.
+fn has_no_width(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}'..='\u{2064}' | '\u{feff}'
+    )
+}
+
+fn plain_quote(character: char) -> char {
+    match character {
+        '\u{2018}' | '\u{2019}' | '\u{201a}' | '\u{201b}' | '\u{2032}' | '\u{2bb}' | '\u{2bc}'
+        | '\u{b4}' | '`' | '\u{ff07}' | '\u{a78c}' | '\u{2bd}' => '\'',
+        '\u{201c}' | '\u{201d}' | '\u{201e}' | '\u{201f}' | '\u{2033}' | '\u{ff02}' => '"',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Polk County", "Polk County", None)]
+    #[case("", "", None)]
+    #[case("   ", "", Some(Rule::Spacing))]
+    #[case("GEORGIA ", "GEORGIA", Some(Rule::Spacing))]
+    #[case(
+        " Kansas  Bureau Of Investigation",
+        "Kansas Bureau Of Investigation",
+        Some(Rule::Spacing)
+    )]
+    #[case("Corrections\u{a0}\u{a0}", "Corrections", Some(Rule::Spacing))]
+    #[case("Polk\r\nCounty\tSheriff", "Polk County Sheriff", Some(Rule::Spacing))]
+    #[case("Po\u{200b}lk\u{feff}", "Polk", Some(Rule::Spacing))]
+    #[case(
+        "Pasco County Sheriff\u{2019}s Office",
+        "Pasco County Sheriff's Office",
+        Some(Rule::Apostrophe)
+    )]
+    #[case("Sheriff\u{2019}s  Office ", "Sheriff's Office", Some(Rule::Apostrophe))]
+    #[case("Sheriff`s Office", "Sheriff's Office", Some(Rule::Apostrophe))]
+    #[case("\u{201c}Task Force\u{201d}", "\"Task Force\"", Some(Rule::Apostrophe))]
+    #[case("Don\u{303}a Ana", "Doña Ana", Some(Rule::Spacing))]
+    #[case("Doña Ana", "Doña Ana", None)]
+    #[case("a\u{202e}b", "a\u{202e}b", None)]
+    #[case("\u{2003}Cole\u{3000}Camp\u{2009}", "Cole Camp", Some(Rule::Spacing))]
+    fn form_is_mended(#[case] text: &str, #[case] want: &str, #[case] rule: Option<Rule>) {
+        assert_eq!(mend(text), (Cow::Borrowed(want), rule));
+        assert_eq!(is_nothing(text), want.is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_mended_needs_no_mending(text in any::<String>()) {
+            let (once, _) = mend(&text);
+            prop_assert_eq!(mend(&once), (Cow::Borrowed(&*once), None));
+            prop_assert_eq!(is_nothing(&text), once.is_empty());
+        }
+
+        #[test]
+        fn plain_text_stays(text in "[A-Za-z.'&]{1,8}( [A-Za-z.'&]{1,8}){0,4}") {
+            prop_assert_eq!(mend(&text), (Cow::Borrowed(&*text), None));
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! What a rule says about one value.
+
+use crate::model::{DoubtKind, Rule};
+
+/// A value as a rule reads it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Verdict<T> {
+    /// What is used, or `None` where the value is unknown.
+    pub value: Option<T>,
+    /// The rule that changed the value most, where it is not used as printed.
+    pub rule: Option<Rule>,
+    /// What is in doubt about it.
+    pub doubt: Option<DoubtKind>,
+}
+
+impl<T> Verdict<T> {
+    /// The value as printed.
+    #[must_use]
+    pub const fn plain(value: T) -> Self {
+        Self { value: Some(value), rule: None, doubt: None }
+    }
+
+    /// The value by a rule, if any.
+    #[must_use]
+    pub const fn by(value: T, rule: Option<Rule>) -> Self {
+        Self { value: Some(value), rule, doubt: None }
+    }
+
+    /// Nothing where nothing is needed.
+    #[must_use]
+    pub const fn nothing() -> Self {
+        Self { value: None, rule: None, doubt: None }
+    }
+
+    /// Unknown, and why.
+    #[must_use]
+    pub const fn unknown(doubt: DoubtKind) -> Self {
+        Self { value: None, rule: None, doubt: Some(doubt) }
+    }
+
+    /// Unknown, because the value says that there is none.
+    #[must_use]
+    pub const fn not_applicable() -> Self {
+        Self { value: None, rule: Some(Rule::NotApplicable), doubt: None }
+    }
+
+    /// The same verdict, reached after `rule` changed the value too. A verdict without a value
+    /// keeps none: there is nothing that a change of form could have led to.
+    #[must_use]
+    pub fn after(self, rule: Option<Rule>) -> Self {
+        if self.value.is_none() {
+            return self;
+        }
+        Self { rule: self.rule.max(rule), ..self }
+    }
+
+    /// The same verdict about another form of the value.
+    #[must_use]
+    pub fn map<U>(self, form: impl FnOnce(T) -> U) -> Verdict<U> {
+        Verdict { value: self.value.map(form), rule: self.rule, doubt: self.doubt }
+    }
+
+    /// The same verdict; where it has neither a value nor a doubt, a value is missed.
+    #[must_use]
+    pub fn needed(self) -> Self {
+        if self.value.is_none() && self.doubt.is_none() {
+            return Self { doubt: Some(DoubtKind::Blank), ..self };
+        }
+        self
+    }
+}
+
+/// What the ways of saying "nothing" give, before any rule of a column is asked.
+#[must_use]
+pub(super) fn absent<T>(mended: &str) -> Option<Verdict<T>> {
+    if mended.is_empty() {
+        return Some(Verdict::nothing());
+    }
+    if is_not_applicable(mended) {
+        return Some(Verdict::not_applicable());
+    }
+    is_cell_error(mended).then_some(Verdict::unknown(DoubtKind::CellError))
+}
+
+/// Whether a text says that there is no value. Spreadsheets print `#N/A`, people `#NA`, `N/A` and
+/// dashes, and programs that wrote a table `null` and `nan`.
+#[must_use]
+pub(super) fn is_not_applicable(mended: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "#N/A",
+        "#NA",
+        "#N/A!",
+        "N/A",
+        "NA",
+        "N.A.",
+        "N\\A",
+        "NOT APPLICABLE",
+        "NONE",
+        "NULL",
+        "NAN",
+        "-",
+        "--",
+        "\u{2013}",
+        "\u{2014}",
+    ];
+    mended.len() <= 14 && WORDS.iter().any(|word| mended.eq_ignore_ascii_case(word))
+}
+
+/// Whether a text is an error of a spreadsheet other than `#N/A`.
+#[must_use]
+pub(super) fn is_cell_error(mended: &str) -> bool {
+    const ERRORS: [&str; 12] = [
+        "#REF!",
+        "#VALUE!",
+        "#NAME?",
+        "#DIV/0!",
+        "#NUM!",
+        "#NULL!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#CONNECT!",
+        "#GETTING_DATA",
+    ];
+    mended.starts_with('#') && ERRORS.iter().any(|error| mended.eq_ignore_ascii_case(error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("", Some(Verdict::nothing()))]
+    #[case("#N/A", Some(Verdict::not_applicable()))]
+    #[case("#na", Some(Verdict::not_applicable()))]
+    #[case("NaN", Some(Verdict::not_applicable()))]
+    #[case("—", Some(Verdict::not_applicable()))]
+    #[case("#REF!", Some(Verdict::unknown(DoubtKind::CellError)))]
+    #[case("Nantucket", None)]
+    #[case("#1", None)]
+    fn nothing_is_said_in_several_ways(#[case] text: &str, #[case] want: Option<Verdict<u8>>) {
+        assert_eq!(absent(text), want);
+    }
+
+    #[test]
+    fn the_rule_that_changes_most_is_named() {
+        let verdict = Verdict::by(1, Some(Rule::NearestState)).after(Some(Rule::Spacing));
+        assert_eq!(verdict.rule, Some(Rule::NearestState));
+        assert_eq!(Verdict::plain(1).after(Some(Rule::Spacing)).rule, Some(Rule::Spacing));
+        assert_eq!(Verdict::<u8>::nothing().after(Some(Rule::Spacing)).rule, None);
+        assert_eq!(Verdict::<u8>::nothing().needed().doubt, Some(DoubtKind::Blank));
+    }
+}

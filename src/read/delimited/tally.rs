@@ -1,0 +1,72 @@
+//! What was odd about a delimited text, counted and told.
+
+use super::super::{Sink, row_number};
+
+/// Notes of one kind that are told one by one.
+const TOLD: u64 = 20;
+
+/// Oddities up to now.
+#[derive(Default)]
+pub(super) struct Tally {
+    ragged: u64,
+    nuls: Count,
+    replaced: Count,
+}
+
+#[derive(Default)]
+struct Count {
+    count: u64,
+    first: u64,
+}
+
+impl Count {
+    fn add(&mut self, line: u64, count: usize) {
+        if self.count == 0 {
+            self.first = line;
+        }
+        self.count += count as u64;
+    }
+
+    fn tell(&self, what: &str, sink: &mut dyn Sink) {
+        if self.count > 0 {
+            let message = format!("{} {what}, first in this row", self.count);
+            sink.note(Some(row_number(self.first)), None, message);
+        }
+    }
+}
+
+impl Tally {
+    /// A row of so many columns where the first one has `usual`.
+    pub(super) fn width(&mut self, line: u64, width: usize, usual: usize, sink: &mut dyn Sink) {
+        if width == usual {
+            return;
+        }
+        self.ragged += 1;
+        if self.ragged <= TOLD {
+            let kind = if width < usual { "short" } else { "long" };
+            let message = format!("a {kind} row: {width} columns instead of {usual}");
+            sink.note(Some(row_number(line)), None, message);
+        }
+    }
+
+    /// NUL bytes in a row.
+    pub(super) fn nuls(&mut self, line: u64, count: usize) {
+        self.nuls.add(line, count);
+    }
+
+    /// A row whose bytes are not all UTF-8.
+    pub(super) fn replaced(&mut self, line: u64, bytes: &[u8]) {
+        let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
+        self.replaced.add(line, broken);
+    }
+
+    /// Tells what was only counted.
+    pub(super) fn tell(&self, sink: &mut dyn Sink) {
+        if self.ragged > TOLD {
+            let more = self.ragged - TOLD;
+            sink.note(None, None, format!("and {more} more rows that are too short or too long"));
+        }
+        self.nuls.tell("NUL bytes, kept", sink);
+        self.replaced.tell("places that are not UTF-8, shown as \u{fffd}", sink);
+    }
+}

@@ -1,0 +1,178 @@
+//! Opening what was given without being held up or fooled by it.
+
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, Cursor, Read};
+use std::path::Path;
+use std::rc::Rc;
+
+use super::error::{Fault, Reason};
+use super::format;
+
+/// A workbook has to fit into memory whole.
+const MAX_WORKBOOK: u64 = 256 << 20;
+
+/// How much is read to tell the format and the separator.
+const HEAD: u64 = 64 << 10;
+
+/// An opened file, its first bytes already read.
+pub(super) struct Input {
+    head: Vec<u8>,
+    file: Option<File>,
+    size: Option<u64>,
+    done: Rc<Cell<u64>>,
+}
+
+/// Opens a path, or standard input for `-`.
+pub(super) fn open(path: &Path) -> Result<Input, Fault> {
+    let (file, size) = if path.as_os_str() == "-" {
+        (None, None)
+    } else {
+        let file = open_without_waiting(path)?;
+        let size = regular_size(&file)?;
+        (Some(file), Some(size))
+    };
+    let mut input = Input { head: Vec::new(), file, size, done: Rc::default() };
+    let mut head = Vec::new();
+    input.stream().take(HEAD).read_to_end(&mut head).map_err(Reason::Unreadable)?;
+    input.head = head;
+    if format::is_ole2(&input.head) {
+        let encrypted = format::is_encrypted(&input.whole()?);
+        return Err(if encrypted { Reason::Encrypted } else { Reason::OldWorkbook }.into());
+    }
+    Ok(input)
+}
+
+impl Input {
+    /// The first bytes, up to 64 KB.
+    pub(super) fn head(&self) -> &[u8] {
+        &self.head
+    }
+
+    /// Bytes read up to now.
+    pub(super) fn done(&self) -> u64 {
+        self.done.get()
+    }
+
+    /// Bytes of the whole file; of standard input, what was read.
+    pub(super) fn total(&self) -> u64 {
+        self.size.unwrap_or_else(|| self.done())
+    }
+
+    /// Everything from the beginning, once.
+    pub(super) fn reader(&mut self) -> impl Read + use<> {
+        let head = std::mem::take(&mut self.head);
+        Cursor::new(head).chain(self.stream())
+    }
+
+    /// The whole of a workbook, in memory.
+    pub(super) fn whole(&mut self) -> Result<Vec<u8>, Fault> {
+        let too_large = || {
+            let message = format!("is a workbook of more than {} MB", MAX_WORKBOOK >> 20);
+            Fault::from(Reason::TooMuch(message))
+        };
+        if self.size.is_some_and(|size| size > MAX_WORKBOOK) {
+            return Err(too_large());
+        }
+        let mut bytes = Vec::new();
+        if let Some(size) = self.size {
+            bytes.reserve_exact(usize::try_from(size).unwrap_or_default().saturating_add(1));
+        }
+        let mut reader = self.reader().take(MAX_WORKBOOK + 1);
+        reader.read_to_end(&mut bytes).map_err(Reason::Unreadable)?;
+        if bytes.len() as u64 > MAX_WORKBOOK {
+            return Err(too_large());
+        }
+        self.check_unchanged(true)?;
+        Ok(bytes)
+    }
+
+    /// Fails where the file has another size than at its opening, or, if it was read to its end,
+    /// than what was read.
+    pub(super) fn check_unchanged(&self, to_the_end: bool) -> Result<(), Fault> {
+        let (Some(file), Some(size)) = (&self.file, self.size) else { return Ok(()) };
+        let now = file.metadata().map_err(Reason::Unreadable)?.len();
+        let same = now == size && (!to_the_end || self.done() == size);
+        if same { Ok(()) } else { Err(Reason::Changed.into()) }
+    }
+
+    fn stream(&self) -> Stream {
+        let from = match self.file.as_ref().map(File::try_clone) {
+            Some(Ok(file)) => From::File(file),
+            Some(Err(error)) => From::Failed(Some(error)),
+            None => From::Standard(io::stdin()),
+        };
+        Stream { from, done: Rc::clone(&self.done) }
+    }
+}
+
+enum From {
+    File(File),
+    Standard(io::Stdin),
+    Failed(Option<io::Error>),
+}
+
+/// The bytes of a file, counted.
+struct Stream {
+    from: From,
+    done: Rc<Cell<u64>>,
+}
+
+impl Read for Stream {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = match &mut self.from {
+            From::File(file) => file.read(buffer),
+            From::Standard(standard) => standard.read(buffer),
+            From::Failed(error) => Err(error.take().unwrap_or_else(|| io::Error::other("closed"))),
+        }?;
+        self.done.set(self.done.get() + read as u64);
+        Ok(read)
+    }
+}
+
+#[cfg(unix)]
+fn open_without_waiting(path: &Path) -> Result<File, Reason> {
+    use rustix::fs::{Mode, OFlags};
+    let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    match rustix::fs::open(path, flags, Mode::empty()) {
+        Ok(descriptor) => Ok(File::from(descriptor)),
+        // What a socket answers to open().
+        Err(rustix::io::Errno::NXIO) => Err(Reason::NotAFile("socket")),
+        Err(error) => Err(unreadable(error.into())),
+    }
+}
+
+#[cfg(not(unix))]
+fn open_without_waiting(path: &Path) -> Result<File, Reason> {
+    File::open(path).map_err(unreadable)
+}
+
+fn unreadable(error: io::Error) -> Reason {
+    match error.kind() {
+        io::ErrorKind::NotFound => Reason::Missing,
+        _ => Reason::Unreadable(error),
+    }
+}
+
+/// The size of a regular file; anything else is refused.
+fn regular_size(file: &File) -> Result<u64, Reason> {
+    let metadata = file.metadata().map_err(Reason::Unreadable)?;
+    let kind = metadata.file_type();
+    if kind.is_file() {
+        return Ok(metadata.len());
+    }
+    if kind.is_dir() {
+        return Err(Reason::NotAFile("folder"));
+    }
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_fifo() {
+            return Err(Reason::NotAFile("pipe"));
+        }
+        if kind.is_socket() {
+            return Err(Reason::NotAFile("socket"));
+        }
+    }
+    Err(Reason::NotAFile("device"))
+}

@@ -1,0 +1,184 @@
+//! From what was given on the command line to the files to read.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs::{self, Metadata};
+use std::mem;
+use std::path::{Path, PathBuf};
+
+use chrono::NaiveDate;
+
+use super::Source;
+use super::error::{Place, ReadError, Reason};
+
+/// Folders further down than this are not walked.
+const MAX_DEPTH: usize = 8;
+
+/// Extensions of files that are taken from a folder; the last three are refused when they are
+/// read, with what to do.
+const EXTENSIONS: [&str; 11] =
+    ["xlsx", "xlsm", "csv", "tsv", "txt", "json", "jsonl", "ndjson", "xls", "xlsb", "ods"];
+
+/// The files of what was given, folders walked (at most eight deep, each once, however many links
+/// lead to it), each folder's files sorted by path; and what could not be walked.
+#[must_use]
+pub fn sources(paths: &[PathBuf]) -> (Vec<Source>, Vec<ReadError>) {
+    let mut walk = Walk::default();
+    for path in paths {
+        walk.given(path);
+    }
+    (walk.sources, walk.errors)
+}
+
+#[derive(Default)]
+struct Walk {
+    sources: Vec<Source>,
+    errors: Vec<ReadError>,
+    /// Folders that were entered.
+    entered: HashSet<Identity>,
+    /// Files of the folder given last that were reached without a link.
+    reached: HashSet<Identity>,
+    /// Files of the folder given last that were reached through a link, to be taken where nothing
+    /// else leads to them.
+    linked: Vec<(Identity, Source)>,
+}
+
+impl Walk {
+    fn given(&mut self, path: &Path) {
+        let label = path.to_string_lossy().into_owned();
+        if path.as_os_str() == "-" {
+            self.sources.push(Source { path: path.to_owned(), label, captured: None });
+            return;
+        }
+        match fs::metadata(path) {
+            Ok(metadata) if metadata.is_dir() => {
+                let start = self.sources.len();
+                self.folder(path, path, &metadata, 0);
+                for (identity, source) in mem::take(&mut self.linked) {
+                    if self.reached.insert(identity) {
+                        self.sources.push(source);
+                    }
+                }
+                self.reached.clear();
+                if let Some(found) = self.sources.get_mut(start..) {
+                    found.sort_by(|one, other| one.path.cmp(&other.path));
+                }
+            }
+            Ok(_) => {
+                let captured = captured(path);
+                self.sources.push(Source { path: path.to_owned(), label, captured });
+            }
+            Err(error) => self.failed(path, error),
+        }
+    }
+
+    fn folder(&mut self, root: &Path, folder: &Path, metadata: &Metadata, depth: usize) {
+        if !self.entered.insert(identity(folder, metadata)) {
+            return;
+        }
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.failed(folder, error),
+        };
+        let mut paths = Vec::new();
+        for entry in entries {
+            match entry {
+                Ok(entry) => paths.push(entry.path()),
+                Err(error) => self.failed(folder, error),
+            }
+        }
+        paths.sort();
+        for path in paths {
+            if path.file_name().is_some_and(is_passed_over) {
+                continue;
+            }
+            match fs::metadata(&path) {
+                Ok(metadata) if metadata.is_dir() => {
+                    if depth < MAX_DEPTH {
+                        self.folder(root, &path, &metadata, depth + 1);
+                    } else {
+                        let reason =
+                            Reason::TooMuch(format!("is more than {MAX_DEPTH} folders down"));
+                        self.told(&path, reason);
+                    }
+                }
+                Ok(metadata) if is_list(&path) => {
+                    let identity = identity(&path, &metadata);
+                    let told = path.strip_prefix(root).unwrap_or(&path);
+                    let label = told.to_string_lossy().into_owned();
+                    let captured = captured(&path);
+                    let is_link = path.is_symlink();
+                    let source = Source { path, label, captured };
+                    if is_link {
+                        self.linked.push((identity, source));
+                    } else {
+                        self.reached.insert(identity);
+                        self.sources.push(source);
+                    }
+                }
+                Ok(_) => {}
+                Err(error) if is_list(&path) => self.failed(&path, error),
+                Err(_) => {}
+            }
+        }
+    }
+
+    fn failed(&mut self, path: &Path, error: std::io::Error) {
+        let reason = match error.kind() {
+            std::io::ErrorKind::NotFound => Reason::Missing,
+            _ => Reason::Unreadable(error),
+        };
+        self.told(path, reason);
+    }
+
+    fn told(&mut self, path: &Path, reason: Reason) {
+        let file = path.to_string_lossy().into_owned();
+        self.errors.push(ReadError { file, place: Place::default(), reason });
+    }
+}
+
+fn is_list(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| {
+        EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
+    })
+}
+
+/// Hidden files, and the lock files that a spreadsheet program leaves beside an open workbook.
+fn is_passed_over(name: &OsStr) -> bool {
+    let name = name.as_encoded_bytes();
+    name.starts_with(b".") || name.starts_with(b"~$")
+}
+
+/// The date at the beginning of the name of the nearest folder that has one.
+fn captured(file: &Path) -> Option<NaiveDate> {
+    let parent = file.parent()?;
+    let dated = |folder: &Path| folder.ancestors().find_map(|path| date_of(path.file_name()?));
+    dated(parent).or_else(|| dated(&fs::canonicalize(parent).ok()?))
+}
+
+fn date_of(name: &OsStr) -> Option<NaiveDate> {
+    let start = name.as_encoded_bytes().get(..10)?;
+    let digits = start.iter().enumerate().all(|(index, byte)| match index {
+        4 | 7 => *byte == b'-',
+        _ => byte.is_ascii_digit(),
+    });
+    let text = std::str::from_utf8(start).ok()?;
+    if digits { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
+}
+
+#[cfg(unix)]
+type Identity = (u64, u64);
+
+#[cfg(unix)]
+fn identity(_: &Path, metadata: &Metadata) -> Identity {
+    use std::os::unix::fs::MetadataExt as _;
+    (metadata.dev(), metadata.ino())
+}
+
+#[cfg(not(unix))]
+type Identity = PathBuf;
+
+#[cfg(not(unix))]
+fn identity(path: &Path, _: &Metadata) -> Identity {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+}

@@ -1,0 +1,352 @@
+//! The parts of a workbook, checked, and put together again as a package that holds nothing else.
+
+use std::collections::HashMap;
+use std::fmt::Write as _;
+use std::io::{Cursor, Write as _};
+
+use quick_xml::events::Event;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
+
+use super::super::error::{Fault, Place, Reason};
+use super::package::{Package, Part};
+use super::sheet::{Facts, MAX_CELLS, scan, scan_strings};
+use super::xml::{attribute, attributes, local, plain};
+
+/// The most sheets; a list has one or two.
+const MAX_SHEETS: usize = 1_000;
+
+/// The most cell formats, and the most bytes of one; above what a spreadsheet program allows.
+const MAX_FORMATS: usize = 70_000;
+const MAX_FORMAT_CODE: usize = 512;
+
+/// A workbook that is safe to open: its sheets are named `1`, `2`, … in the package.
+pub(super) struct Book {
+    pub(super) package: Vec<u8>,
+    pub(super) sheets: Vec<Sheet>,
+    /// Days are counted from 1904.
+    pub(super) from_1904: bool,
+    /// Names of sheets that hold no cells, such as charts.
+    pub(super) passed_over: Vec<String>,
+}
+
+/// A sheet and what is known of it.
+pub(super) struct Sheet {
+    pub(super) name: String,
+    pub(super) hidden: bool,
+    pub(super) facts: Facts,
+}
+
+/// Checks a workbook and puts it together again.
+pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
+    let mut package = Package::open(bytes)?;
+    let main = main_part(&mut package)?;
+    let relations = relations(&mut package, &main)?;
+    let listed = listed(&mut package, &main)?;
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let mut out = Repacked::new();
+
+    if let Some(part) = package.part(&within(&folder, "sharedStrings.xml"))? {
+        scan_strings(package.xml(&part)?)?;
+        out.put("xl/sharedStrings.xml", part, &mut package)?;
+    }
+    if let Some(part) = package.part(&within(&folder, "styles.xml"))? {
+        let styles = styles(&mut package, &part)?;
+        out.write("xl/styles.xml", styles.as_bytes())?;
+    }
+    let mut book = Book {
+        package: Vec::new(),
+        sheets: Vec::new(),
+        from_1904: listed.from_1904,
+        passed_over: Vec::new(),
+    };
+    let mut cells = 0;
+    for entry in listed.sheets {
+        let Some(relation) = relations.get(&entry.relation) else {
+            return Err(Fault::at(Place::sheet(&entry.name), missing()));
+        };
+        if !relation.kind.ends_with("/worksheet") {
+            book.passed_over.push(entry.name);
+            continue;
+        }
+        let path = resolve(&folder, &relation.target);
+        let place = |mut fault: Fault| {
+            fault.place.sheet.get_or_insert_with(|| entry.name.clone());
+            fault
+        };
+        let part = package.part(&path).map_err(place)?.ok_or_else(|| place(missing().into()))?;
+        let targets = targets(&mut package, &path).map_err(place)?;
+        let facts = package.xml(&part).and_then(|xml| scan(xml, &targets)).map_err(place)?;
+        cells += facts.cells;
+        if cells > MAX_CELLS {
+            let message = format!("holds more than {MAX_CELLS} cells");
+            return Err(Reason::TooMuch(message).into());
+        }
+        let part = if facts.bad_dimension { without_dimension(part) } else { part };
+        book.sheets.push(Sheet { name: entry.name, hidden: entry.hidden, facts });
+        out.put(&format!("xl/{}.xml", book.sheets.len()), part, &mut package)?;
+    }
+    book.package = out.finish(book.sheets.len(), book.from_1904)?;
+    Ok(book)
+}
+
+fn missing() -> Reason {
+    Reason::Damaged("the sheet is missing from it".to_owned())
+}
+
+struct Relation {
+    kind: String,
+    target: String,
+}
+
+/// The path of the part that lists the sheets.
+fn main_part(package: &mut Package<'_>) -> Result<String, Fault> {
+    let relations = read_relations(package, "_rels/.rels")?;
+    let main = relations.into_values().find(|relation| relation.kind.ends_with("/officeDocument"));
+    let path = main.map(|relation| resolve("", &relation.target)).ok_or(Reason::NotAWorkbook)?;
+    if path.ends_with(".bin") {
+        return Err(Reason::BinaryWorkbook.into());
+    }
+    if package.has(&path) { Ok(path) } else { Err(Reason::NotAWorkbook.into()) }
+}
+
+fn relations(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, Relation>, Fault> {
+    read_relations(package, &relations_path(path))
+}
+
+fn relations_path(path: &str) -> String {
+    match path.rsplit_once('/') {
+        Some((folder, name)) => format!("{folder}/_rels/{name}.rels"),
+        None => format!("_rels/{path}.rels"),
+    }
+}
+
+fn read_relations(
+    package: &mut Package<'_>,
+    path: &str,
+) -> Result<HashMap<String, Relation>, Fault> {
+    let mut relations = HashMap::new();
+    let Some(part) = package.part(path)? else { return Ok(relations) };
+    let mut xml = package.xml(&part)?;
+    loop {
+        match xml.next()? {
+            Event::Eof => return Ok(relations),
+            Event::Start(element) | Event::Empty(element)
+                if element.local_name().as_ref() == "Relationship" =>
+            {
+                let (mut id, mut kind, mut target) = ("", "", "");
+                for (name, value) in attributes(element.attributes_raw()) {
+                    match name {
+                        "Id" => id = value,
+                        "Type" => kind = value,
+                        "Target" => target = value,
+                        _ => {}
+                    }
+                }
+                let relation = Relation { kind: kind.to_owned(), target: plain(target) };
+                relations.insert(id.to_owned(), relation);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The addresses of a sheet's hyperlinks by their id.
+fn targets(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, String>, Fault> {
+    let relations = relations(package, path)?;
+    let links = relations.into_iter().filter(|(_, relation)| relation.kind.ends_with("/hyperlink"));
+    Ok(links.map(|(id, relation)| (id, relation.target)).collect())
+}
+
+#[derive(Default)]
+struct Listed {
+    sheets: Vec<Entry>,
+    from_1904: bool,
+}
+
+struct Entry {
+    name: String,
+    hidden: bool,
+    relation: String,
+}
+
+/// The sheets that the main part lists.
+fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
+    let mut listed = Listed::default();
+    let part = package.part(main)?.ok_or(Reason::NotAWorkbook)?;
+    let mut xml = package.xml(&part)?;
+    loop {
+        let event = xml.next()?;
+        let (Event::Start(element) | Event::Empty(element)) = event else {
+            if matches!(event, Event::Eof) {
+                return Ok(listed);
+            }
+            continue;
+        };
+        match element.local_name().as_ref() {
+            "sheet" => {
+                let mut entry =
+                    Entry { name: String::new(), hidden: false, relation: String::new() };
+                for (name, value) in attributes(element.attributes_raw()) {
+                    match local(name) {
+                        "name" => entry.name = plain(value),
+                        "state" => entry.hidden = value != "visible",
+                        "id" => value.clone_into(&mut entry.relation),
+                        _ => {}
+                    }
+                }
+                if listed.sheets.len() == MAX_SHEETS {
+                    let message = format!("holds more than {MAX_SHEETS} sheets");
+                    return Err(Reason::TooMuch(message).into());
+                }
+                listed.sheets.push(entry);
+            }
+            "workbookPr" => {
+                if let Some(value) = attribute(element.attributes_raw(), "date1904") {
+                    listed.from_1904 = value == "1" || value == "true";
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// What the styles say of numbers, and nothing of fonts and fills: those are copied for every
+/// format and could be multiplied beyond memory.
+fn styles(package: &mut Package<'_>, part: &Part) -> Result<String, Fault> {
+    let mut numbers = String::new();
+    let mut formats = String::new();
+    let mut count = 0;
+    let mut in_cells = false;
+    let mut xml = package.xml(part)?;
+    loop {
+        match xml.next()? {
+            Event::Eof => break,
+            Event::End(element) if element.local_name().as_ref() == "cellXfs" => in_cells = false,
+            Event::Start(element) | Event::Empty(element) => {
+                let raw = element.attributes_raw();
+                match element.local_name().as_ref() {
+                    "cellXfs" => in_cells = true,
+                    "numFmt" => {
+                        let id = attribute(raw, "numFmtId").unwrap_or_default();
+                        let code = attribute(raw, "formatCode").unwrap_or_default();
+                        if code.len() <= MAX_FORMAT_CODE && count < MAX_FORMATS {
+                            let (id, code) = (quoted(id), quoted(code));
+                            let _ = write!(
+                                numbers,
+                                "<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>"
+                            );
+                        }
+                    }
+                    "xf" if in_cells => {
+                        count += 1;
+                        if count > MAX_FORMATS {
+                            let message = format!("holds more than {MAX_FORMATS} cell formats");
+                            return Err(Reason::TooMuch(message).into());
+                        }
+                        let id = quoted(attribute(raw, "numFmtId").unwrap_or("0"));
+                        let _ = write!(formats, "<xf numFmtId=\"{id}\"/>");
+                    }
+                    _ => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(format!("<styleSheet><numFmts>{numbers}</numFmts><cellXfs>{formats}</cellXfs></styleSheet>"))
+}
+
+/// A value for double quotes.
+fn quoted(value: &str) -> String {
+    value.replace('"', "&quot;")
+}
+
+fn within(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+/// The path of a target as seen from a folder.
+fn resolve(folder: &str, target: &str) -> String {
+    let (mut names, rest): (Vec<&str>, &str) = match target.strip_prefix('/') {
+        Some(rest) => (Vec::new(), rest),
+        None => (folder.split('/').filter(|name| !name.is_empty()).collect(), target),
+    };
+    for name in rest.split(['/', '\\']) {
+        match name {
+            "" | "." => {}
+            ".." => {
+                names.pop();
+            }
+            name => names.push(name),
+        }
+    }
+    names.join("/")
+}
+
+/// The sheet with its wrong dimensions blanked out, which the workbook reader stumbles over.
+fn without_dimension(part: Part) -> Part {
+    let Part::Kept(mut bytes) = part else { return part };
+    let start = bytes.windows(10).position(|window| window == b"<dimension");
+    if let Some(tag) = start.and_then(|start| bytes.get_mut(start..)) {
+        for byte in tag {
+            let last = *byte == b'>';
+            *byte = b' ';
+            if last {
+                break;
+            }
+        }
+    }
+    Part::Kept(bytes)
+}
+
+/// A package in the making.
+struct Repacked(ZipWriter<Cursor<Vec<u8>>>);
+
+impl Repacked {
+    fn new() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    }
+
+    fn put(&mut self, name: &str, part: Part, package: &mut Package<'_>) -> Result<(), Fault> {
+        match part {
+            Part::Kept(bytes) => self.write(name, &bytes),
+            Part::Large(index) => {
+                let raw =
+                    package.zip.by_index_raw(index).map_err(|error| Reason::damaged(&error))?;
+                self.0.raw_copy_file_rename(raw, name).map_err(|error| Reason::damaged(&error))?;
+                Ok(())
+            }
+        }
+    }
+
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
+        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+        self.0.start_file(name, stored).map_err(|error| Reason::damaged(&error))?;
+        self.0.write_all(bytes).map_err(|error| Reason::damaged(&error))?;
+        Ok(())
+    }
+
+    fn finish(mut self, sheets: usize, from_1904: bool) -> Result<Vec<u8>, Fault> {
+        let mut listed = String::new();
+        let mut related = String::new();
+        for sheet in 1..=sheets {
+            let _ = write!(listed, "<sheet name=\"{sheet}\" r:id=\"r{sheet}\"/>");
+            let _ = write!(
+                related,
+                "<Relationship Id=\"r{sheet}\" Type=\"x/relationships/worksheet\" Target=\"{sheet}.xml\"/>"
+            );
+        }
+        let epoch = if from_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
+        let book = format!("<workbook>{epoch}<sheets>{listed}</sheets></workbook>");
+        let relations = format!("<Relationships>{related}</Relationships>");
+        self.write("xl/workbook.xml", book.as_bytes())?;
+        self.write("xl/_rels/workbook.xml.rels", relations.as_bytes())?;
+        self.write(
+            "_rels/.rels",
+            b"<Relationships><Relationship Id=\"r\" Type=\"x/relationships/officeDocument\" \
+              Target=\"xl/workbook.xml\"/></Relationships>",
+        )?;
+        let out = self.0.finish().map_err(|error| Reason::damaged(&error))?;
+        Ok(out.into_inner())
+    }
+}

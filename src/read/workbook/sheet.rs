@@ -1,0 +1,378 @@
+//! What has to be known of a sheet before its cells are read: that they are where a sheet has
+//! places, and what the cells themselves do not tell.
+
+use std::collections::{HashMap, VecDeque};
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::error::{Fault, Place, Reason};
+use super::links::{Links, of_formula};
+use super::reference::{MAX_ROWS, Position, column_name, position, range, row};
+use super::xml::{Xml, attribute, attributes, local, plain};
+
+/// The most bytes of the text of one cell as it is written; 32,767 characters of which each is
+/// escaped take less.
+const MAX_WRITTEN: usize = 256 << 10;
+
+/// The most cells with content in a workbook.
+pub(super) const MAX_CELLS: u64 = 5_000_000;
+
+/// Errors that the workbook reader knows.
+const KNOWN_ERRORS: [&str; 7] =
+    ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
+/// What was found.
+#[derive(Default)]
+pub(super) struct Facts {
+    /// Hyperlinks by cell.
+    pub(super) links: Links,
+    /// Hidden rows with content, and the first of them.
+    pub(super) hidden: Found,
+    /// Cells with a formula and no value, and the first of them.
+    pub(super) uncached: Found,
+    /// Where errors stand that the workbook reader takes for damage, in order.
+    pub(super) odd_errors: VecDeque<Position>,
+    /// Cells with content.
+    pub(super) cells: u64,
+    /// The sheet declares dimensions that are none.
+    pub(super) bad_dimension: bool,
+}
+
+/// How many, and where the first one is.
+#[derive(Default)]
+pub(super) struct Found {
+    pub(super) count: u64,
+    pub(super) first: Position,
+}
+
+impl Found {
+    fn add(&mut self, place: Position) {
+        if self.count == 0 {
+            self.first = place;
+        }
+        self.count += 1;
+    }
+}
+
+/// Where the scan is inside a cell.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Nothing,
+    Cell,
+    Value,
+    Formula,
+}
+
+struct Scan<'a> {
+    facts: Facts,
+    targets: &'a HashMap<String, String>,
+    /// Counted from 1, as the workbook reader counts them where a cell has no reference.
+    row: u32,
+    column: u32,
+    last: Position,
+    row_hidden: bool,
+    within: Within,
+    is_error: bool,
+    has_value: bool,
+    has_formula: bool,
+    written: usize,
+    text: String,
+}
+
+/// Reads a sheet through; `targets` are the addresses of its relationships.
+pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Result<Facts, Fault> {
+    let mut scan = Scan {
+        facts: Facts::default(),
+        targets,
+        row: 1,
+        column: 1,
+        last: (0, 0),
+        row_hidden: false,
+        within: Within::Nothing,
+        is_error: false,
+        has_value: false,
+        has_formula: false,
+        written: 0,
+        text: String::new(),
+    };
+    let mut data = Data::Before;
+    loop {
+        match (xml.next()?, data) {
+            (Event::Eof, _) => break,
+            (Event::Start(element), Data::Inside) => scan.starts(&element, true)?,
+            (Event::Empty(element), Data::Inside) => scan.starts(&element, false)?,
+            (Event::End(element), Data::Inside) => match element.local_name().as_ref() {
+                "sheetData" => data = Data::After,
+                name => scan.ends(name),
+            },
+            (Event::Text(text), Data::Inside) => scan.text(&text)?,
+            (Event::CData(text), Data::Inside) => scan.text(&text)?,
+            (Event::GeneralRef(entity), Data::Inside) => {
+                let entity = format!("&{};", &*entity);
+                scan.text(&plain(&entity))?;
+            }
+            (Event::Start(element), Data::Before) => {
+                if element.local_name().as_ref() == "sheetData" {
+                    data = Data::Inside;
+                } else {
+                    scan.dimension(&element);
+                }
+            }
+            (Event::Empty(element), Data::Before) => {
+                if element.local_name().as_ref() == "sheetData" {
+                    data = Data::After;
+                } else {
+                    scan.dimension(&element);
+                }
+            }
+            (Event::Start(element) | Event::Empty(element), Data::After) => {
+                if element.local_name().as_ref() == "hyperlink" {
+                    scan.hyperlink(element.attributes_raw());
+                }
+            }
+            _ => {}
+        }
+    }
+    if data == Data::Before {
+        return Err(Reason::Damaged("a sheet without data".to_owned()).into());
+    }
+    scan.facts.links.spread(scan.last)?;
+    Ok(scan.facts)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Data {
+    Before,
+    Inside,
+    After,
+}
+
+impl Scan<'_> {
+    fn dimension(&mut self, element: &BytesStart<'_>) {
+        if element.local_name().as_ref() == "dimension" {
+            let declared = attribute(element.attributes_raw(), "ref");
+            let is_range = |text: &str| match text.split_once(':') {
+                None => position(text).is_some(),
+                Some((start, end)) => match (position(start), position(end)) {
+                    (Some(start), Some(end)) => start.0 <= end.0 && start.1 <= end.1,
+                    _ => false,
+                },
+            };
+            self.facts.bad_dimension |= !declared.is_some_and(is_range);
+        }
+    }
+
+    fn starts(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Fault> {
+        match element.local_name().as_ref() {
+            "c" => self.cell(element.attributes_raw(), has_content)?,
+            "row" => {
+                self.row_hidden = false;
+                for (name, value) in attributes(element.attributes_raw()) {
+                    match name {
+                        "r" => self.row = row(value).ok_or_else(|| off_grid(value))?,
+                        "hidden" => self.row_hidden = value == "1" || value == "true",
+                        _ => {}
+                    }
+                }
+                if !has_content {
+                    self.ends("row");
+                }
+            }
+            "v" | "is" if self.within == Within::Cell => {
+                if has_content {
+                    self.within = Within::Value;
+                    self.text.clear();
+                }
+            }
+            "f" if self.within == Within::Cell => {
+                self.has_formula = true;
+                if has_content {
+                    self.within = Within::Formula;
+                    self.text.clear();
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, raw: &str, has_content: bool) -> Result<(), Fault> {
+        let mut kind = "";
+        for (name, value) in attributes(raw) {
+            match name {
+                "r" => {
+                    let place = position(value).ok_or_else(|| off_grid(value))?;
+                    self.column = place.1;
+                    // A cell may name another row than the one that it stands in.
+                    self.last.0 = self.last.0.max(place.0);
+                    if place.0 != self.row {
+                        self.row = place.0;
+                    }
+                }
+                "t" => kind = value,
+                _ => {}
+            }
+        }
+        if self.row > MAX_ROWS {
+            return Err(off_grid(&format!("row {}", self.row)));
+        }
+        if !has_content {
+            self.column += 1;
+            return Ok(());
+        }
+        self.within = Within::Cell;
+        self.is_error = kind == "e";
+        self.has_value = false;
+        self.has_formula = false;
+        self.written = 0;
+        self.facts.cells += 1;
+        if self.facts.cells > MAX_CELLS {
+            let message = format!("holds more than {MAX_CELLS} cells");
+            return Err(Reason::TooMuch(message).into());
+        }
+        self.last = (self.last.0.max(self.row), self.last.1.max(self.column));
+        if self.row_hidden {
+            self.row_hidden = false;
+            self.facts.hidden.add((self.row, self.column));
+        }
+        Ok(())
+    }
+
+    fn text(&mut self, text: &str) -> Result<(), Fault> {
+        if self.within == Within::Nothing {
+            return Ok(());
+        }
+        self.written += text.len();
+        if self.written > MAX_WRITTEN {
+            let place = Place { column: Some(column_name(self.column)), ..Place::row(self.row) };
+            return Err(Fault::at(place, too_long()));
+        }
+        match self.within {
+            Within::Value => {
+                self.has_value |= !text.is_empty();
+                if self.is_error {
+                    self.text.push_str(text);
+                }
+            }
+            Within::Formula if !self.text.is_empty() || starts_hyperlink(text) => {
+                self.text.push_str(text);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn ends(&mut self, name: &str) {
+        match name {
+            "c" => {
+                let place = (self.row, self.column);
+                if self.has_formula && !self.has_value {
+                    self.facts.uncached.add(place);
+                }
+                self.has_formula = false;
+                self.within = Within::Nothing;
+                self.column += 1;
+            }
+            "row" => {
+                self.row += 1;
+                self.column = 1;
+                self.row_hidden = false;
+            }
+            "f" if self.within == Within::Formula => {
+                let place = (self.row, self.column);
+                if let Some(address) = of_formula(&self.text) {
+                    self.facts.links.add((place, place), address);
+                }
+                self.within = Within::Cell;
+            }
+            "v" | "is" if self.within == Within::Value => {
+                if self.is_error && self.has_value && !KNOWN_ERRORS.contains(&self.text.as_str()) {
+                    self.facts.odd_errors.push_back((self.row, self.column));
+                }
+                self.within = Within::Cell;
+            }
+            _ => {}
+        }
+    }
+
+    fn hyperlink(&mut self, raw: &str) {
+        let (mut cells, mut target, mut location) = (None, None, None);
+        for (name, value) in attributes(raw) {
+            match local(name) {
+                "ref" => cells = range(value),
+                "location" => location = Some(plain(value)),
+                "id" => target = self.targets.get(value),
+                _ => {}
+            }
+        }
+        let address = match (target, location.filter(|location| !location.is_empty())) {
+            (Some(target), Some(location)) => format!("{target}#{location}"),
+            (Some(target), None) => target.clone(),
+            (None, Some(location)) => format!("#{location}"),
+            (None, None) => return,
+        };
+        if let Some(cells) = cells {
+            self.facts.links.add(cells, address);
+        }
+    }
+}
+
+fn starts_hyperlink(formula: &str) -> bool {
+    let formula = formula.trim_start().as_bytes();
+    formula.get(..9).is_some_and(|start| start.eq_ignore_ascii_case(b"HYPERLINK"))
+}
+
+fn off_grid(place: &str) -> Fault {
+    Reason::OffGrid(place.chars().take(40).collect()).into()
+}
+
+/// A cell with more text than a cell can have.
+pub(super) fn too_long() -> Reason {
+    Reason::TooMuch("holds more than 32,767 characters in a cell".to_owned())
+}
+
+/// Reads the shared strings through; `xml` is their part.
+pub(super) fn scan_strings(mut xml: Xml<'_>) -> Result<(), Fault> {
+    let mut strings = 0_u64;
+    let mut written = 0;
+    loop {
+        match xml.next()? {
+            Event::Eof => return Ok(()),
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "sst" => {
+                    for (name, value) in attributes(element.attributes_raw()) {
+                        if name == "uniqueCount" || name == "count" {
+                            let declared = value.trim().parse().unwrap_or(u64::MAX);
+                            // Uses are only as many as there are cells.
+                            let most = if name == "count" { u64::MAX } else { MAX_STRINGS };
+                            check_strings(declared.min(most.saturating_add(1)), most)?;
+                        }
+                    }
+                }
+                "si" => {
+                    strings += 1;
+                    check_strings(strings, MAX_STRINGS)?;
+                    written = 0;
+                }
+                _ => {}
+            },
+            Event::Text(text) => written += text.len(),
+            Event::CData(text) => written += text.len(),
+            Event::GeneralRef(_) => written += 1,
+            _ => {}
+        }
+        if written > MAX_WRITTEN {
+            return Err(too_long().into());
+        }
+    }
+}
+
+/// The most shared strings.
+const MAX_STRINGS: u64 = 2_000_000;
+
+fn check_strings(count: u64, most: u64) -> Result<(), Fault> {
+    if count <= most {
+        return Ok(());
+    }
+    Err(Reason::TooMuch(format!("says that it holds more than {most} different texts")).into())
+}
