@@ -15,7 +15,7 @@ use crate::history::dataset;
 use crate::load;
 
 /// The name of the dataset in its folder.
-const FILE: &str = "history.g287";
+const FILE: &str = "agreements.g287";
 
 /// Reads the folder and writes the dataset. An old one stays as it is until the new one is whole.
 pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit> {
@@ -33,19 +33,19 @@ pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit>
         }
         bail!(Told);
     }
-    let bytes = dataset::encode(history);
+    let bytes = dataset::encode(history)?;
     let file = output.join(FILE);
     write_whole(&file, &bytes).with_context(|| file.display().to_string())?;
 
     let mut output = Output::new(&common.output);
     output.line(&format!(
-        "{}: {}, {}, {}, {}, {} bytes",
+        "{}: {}, {}, {}, {}, {}",
         file.display(),
         counted(history.lists.len(), "list", "lists"),
         counted(history.listings.len(), "listing", "listings"),
         counted(history.agreements.len(), "agreement", "agreements"),
         counted(history.applications.len(), "application", "applications"),
-        counted(bytes.len(), "", "").trim(),
+        counted(bytes.len(), "byte", "bytes"),
     ))?;
     output.finish()?;
     Ok(Exit::of(true, !loaded.errors.is_empty()))

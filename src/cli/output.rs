@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::OutputArgs;
 use crate::export::{Format, Grid, Options};
-use crate::model::display_line;
+use crate::model::{display, display_line};
 
 /// Standard output in one format.
 pub(super) struct Output {
@@ -51,7 +51,7 @@ impl Output {
 
     /// Writes a line for a reader.
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
-        let text = display_line(text);
+        let text = display(text);
         if self.options.ascii {
             let plain = text.chars().map(crate::export::plain_character);
             writeln!(self.out, "{}", plain.collect::<String>())

@@ -52,6 +52,6 @@ impl Progress for Bar {
     }
 
     fn done(&self, _: u64, bytes: u64) {
-        self.bar.set_position(bytes);
+        self.bar.inc(bytes);
     }
 }

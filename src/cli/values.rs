@@ -33,8 +33,8 @@ pub(super) fn model(text: &str) -> Result<Option<Model>, String> {
         .into_iter()
         .find(|model| !word.is_empty() && folded(model.name()).starts_with(&word));
     Model::from_code(text).or(named).map(Some).ok_or_else(|| {
-        let names = Model::ALL.into_iter().flat_map(|model| [model.code(), model.name()]);
-        format!("the models are JEM, WSO and TFM{}", suggestion(text, names))
+        let words = Model::ALL.into_iter().flat_map(|model| [model.code(), model.name()]);
+        format!("the models are JEM, WSO and TFM{}", suggestion(text, words))
     })
 }
 
@@ -49,10 +49,10 @@ pub(super) fn kind(text: &str) -> Result<Option<AgencyKind>, String> {
     };
     AgencyKind::ALL.into_iter().find(|kind| !word.is_empty() && named(kind)).map(Some).ok_or_else(
         || {
-            let names = AgencyKind::ALL.map(AgencyKind::name);
+            let words = AgencyKind::ALL.map(AgencyKind::name);
             format!(
                 "the types are County, Municipality and State Agency{}",
-                suggestion(text, names)
+                suggestion(text, words)
             )
         },
     )

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
-use super::words::thousands;
+use super::words::{iso, thousands};
 use crate::history::History;
 use crate::model::{Acceptance, DateRule, List, ListIx, ListKind, Rule};
 
@@ -19,6 +19,7 @@ pub struct ListReport<'h> {
     /// Which of the two spreadsheets.
     pub kind: ListKind,
     /// The day that it is dated.
+    #[serde(serialize_with = "iso")]
     pub date: NaiveDate,
     /// When on that day, such as `am`.
     pub edition: Option<String>,

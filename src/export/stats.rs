@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
-use super::words::{counted, day};
+use super::words::{counted, day, iso};
 use crate::history::History;
 use crate::model::{ListKind, Model};
 use crate::query::{Group, ModelFigures, Stats};
@@ -44,6 +44,7 @@ pub struct ListName<'h> {
     /// Which of the two spreadsheets.
     pub kind: ListKind,
     /// The day that it is dated.
+    #[serde(serialize_with = "iso")]
     pub date: NaiveDate,
     /// The file's name.
     pub file: &'h str,
@@ -71,6 +72,7 @@ impl From<ModelFigures> for Counts {
 #[derive(Debug, Serialize)]
 pub struct Pending {
     /// The day of the list.
+    #[serde(serialize_with = "iso")]
     pub list_date: NaiveDate,
     /// Applications.
     pub applications: u32,
@@ -113,6 +115,7 @@ impl<'s> From<&'s Group> for GroupCounts<'s> {
 #[derive(Debug, Serialize)]
 pub struct StatsReport<'h> {
     /// The day.
+    #[serde(serialize_with = "iso")]
     pub as_of: NaiveDate,
     /// The participating list in force.
     pub list: Option<ListName<'h>>,

@@ -29,6 +29,15 @@ pub fn day(day: NaiveDate) -> String {
     format!("{} {}", day.day(), day.format("%B %Y"))
 }
 
+/// A day as ISO 8601, for `serde`.
+///
+/// # Errors
+///
+/// Where the serializer fails.
+pub fn iso<S: serde::Serializer>(day: &NaiveDate, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(day)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
