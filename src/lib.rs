@@ -2,6 +2,8 @@
 //! may know which, are told in the README.
 
 pub mod clean;
+pub mod cli;
+pub mod export;
 pub mod history;
 pub mod load;
 pub mod model;

@@ -1,0 +1,213 @@
+//! The command line: every flag and command, declared once.
+
+use std::path::PathBuf;
+
+use chrono::NaiveDate;
+use clap::{Args, Parser, Subcommand};
+
+use super::values::{self, Days};
+use crate::export::Format;
+use crate::model::{AgencyKind, Model, State};
+use crate::query::{By, StatusKind};
+
+const EXAMPLES: &str = "\
+Examples:
+  g287                                       open the explorer on the bundled data
+  g287 lists/                                open it on a folder of lists
+  g287 find sheriff collier fl               has the sheriff there signed, and when?
+  g287 find --state tx --model tfm --format csv > texas.csv
+  g287 show FL-collier-county-sheriff-office
+  g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
+
+Exit status: 0 found, 1 nothing found, 2 wrong use or input that cannot be read.";
+
+/// Explore the agreements of state and local police with ICE under section 287(g).
+///
+/// Without a command, g287 opens a full-screen explorer: on its own data, or on the lists given.
+#[derive(Parser, Debug)]
+#[command(name = "g287", version, after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Arguments {
+    /// What to do; without it the explorer opens.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+
+    /// Lists to explore: workbooks, CSV, TSV or JSON files, folders of them, `-` for standard input
+    #[arg(value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+}
+
+/// What every command takes.
+#[derive(Args, Debug)]
+pub struct Common {
+    /// Which agreements.
+    #[command(flatten)]
+    pub filters: Filters,
+    /// From which lists.
+    #[command(flatten)]
+    pub data: DataArgs,
+    /// How to write.
+    #[command(flatten)]
+    pub output: OutputArgs,
+}
+
+/// Which agreements.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Filters")]
+pub struct Filters {
+    /// State, by name or postal code; again, or with commas, for several
+    #[arg(long, global = true, value_name = "STATE", value_delimiter = ',', value_parser = values::state)]
+    pub state: Vec<Option<State>>,
+
+    /// Model: JEM, WSO or TFM, or the beginning of its name
+    #[arg(long, global = true, value_name = "MODEL", value_delimiter = ',', value_parser = values::model)]
+    pub model: Vec<Option<Model>>,
+
+    /// Type of agency: county, municipality or state
+    #[arg(long = "type", global = true, value_name = "TYPE", value_delimiter = ',', value_parser = values::kind)]
+    pub kind: Vec<Option<AgencyKind>>,
+
+    /// County, with or without the word County; like the three above it takes "unknown", too
+    #[arg(long, global = true, value_name = "COUNTY", value_delimiter = ',')]
+    pub county: Vec<String>,
+
+    /// Status on the day: active, unconfirmed or ended
+    #[arg(long, global = true, value_name = "STATUS", value_delimiter = ',', value_parser = values::status)]
+    pub status: Vec<StatusKind>,
+
+    /// Signed on this day or later; a month or a year counts from its first day
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
+    pub since: Option<Days>,
+
+    /// Signed on this day or earlier; a month or a year counts to its last day
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
+    pub until: Option<Days>,
+
+    /// The day to look at: the newest list of that day or earlier is in force
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
+    pub as_of: Option<Days>,
+}
+
+/// From which lists.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Data")]
+pub struct DataArgs {
+    /// Lists to use in place of the bundled data: a file, a folder, `-`; again for several
+    /// [env: G287_DATA, divided as PATH is]
+    #[arg(long, global = true, value_name = "PATH")]
+    pub data: Vec<PathBuf>,
+
+    /// The date of a list given whose name holds none
+    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
+    pub date: Option<NaiveDate>,
+
+    /// The sheet of a workbook given that holds several tables
+    #[arg(long, global = true, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
+/// How to write.
+#[derive(Args, Clone, Debug)]
+#[command(next_help_heading = "Output")]
+pub struct OutputArgs {
+    /// Format: table, csv, tsv, json or markdown
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, default_value = "table")]
+    pub format: Format,
+
+    /// In CSV and TSV, write texts that a spreadsheet takes for formulas as they are. Without this
+    /// flag a text that begins with = + - or @ gets an apostrophe before it.
+    #[arg(long, global = true)]
+    pub raw: bool,
+
+    /// Use ASCII only, for a terminal without Unicode
+    #[arg(long, global = true)]
+    pub ascii: bool,
+}
+
+/// A command.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// List the agreements that match some words
+    #[command(after_help = FIND)]
+    Find {
+        /// Words that all must match, in any order: of the agency, its state, its model
+        #[arg(value_name = "WORDS")]
+        words: Vec<String>,
+    },
+    /// Show the whole record of one agency
+    #[command(after_help = SHOW)]
+    Show {
+        /// The agency: its id, the id of one of its agreements, or words
+        #[arg(value_name = "AGENCY", required = true)]
+        agency: Vec<String>,
+    },
+    /// Count agreements, agencies and states
+    #[command(after_help = STATS)]
+    Stats {
+        /// Count by state, model, type, county, month, quarter, year or list
+        #[arg(long, value_name = "WHAT", value_parser = values::by)]
+        by: Option<By>,
+    },
+    /// Tell every repair and every doubt about some lists
+    #[command(after_help = CHECK)]
+    Check {
+        /// Lists: files, folders, `-` for standard input
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+    },
+    /// Compile a folder of lists into the dataset that the program bundles
+    #[command(after_help = BUILD)]
+    Build {
+        /// The folder of lists
+        #[arg(value_name = "FOLDER")]
+        folder: PathBuf,
+        /// The folder to write the dataset into
+        #[arg(short, long, value_name = "DIR")]
+        output: PathBuf,
+    },
+}
+
+const FIND: &str = "\
+Every word must match: exactly, as the beginning of a word, inside a word, or with a typing error.
+Where nothing matches so, the nearest agreements follow under a line that says \"approximate\".
+With words, agreements that have ended are listed, too; without words, and without --status, those
+that are active on the day: the ones that `g287 stats` counts.
+
+Examples:
+  g287 find sheriff collier fl
+  g287 find mimai pd
+  g287 find --state fl,ga --model tfm --since 2025-01-20 --format csv
+  g287 find hwy patrol tn --as-of \"June 6, 2025\"";
+
+const SHOW: &str = "\
+Where several agencies match, they are listed, nothing is shown, and the exit status is 1.
+
+Examples:
+  g287 show collier county sheriff
+  g287 show FL-collier-county-sheriff-office
+  g287 show 'FL-collier-county-sheriff-office#TFM#2025-02-26' --format json";
+
+const STATS: &str = "\
+Without --status the agreements counted are those active on the day.
+
+Examples:
+  g287 stats
+  g287 stats --as-of 2025-06-06 --since 2025-01-20 --format json
+  g287 stats --by state
+  g287 stats --state fl --by quarter --format csv";
+
+const CHECK: &str = "\
+Every list is read afresh. The exit status is 2 where a file could not be read, otherwise 0.
+CSV, TSV and Markdown have a row for each repair and each problem.
+
+Examples:
+  g287 check participatingAgencies06062025am.xlsx
+  g287 check lists/ --format json
+  g287 check table.csv --date 2025-06-06";
+
+const BUILD: &str = "\
+Example:
+  g287 build lists/ -o data/";

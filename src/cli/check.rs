@@ -1,0 +1,137 @@
+//! `g287 check`: every repair and every doubt about some lists.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use anyhow::Result;
+use serde::Serialize;
+
+use super::Exit;
+use super::args::Common;
+use super::data;
+use super::output::{Output, complain};
+use crate::export::Sheet;
+use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
+use crate::export::words::{counted, day};
+use crate::load::{LoadError, Loaded};
+use crate::model::Rule;
+
+/// What `--format json` gives.
+#[derive(Serialize)]
+struct Report<'h> {
+    lists: Vec<ListReport<'h>>,
+    errors: Vec<ErrorReport<'h>>,
+}
+
+#[derive(Serialize)]
+struct ErrorReport<'h> {
+    file: &'h str,
+    message: &'h str,
+}
+
+impl<'h> From<&'h LoadError> for ErrorReport<'h> {
+    fn from(error: &'h LoadError) -> Self {
+        Self { file: &error.file, message: &error.message }
+    }
+}
+
+/// Reads the lists afresh and tells about each.
+pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
+    let Loaded { history, errors } = data::load_paths(paths, &common.data);
+    for error in &errors {
+        complain(&error.to_string());
+    }
+    if history.lists.is_empty() && errors.is_empty() {
+        complain("there is no list in what was given");
+        return Ok(Exit::Wrong);
+    }
+    let lists = history.lists.handles().map(|list| ListReport::new(&history, list));
+    let mut output = Output::new(&common.output);
+    if output.format.is_json() {
+        let errors = errors.iter().map(ErrorReport::from).collect();
+        output.json(&Report { lists: lists.collect(), errors })?;
+    } else if output.format.name == "table" {
+        for list in lists {
+            tell(&list, &mut output)?;
+        }
+        let files = counted(errors.len(), "file", "files");
+        output.line(&format!(
+            "{}; {files} that could not be read.",
+            counted(history.lists.len(), "list", "lists")
+        ))?;
+    } else {
+        let findings: Vec<Finding<'_>> = lists.flat_map(ListReport::findings).collect();
+        output.rows(&Sheet { columns: Finding::COLUMNS, rows: &findings })?;
+    }
+    output.finish()?;
+    Ok(Exit::of(true, !errors.is_empty()))
+}
+
+/// Tells about a list in sentences.
+fn tell(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
+    output.line(list.file)?;
+    let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
+    let sheet = list.sheet.map_or_else(String::new, |sheet| format!(", sheet \"{sheet}\""));
+    let kind = list.kind.name();
+    output.line(&format!("  {kind} list of {}{edition}{sheet}", day(list.date)))?;
+    output.line(&format!("  {} ({})", list.date_rule.sentence(), list.date_rule.name()))?;
+    let listings = counted(list.listings, "listing", "listings");
+    let told = match list.kind {
+        crate::model::ListKind::Participating => {
+            counted(list.agreements, "agreement", "agreements")
+        }
+        crate::model::ListKind::Pending => {
+            counted(list.applications, "application", "applications")
+        }
+    };
+    let accepted = if list.accepted { "" } else { ", not accepted as in force" };
+    output.line(&format!("  {listings}, {told}{accepted}"))?;
+    repairs(&list.repairs, output)?;
+    problems(&list.problems, output)?;
+    output.gap()?;
+    Ok(())
+}
+
+/// Tells the repairs rule by rule, each distinct value once with its rows. Of rules that change the
+/// form alone, how often they were needed.
+fn repairs(repairs: &[ListRepair<'_>], output: &mut Output) -> Result<()> {
+    let mut by_rule: BTreeMap<Rule, Vec<&ListRepair<'_>>> = BTreeMap::new();
+    for repair in repairs {
+        by_rule.entry(repair.rule).or_default().push(repair);
+    }
+    for (rule, repairs) in by_rule.into_iter().rev() {
+        let times = counted(repairs.len(), "repair", "repairs");
+        output.line(&format!("  {times} by {}: {}", rule.name(), rule.sentence()))?;
+        if rule.is_minor() {
+            continue;
+        }
+        let mut values: BTreeMap<(&str, &str, Option<&str>), Vec<u32>> = BTreeMap::new();
+        for repair in repairs {
+            let value = (repair.column, &*repair.printed, repair.used);
+            values.entry(value).or_default().push(repair.row);
+        }
+        for ((column, printed, used), rows) in values {
+            let used = used.unwrap_or("unknown");
+            output
+                .line(&format!("    {column} \"{printed}\" → {used}, {}", rows_in_words(&rows)))?;
+        }
+    }
+    Ok(())
+}
+
+fn problems(problems: &[ListProblem<'_>], output: &mut Output) -> Result<()> {
+    if !problems.is_empty() {
+        output.line(&format!("  {}", counted(problems.len(), "problem", "problems")))?;
+    }
+    for problem in problems {
+        let row = problem.row.map_or_else(String::new, |row| format!("row {row}: "));
+        output.line(&format!("    {row}{}", problem.message))?;
+    }
+    Ok(())
+}
+
+fn rows_in_words(rows: &[u32]) -> String {
+    let word = if rows.len() == 1 { "row" } else { "rows" };
+    let rows: Vec<String> = rows.iter().map(u32::to_string).collect();
+    format!("{word} {}", rows.join(", "))
+}

@@ -1,0 +1,57 @@
+//! The data that a command works on: the bundled one, or the lists given.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::args::DataArgs;
+use super::output::complain;
+use super::progress::Bar;
+use crate::history::History;
+use crate::load::{self, Loaded};
+
+/// Lists put together, and whether all of what was given could be read.
+pub(super) struct Data {
+    /// What the lists say.
+    pub(super) history: History,
+    /// Whether something could not be read. It has been complained about.
+    pub(super) incomplete: bool,
+}
+
+/// Loads what `--data` or else `G287_DATA` names, or else the bundled data. Each file that cannot
+/// be read is complained about in a line, and the others are used.
+pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
+    let mut paths = arguments.data.clone();
+    if paths.is_empty()
+        && let Some(given) = env::var_os("G287_DATA")
+    {
+        paths = env::split_paths(&given).filter(|path| !path.as_os_str().is_empty()).collect();
+    }
+    if paths.is_empty() {
+        return used(load::bundled()?);
+    }
+    used(load_paths(&paths, arguments))
+}
+
+/// Reads the lists at `paths`, with a progress bar where that takes long.
+pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
+    let options = load::Options { date: arguments.date, sheet: arguments.sheet.clone() };
+    let bar = Bar::for_large();
+    let loaded = load::paths(paths, &options, &bar);
+    bar.finish();
+    loaded
+}
+
+fn used(loaded: Loaded) -> Result<Data> {
+    for error in &loaded.errors {
+        complain(&error.to_string());
+    }
+    if loaded.history.lists.is_empty() {
+        match loaded.errors.len() {
+            0 => bail!("there is no list in what was given"),
+            _ => bail!(super::Told),
+        }
+    }
+    Ok(Data { incomplete: !loaded.errors.is_empty(), history: loaded.history })
+}

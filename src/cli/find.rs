@@ -1,0 +1,71 @@
+//! `g287 find`: the agreements that match.
+
+use anyhow::Result;
+
+use super::Exit;
+use super::args::Common;
+use super::output::{Output, note};
+use super::question::Question;
+use crate::export::Sheet;
+use crate::export::record::{Record, Records};
+use crate::export::words::counted;
+use crate::query::{MatchKind, Query, SearchIndex, find};
+
+/// Above agreements that do not match by word.
+const APPROXIMATE: &str = "approximate: nothing matches every word; these are the nearest";
+
+/// Finds and writes.
+pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
+    let query = Query::parse(words)?;
+    let mut question = Question::new(common)?;
+    if query.has_words() {
+        question.any_status();
+    }
+    let history = question.history();
+    let hits = (!query.is_empty()).then(|| SearchIndex::new(history).search(&query, None));
+    let found = find(history, &question.day, &question.filter, hits.as_ref());
+
+    let records = Records::new(history, &question.day);
+    let rows: Vec<Record<'_>> = found
+        .iter()
+        .map(|found| records.record(found.agreement, found.found.map(|hit| hit.kind)))
+        .collect();
+    let nearest = rows.partition_point(|row| row.found() != Some(MatchKind::Approximate));
+    let mut output = Output::new(&common.output);
+    let (matching, approximate) = rows.split_at(nearest);
+    if output.format.is_prose() {
+        if !matching.is_empty() {
+            output.rows(&Sheet { columns: Record::COLUMNS, rows: matching })?;
+        }
+        if !approximate.is_empty() {
+            output.line(APPROXIMATE)?;
+            if output.format.name == "markdown" {
+                output.gap()?;
+            }
+            output.rows(&Sheet { columns: Record::COLUMNS, rows: approximate })?;
+        }
+    } else {
+        if !approximate.is_empty() {
+            note(APPROXIMATE)?;
+        }
+        output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
+    }
+    if rows.is_empty() {
+        note(&nothing(&question))?;
+    } else {
+        let count = counted(rows.len(), "agreement", "agreements");
+        output.provenance(&format!("{count}, {}", question.as_of()))?;
+    }
+    output.finish()?;
+    Ok(Exit::of(!rows.is_empty(), question.data.incomplete))
+}
+
+fn nothing(question: &Question) -> String {
+    if question.day.position.is_none() {
+        return format!("Nothing found: {}.", question.no_list());
+    }
+    match question.filter.describe() {
+        filters if filters.is_empty() => format!("Nothing found {}.", question.as_of()),
+        filters => format!("Nothing found {}, with {filters}.", question.as_of()),
+    }
+}

@@ -1,0 +1,123 @@
+//! The command line: arguments, and one file a command.
+
+pub mod args;
+mod build;
+mod check;
+mod data;
+mod explore;
+mod find;
+mod output;
+mod progress;
+mod question;
+mod show;
+mod stats;
+mod values;
+
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use clap::error::ErrorKind;
+
+use args::{Arguments, Command};
+use output::complain;
+
+/// How a command ended.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Exit {
+    /// Something was found, or what was asked for was done.
+    Found = 0,
+    /// Nothing was found.
+    Nothing = 1,
+    /// It was used wrongly, or some of the input could not be read.
+    Wrong = 2,
+}
+
+impl Exit {
+    /// Of whether something was found, and whether input was missing.
+    fn of(found: bool, incomplete: bool) -> Self {
+        match (incomplete, found) {
+            (true, _) => Self::Wrong,
+            (false, true) => Self::Found,
+            (false, false) => Self::Nothing,
+        }
+    }
+}
+
+/// The command failed, and the reasons have been told already.
+#[derive(Debug, thiserror::Error)]
+#[error("nothing could be read")]
+struct Told;
+
+/// Runs the program on its arguments, the program's own name first.
+#[must_use]
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let exit = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => command(arguments).unwrap_or_else(|error| failed(&error)),
+        Err(error) => not_understood(&error),
+    };
+    ExitCode::from(exit as u8)
+}
+
+fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
+    if let (Some(_), Some(path)) = (&command, paths.first()) {
+        anyhow::bail!("give {} to the command with --data", path.display());
+    }
+    match command {
+        None => explore::run(paths, &common),
+        Some(Command::Find { words }) => find::run(&words.join(" "), &common),
+        Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
+        Some(Command::Stats { by }) => stats::run(by, &common),
+        Some(Command::Check { paths }) => check::run(&paths, &common),
+        Some(Command::Build { folder, output }) => build::run(&folder, &output, &common),
+    }
+}
+
+/// Tells why a command failed. A reader that has gone away, as `head` does, is no failure.
+fn failed(error: &anyhow::Error) -> Exit {
+    if error.chain().any(is_broken_pipe) {
+        return Exit::Found;
+    }
+    if !error.is::<Told>() {
+        complain(&format!("{error:#}"));
+    }
+    Exit::Wrong
+}
+
+fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
+}
+
+/// Answers arguments that cannot be taken: with the help that they ask for, or with a line.
+fn not_understood(error: &clap::Error) -> Exit {
+    if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        return match error.print().and_then(|()| io::stdout().flush()) {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => failed(&error.into()),
+            _ => Exit::Found,
+        };
+    }
+    complain(&one_line(&error.to_string()));
+    Exit::Wrong
+}
+
+/// What clap says about an error, its usage and its pointer to the help left out.
+fn one_line(rendered: &str) -> String {
+    let said = rendered
+        .lines()
+        .map(str::trim)
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
+        .filter(|line| !line.is_empty());
+    let mut text = String::new();
+    for line in said {
+        let line = line.trim_start_matches("error: ");
+        let line =
+            line.strip_prefix("tip: ").map_or_else(|| line.to_owned(), |tip| format!("({tip})"));
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&line);
+    }
+    text
+}

@@ -1,0 +1,87 @@
+//! What is asked of which day: the filters of the command line put to the data.
+
+use anyhow::{Result, bail};
+
+use super::args::{Common, Filters};
+use super::data::{self, Data};
+use crate::export::words::day;
+use crate::history::History;
+use crate::model::ListKind;
+use crate::query::{CountyChoice, Day, Filter, StatusKind};
+
+/// Data, a day and a filter.
+pub(super) struct Question {
+    /// The data.
+    pub(super) data: Data,
+    /// The day.
+    pub(super) day: Day,
+    /// The filter, without words.
+    pub(super) filter: Filter,
+}
+
+impl Question {
+    /// Loads the data and puts the filters to it.
+    pub(super) fn new(common: &Common) -> Result<Self> {
+        let data = data::load(&common.data)?;
+        let day = match common.filters.as_of {
+            Some(days) => Some(Day::new(&data.history, days.last)),
+            None => Day::last(&data.history),
+        };
+        let Some(day) = day else { bail!("there is no list in what was given") };
+        Ok(Self { data, day, filter: filter(&common.filters) })
+    }
+
+    /// The history.
+    pub(super) fn history(&self) -> &History {
+        &self.data.history
+    }
+
+    /// Lets every status pass, where none was asked for.
+    pub(super) fn any_status(&mut self) {
+        if self.filter.statuses.is_empty() {
+            self.filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        }
+    }
+
+    /// As of which list an answer is, in words.
+    pub(super) fn as_of(&self) -> String {
+        let history = self.history();
+        match self.day.position.and_then(|at| history.participating.get(at)) {
+            Some(&list) => {
+                let list = history.lists.row(list);
+                format!("as of the list of {} ({})", day(list.date), list.file)
+            }
+            None => self.no_list(),
+        }
+    }
+
+    /// Why there is no participating list in force, in words.
+    pub(super) fn no_list(&self) -> String {
+        let history = self.history();
+        let none = format!("no participating list is dated {} or earlier", day(self.day.as_of));
+        match history.accepted(ListKind::Participating).first() {
+            Some(&first) => {
+                format!("{none}; the first is of {}", day(history.lists.row(first).date))
+            }
+            None => none,
+        }
+    }
+}
+
+/// The filter that the arguments ask for.
+pub(super) fn filter(filters: &Filters) -> Filter {
+    let county = |name: &String| match name.trim() {
+        name if name.eq_ignore_ascii_case("unknown") => CountyChoice::Unknown,
+        name => CountyChoice::Named { state: None, name: name.to_owned() },
+    };
+    Filter {
+        states: filters.state.iter().copied().collect(),
+        models: filters.model.iter().copied().collect(),
+        kinds: filters.kind.iter().copied().collect(),
+        statuses: filters.status.iter().copied().map(Some).collect(),
+        counties: filters.county.iter().map(county).collect(),
+        since: filters.since.map(|days| days.first),
+        until: filters.until.map(|days| days.last),
+        text: String::new(),
+    }
+}

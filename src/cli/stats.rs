@@ -1,0 +1,55 @@
+//! `g287 stats`: how many agreements, agencies and states.
+
+use anyhow::Result;
+
+use super::Exit;
+use super::args::Common;
+use super::output::Output;
+use super::question::Question;
+use crate::export::Sheet;
+use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
+use crate::export::words::counted;
+use crate::query::{By, stats};
+
+/// Counts and writes.
+pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
+    let question = Question::new(common)?;
+    let figures = stats(question.history(), &question.day, &question.filter, None, by);
+    let report = StatsReport::new(question.history(), &figures, by.is_some());
+    let mut output = Output::new(&common.output);
+    if output.format.is_json() {
+        output.json(&report)?;
+    } else if output.format.is_prose() {
+        prose(&report, &question, &mut output)?;
+    } else {
+        match &report.by {
+            Some(groups) => output.rows(&Sheet { columns: GroupCounts::COLUMNS, rows: groups })?,
+            None => output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?,
+        }
+    }
+    output.finish()?;
+    Ok(Exit::of(figures.agreements > 0, question.data.incomplete))
+}
+
+fn prose(report: &StatsReport<'_>, question: &Question, output: &mut Output) -> Result<()> {
+    output.line(&format!("{}.", report.as_of_words()))?;
+    match question.filter.describe() {
+        filters if filters.is_empty() => {}
+        filters => output.line(&format!("Only {filters}."))?,
+    }
+    output.gap()?;
+    output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?;
+    if let Some(groups) = &report.by {
+        output.gap()?;
+        output.rows(&Sheet { columns: GroupCounts::COLUMNS, rows: groups })?;
+    }
+    output.gap()?;
+    if report.listings != report.agreements {
+        let listings = counted(report.listings as usize, "row", "rows");
+        output.line(&format!("{listings} of that list, repeated ones counted."))?;
+    }
+    if let Some(pending) = report.pending_words() {
+        output.line(&format!("{pending}."))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,106 @@
+//! The whole record of one agency, for a reader.
+
+use super::record::Record;
+use super::words::day;
+use crate::history::History;
+use crate::model::{AgencyIx, Column, Link, Model, Outcome, State};
+use crate::query::Day;
+
+/// The record in lines: the agency, its agreements, its applications.
+#[must_use]
+pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_>]) -> Vec<String> {
+    let row = history.tables.agencies.row(agency);
+    let place = records.last();
+    let parts = [
+        row.state.map(State::name),
+        place.and_then(Record::kind).map(crate::model::AgencyKind::name),
+        place.and_then(Record::county),
+    ];
+    let mut lines = vec![
+        history.text(row.name).to_owned(),
+        parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        row.id(&history.tables.texts),
+    ];
+    if records.is_empty() {
+        lines.extend([String::new(), "No agreement on any list up to that day".into()]);
+    }
+    for record in records {
+        lines.push(String::new());
+        agreement(record, &mut lines);
+    }
+    applications(history, on, agency, &mut lines);
+    lines
+}
+
+fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
+    let status = record.status.name().unwrap_or("unknown");
+    let reason =
+        record.ended_reason().map_or_else(String::new, |reason| format!(" ({})", reason.name()));
+    lines.push(format!("{}: {status}{reason}", model_name(record.model())));
+    let printed = record.signed_printed();
+    let signed = record.signed().map_or_else(|| "unknown".into(), day);
+    let iso = record.signed().map(|day| day.to_string());
+    let printed = match &*printed {
+        "" => ", nothing is printed".into(),
+        printed if Some(printed) == iso.as_deref() => String::new(),
+        printed => format!(", printed as \"{printed}\""),
+    };
+    field(lines, "signed", &format!("{signed}{printed}"));
+    field(lines, "first listed", &day(record.first_listed()));
+    field(lines, "last listed", &day(record.last_listed()));
+    if let Some(missing) = record.first_missing() {
+        field(lines, "first missing", &day(missing));
+    }
+    for (name, link) in [("MOA", record.reading().moa), ("addendum", record.reading().addendum)] {
+        match (record.address(link), link) {
+            (Some(address), _) => field(lines, name, address),
+            (None, Link::Pending) => field(lines, name, "pending, ICE says"),
+            (None, _) => {}
+        }
+    }
+    let (list, row) = record.source();
+    field(lines, "source", &format!("{}, row {row}", list.file));
+    field(lines, "id", &record.id());
+    for repair in record.repairs().iter().filter(|repair| !repair.rule.is_minor()) {
+        let used = repair.used.unwrap_or("unknown");
+        lines.push(format!(
+            "  ⚠ {} printed as \"{}\", used as {used} ({}, row {}). {}",
+            repair.column,
+            repair.printed,
+            repair.list,
+            repair.row,
+            repair.rule.sentence()
+        ));
+    }
+}
+
+/// The applications of the agency that a pending list up to the day has.
+fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<String>) {
+    let Some(position) = on.pending else { return };
+    let own = history.applications.iter().filter(|(_, row)| row.agency == agency);
+    for (ix, row) in own {
+        let outcome = match history.outcome(ix, position, on.position) {
+            None => continue,
+            Some(Outcome::Pending) => "pending",
+            Some(Outcome::Signed(_)) => "signed since",
+            Some(Outcome::Withdrawn) => "gone and not signed",
+        };
+        lines.push(String::new());
+        lines.push(format!("Application for {}: {outcome}", model_name(row.model)));
+        let listed = |listing| history.lists.row(history.list_of(listing)).date;
+        field(lines, "first listed", &day(listed(row.first)));
+        field(lines, "last listed", &day(listed(row.last).min(on.as_of)));
+        let kind = history.printed(row.first, Column::Type);
+        if !kind.is_empty() {
+            field(lines, "type", &kind);
+        }
+    }
+}
+
+fn model_name(model: Option<Model>) -> &'static str {
+    model.map_or("Unknown model", Model::name)
+}
+
+fn field(lines: &mut Vec<String>, name: &str, value: &str) {
+    lines.push(format!("  {name:<14}{value}"));
+}

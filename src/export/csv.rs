@@ -1,0 +1,91 @@
+//! Comma- and tab-separated values.
+//!
+//! A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula, and a cell of
+//! someone else's making could then run. Such a text gets an apostrophe before it, which every
+//! spreadsheet hides; plain numbers stay as they are.
+
+use std::borrow::Cow;
+use std::io::{self, Write};
+
+use super::{Grid, Options};
+
+/// Comma-separated values after RFC 4180, lines ended by a line feed.
+pub(super) fn comma(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    write(grid, options, b',', out)
+}
+
+/// Tab-separated values; a value with a tab or a line end in it is quoted.
+pub(super) fn tab(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
+    write(grid, options, b'\t', out)
+}
+
+fn write(grid: &dyn Grid, options: Options, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
+    writer.write_record((0..grid.width()).map(|column| grid.name(column))).map_err(io_error)?;
+    for row in 0..grid.height() {
+        for column in 0..grid.width() {
+            let value = grid.value(row, column);
+            let plain = value.plain();
+            let field = if options.raw { plain } else { guarded(&plain).into_owned().into() };
+            writer.write_field(field.as_bytes()).map_err(io_error)?;
+        }
+        writer.write_record(None::<&[u8]>).map_err(io_error)?;
+    }
+    writer.flush()
+}
+
+fn io_error(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// `text`, with an apostrophe before it where a spreadsheet would take it for a formula.
+#[must_use]
+fn guarded(text: &str) -> Cow<'_, str> {
+    let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if formula && !is_plain_number(text) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+fn is_plain_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, "0"));
+    [whole, part].iter().all(|s| !s.is_empty() && s.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn formulas_get_an_apostrophe_and_numbers_do_not() {
+        let prefixed = [
+            "=1+1",
+            "+1 555 0100",
+            "-cmd",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "＝1",
+            "＋1",
+            "－1",
+            "＠a",
+            "-",
+            "+",
+            "-1-1",
+            "-1.",
+            "+.5",
+        ];
+        for text in prefixed {
+            assert_eq!(guarded(text), format!("'{text}"), "{text:?}");
+        }
+        for text in ["", "Polk County", "-12.5", "+3", "12", "a=b", "'=1"] {
+            assert_eq!(guarded(text), text, "{text:?}");
+        }
+    }
+}

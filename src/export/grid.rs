@@ -1,0 +1,151 @@
+//! What can be written: values in rows under columns.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+/// A value of a cell.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value<'a> {
+    /// Not known: `null` in JSON, nothing in CSV.
+    Unknown,
+    /// Text, exactly as it is.
+    Text(Cow<'a, str>),
+    /// A count.
+    Number(u64),
+    /// A day.
+    Day(NaiveDate),
+    /// Yes or no.
+    Flag(bool),
+    /// Something with parts: as JSON, and in words.
+    Parts(serde_json::Value, String),
+}
+
+impl<'a> Value<'a> {
+    /// A text that is there, or unknown.
+    pub fn text<T: Into<Cow<'a, str>>>(text: Option<T>) -> Self {
+        text.map_or(Self::Unknown, |text| Self::Text(text.into()))
+    }
+
+    /// A text, of which the empty one is unknown.
+    #[must_use]
+    pub fn filled(text: &'a str) -> Self {
+        if text.is_empty() { Self::Unknown } else { Self::Text(text.into()) }
+    }
+
+    /// A day that is there, or unknown.
+    #[must_use]
+    pub fn day(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Unknown, Self::Day)
+    }
+
+    /// A count of things held in memory.
+    #[must_use]
+    pub fn count(count: usize) -> Self {
+        Self::Number(u64::try_from(count).unwrap_or(u64::MAX))
+    }
+
+    /// The value as plain text for a file: numbers without separators, dates as ISO 8601.
+    #[must_use]
+    pub fn plain(&self) -> Cow<'_, str> {
+        match self {
+            Self::Unknown => Cow::Borrowed(""),
+            Self::Text(text) => Cow::Borrowed(text),
+            Self::Number(number) => Cow::Owned(number.to_string()),
+            Self::Day(day) => Cow::Owned(day.to_string()),
+            Self::Flag(flag) => Cow::Borrowed(if *flag { "yes" } else { "no" }),
+            Self::Parts(_, words) => Cow::Borrowed(words),
+        }
+    }
+}
+
+/// Where a column stands in a table for a terminal.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Place {
+    /// Always.
+    Always,
+    /// Where there is room: of those that do not fit, the highest number goes first.
+    Room(u8),
+    /// Never: it is for files.
+    Never,
+}
+
+/// A column of rows of type `R`.
+#[derive(Debug)]
+pub struct Column<R> {
+    /// Its name in JSON, CSV and TSV: a promise to programs.
+    pub name: &'static str,
+    /// Its heading for a reader.
+    pub heading: &'static str,
+    /// Where it stands in a table for a terminal.
+    pub place: Place,
+    /// How a row gives its value.
+    pub get: fn(&R) -> Value<'_>,
+}
+
+impl<R> Column<R> {
+    /// A column.
+    #[must_use]
+    pub const fn new(
+        name: &'static str,
+        heading: &'static str,
+        place: Place,
+        get: fn(&R) -> Value<'_>,
+    ) -> Self {
+        Self { name, heading, place, get }
+    }
+}
+
+/// Rows under columns, whatever the type of the rows.
+pub trait Grid {
+    /// Number of columns.
+    fn width(&self) -> usize;
+    /// Number of rows.
+    fn height(&self) -> usize;
+    /// The name of a column.
+    fn name(&self, column: usize) -> &str;
+    /// The heading of a column.
+    fn heading(&self, column: usize) -> &str;
+    /// The place of a column.
+    fn place(&self, column: usize) -> Place;
+    /// The value of a cell.
+    fn value(&self, row: usize, column: usize) -> Value<'_>;
+}
+
+/// Rows of one type under their columns.
+#[derive(Debug)]
+pub struct Sheet<'a, R> {
+    /// The columns.
+    pub columns: &'a [Column<R>],
+    /// The rows.
+    pub rows: &'a [R],
+}
+
+impl<R> Grid for Sheet<'_, R> {
+    fn width(&self) -> usize {
+        self.columns.len()
+    }
+
+    fn height(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn name(&self, column: usize) -> &str {
+        self.columns.get(column).map_or("", |column| column.name)
+    }
+
+    fn heading(&self, column: usize) -> &str {
+        self.columns.get(column).map_or("", |column| column.heading)
+    }
+
+    fn place(&self, column: usize) -> Place {
+        self.columns.get(column).map_or(Place::Never, |column| column.place)
+    }
+
+    fn value(&self, row: usize, column: usize) -> Value<'_> {
+        match (self.rows.get(row), self.columns.get(column)) {
+            (Some(row), Some(column)) => (column.get)(row),
+            _ => Value::Unknown,
+        }
+    }
+}

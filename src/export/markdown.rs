@@ -1,0 +1,57 @@
+//! A Markdown table.
+
+use std::io::{self, Write};
+
+use super::grid::Place;
+use super::words::thousands;
+use super::{Grid, Options, Value};
+use crate::model::display_line;
+
+/// Writes the columns that a reader wants, numbers to the right.
+pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
+    let columns: Vec<usize> =
+        (0..grid.width()).filter(|&column| grid.place(column) != Place::Never).collect();
+    for &column in &columns {
+        write!(out, "| {} ", escaped(grid.heading(column)))?;
+    }
+    writeln!(out, "|")?;
+    for &column in &columns {
+        let number = grid.height() > 0 && matches!(grid.value(0, column), Value::Number(_));
+        write!(out, "{}", if number { "| ---: " } else { "| --- " })?;
+    }
+    writeln!(out, "|")?;
+    for row in 0..grid.height() {
+        for &column in &columns {
+            let value = grid.value(row, column);
+            let text = match &value {
+                Value::Number(number) => thousands(*number),
+                other => escaped(&other.plain()),
+            };
+            write!(out, "| {text} ")?;
+        }
+        writeln!(out, "|")?;
+    }
+    Ok(())
+}
+
+/// Text in one line in which no character means anything to Markdown.
+fn escaped(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in display_line(text).chars() {
+        if matches!(c, '|' | '\\' | '<' | '`' | '*' | '[' | ']') {
+            escaped.push('\\');
+        }
+        escaped.push(c);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn what_means_something_to_markdown_is_escaped() {
+        assert_eq!(escaped("a|b <c> [d](e) *f*"), r"a\|b \<c> \[d\](e) \*f\*");
+    }
+}

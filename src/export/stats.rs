@@ -1,0 +1,261 @@
+//! Figures for programs and for readers.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde::Serialize;
+
+use super::grid::{Column, Place, Value};
+use super::words::{counted, day, iso};
+use crate::history::History;
+use crate::model::{ListKind, Model};
+use crate::query::{Group, ModelFigures, Stats};
+
+/// A pending list that is so much older than the participating one gets a note.
+const OLD_PENDING_DAYS: i64 = 14;
+
+/// A number for each model, under its code.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ByModel<T> {
+    /// Jail Enforcement Model.
+    #[serde(rename = "JEM")]
+    pub jail: T,
+    /// Task Force Model.
+    #[serde(rename = "TFM")]
+    pub task_force: T,
+    /// Warrant Service Officer.
+    #[serde(rename = "WSO")]
+    pub warrant: T,
+}
+
+impl<T> ByModel<T> {
+    fn new<S: Copy + Default>(by_position: &[S], value: impl Fn(S) -> T) -> Self {
+        let at =
+            |model: Model| value(by_position.get(model.position()).copied().unwrap_or_default());
+        Self {
+            jail: at(Model::JailEnforcement),
+            task_force: at(Model::TaskForce),
+            warrant: at(Model::WarrantService),
+        }
+    }
+}
+
+/// The list in force.
+#[derive(Debug, Serialize)]
+pub struct ListName<'h> {
+    /// Which of the two spreadsheets.
+    pub kind: ListKind,
+    /// The day that it is dated.
+    #[serde(serialize_with = "iso")]
+    pub date: NaiveDate,
+    /// The file's name.
+    pub file: &'h str,
+}
+
+/// Counts under one model.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct Counts {
+    /// Agreements under it.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one.
+    pub states: u32,
+}
+
+impl From<ModelFigures> for Counts {
+    fn from(figures: ModelFigures) -> Self {
+        let ModelFigures { agreements, agencies, states } = figures;
+        Self { agreements, agencies, states }
+    }
+}
+
+/// The applications that stand on the pending list in force.
+#[derive(Debug, Serialize)]
+pub struct Pending {
+    /// The day of the list.
+    #[serde(serialize_with = "iso")]
+    pub list_date: NaiveDate,
+    /// Applications.
+    pub applications: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one.
+    pub states: u32,
+    /// Applications by model.
+    pub models: ByModel<u32>,
+}
+
+/// One group.
+#[derive(Debug, Serialize)]
+pub struct GroupCounts<'s> {
+    /// What it is known by; `None` where the value is unknown.
+    pub key: Option<&'s str>,
+    /// What it is called.
+    pub label: &'s str,
+    /// Agreements.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// Agreements by model.
+    pub models: ByModel<u32>,
+}
+
+impl<'s> From<&'s Group> for GroupCounts<'s> {
+    fn from(group: &'s Group) -> Self {
+        Self {
+            key: group.key.as_deref(),
+            label: &group.label,
+            agreements: group.agreements,
+            agencies: group.agencies,
+            models: ByModel::new(&group.models, |count| count),
+        }
+    }
+}
+
+/// The figures as `stats` tells them. The names are a promise to programs.
+#[derive(Debug, Serialize)]
+pub struct StatsReport<'h> {
+    /// The day.
+    #[serde(serialize_with = "iso")]
+    pub as_of: NaiveDate,
+    /// The participating list in force.
+    pub list: Option<ListName<'h>>,
+    /// Its rows that match, repeats counted.
+    pub listings: u32,
+    /// Agreements.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one.
+    pub states: u32,
+    /// By model.
+    pub models: ByModel<Counts>,
+    /// The pending list in force.
+    pub pending: Option<Pending>,
+    /// The groups, where they are asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub by: Option<Vec<GroupCounts<'h>>>,
+}
+
+impl<'h> StatsReport<'h> {
+    /// The report of some figures; `grouped` says whether groups are asked for.
+    #[must_use]
+    pub fn new(history: &'h History, stats: &'h Stats, grouped: bool) -> Self {
+        let list = stats.list.map(|list| {
+            let list = history.lists.row(list);
+            ListName { kind: list.kind, date: list.date, file: &list.file }
+        });
+        Self {
+            as_of: stats.as_of,
+            list,
+            listings: stats.listings,
+            agreements: stats.agreements,
+            agencies: stats.agencies,
+            states: stats.states,
+            models: ByModel::new(&stats.models, Counts::from),
+            pending: stats.pending.map(|pending| Pending {
+                list_date: pending.list_date,
+                applications: pending.applications,
+                agencies: pending.agencies,
+                states: pending.states,
+                models: ByModel::new(&pending.models, |count| count),
+            }),
+            by: grouped.then(|| stats.by.iter().map(GroupCounts::from).collect()),
+        }
+    }
+
+    /// As of which list the figures are, in words.
+    #[must_use]
+    pub fn as_of_words(&self) -> String {
+        match &self.list {
+            Some(list) => format!("As of the list of {} ({})", day(list.date), list.file),
+            None => format!("No participating list is dated {} or earlier", day(self.as_of)),
+        }
+    }
+
+    /// The applications in words, with the date of their list; nothing where there is no such
+    /// list.
+    #[must_use]
+    pub fn pending_words(&self) -> Option<String> {
+        let pending = self.pending.as_ref()?;
+        let ByModel { jail, task_force, warrant } = pending.models;
+        let mut words = format!(
+            "Pending on the list of {}: {} (JEM {jail}, WSO {warrant}, TFM {task_force}) of {} in {}",
+            day(pending.list_date),
+            counted(pending.applications as usize, "application", "applications"),
+            counted(pending.agencies as usize, "agency", "agencies"),
+            counted(pending.states as usize, "state", "states"),
+        );
+        let age =
+            self.list.as_ref().map_or(TimeDelta::zero(), |list| list.date - pending.list_date);
+        if age > TimeDelta::days(OLD_PENDING_DAYS) {
+            words.push_str(&format!("; that list is {} days older", age.num_days()));
+        }
+        Some(words)
+    }
+
+    /// One row a model, and one for all.
+    #[must_use]
+    pub fn rows(&self) -> Vec<ModelRow> {
+        let pending = self.pending.as_ref();
+        let row = |model: Model, counts: Counts, pending| ModelRow {
+            key: model.code(),
+            label: model.name(),
+            counts,
+            pending,
+        };
+        let models = &self.models;
+        let all =
+            Counts { agreements: self.agreements, agencies: self.agencies, states: self.states };
+        vec![
+            row(Model::JailEnforcement, models.jail, pending.map(|p| p.models.jail)),
+            row(Model::WarrantService, models.warrant, pending.map(|p| p.models.warrant)),
+            row(Model::TaskForce, models.task_force, pending.map(|p| p.models.task_force)),
+            ModelRow {
+                key: "all",
+                label: "All",
+                counts: all,
+                pending: pending.map(|p| p.applications),
+            },
+        ]
+    }
+}
+
+/// The counts of one model, or of all.
+#[derive(Debug)]
+pub struct ModelRow {
+    key: &'static str,
+    label: &'static str,
+    counts: Counts,
+    pending: Option<u32>,
+}
+
+impl ModelRow {
+    /// The columns of figures without groups.
+    pub const COLUMNS: &[Column<Self>] = &[
+        Column::new("model", "Model", Place::Never, |r| Value::Text(r.key.into())),
+        Column::new("label", "Model", Place::Always, |r| Value::Text(r.label.into())),
+        Column::new("agreements", "Agreements", Place::Always, |r| number(r.counts.agreements)),
+        Column::new("agencies", "Agencies", Place::Always, |r| number(r.counts.agencies)),
+        Column::new("states", "States", Place::Always, |r| number(r.counts.states)),
+        Column::new("pending", "Pending", Place::Never, |r| {
+            r.pending.map_or(Value::Unknown, number)
+        }),
+    ];
+}
+
+impl<'s> GroupCounts<'s> {
+    /// The columns of groups.
+    pub const COLUMNS: &'s [Column<Self>] = &[
+        Column::new("key", "Key", Place::Never, |g| Value::text(g.key)),
+        Column::new("label", "", Place::Always, |g| Value::Text(g.label.into())),
+        Column::new("agreements", "Agreements", Place::Always, |g| number(g.agreements)),
+        Column::new("agencies", "Agencies", Place::Always, |g| number(g.agencies)),
+        Column::new("JEM", "JEM", Place::Always, |g| number(g.models.jail)),
+        Column::new("WSO", "WSO", Place::Always, |g| number(g.models.warrant)),
+        Column::new("TFM", "TFM", Place::Always, |g| number(g.models.task_force)),
+    ];
+}
+
+fn number(count: u32) -> Value<'static> {
+    Value::Number(count.into())
+}
