@@ -1,14 +1,84 @@
 //! Without a command: the explorer.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 
-use super::Exit;
 use super::args::Common;
+use super::output::complain;
+use super::{Exit, Told, data, question};
+use crate::load::{self, Progress};
+use crate::tui::terminal::{self, Keys};
+use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
-    let _ = (paths, common);
-    bail!("the explorer is not there yet; see g287 --help for the commands")
+    let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
+    // Where a list comes through standard input, the keys come from the terminal itself.
+    let piped = paths.iter().any(|path| path.as_os_str() == "-");
+    let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
+    let capabilities = terminal::check(keys)?;
+    let start = Start {
+        filter: question::filter(&common.filters),
+        as_of: common.filters.as_of.map(|days| days.last),
+        brightness: common.output.theme,
+        ascii: common.output.ascii,
+        keys,
+    };
+    let content = if paths.is_empty() {
+        Content::Ready(Data::new(load::bundled()?.history, Vec::new()))
+    } else {
+        if let Some(missing) = paths.iter().find(|path| path.as_os_str() != "-" && !path.exists()) {
+            if paths.len() == 1 {
+                bail!("{}: there is no such file or folder", missing.display());
+            }
+        }
+        let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
+        Content::Later(Box::new(move |loader| {
+            let loaded = load::paths(&paths, &options, &Watch::new(loader));
+            let errors = loaded.errors.iter().map(ToString::to_string).collect();
+            loader.loaded(Data::new(loaded.history, errors));
+        }))
+    };
+    let Some(shown) = crate::tui::run(content, start, &capabilities)? else { return Ok(Exit::Found) };
+    for error in &shown.errors {
+        complain(error);
+    }
+    if shown.history.lists.is_empty() {
+        if shown.errors.is_empty() {
+            bail!("there is no list in what was given");
+        }
+        bail!(Told);
+    }
+    Ok(Exit::of(true, !shown.errors.is_empty()))
+}
+
+/// Tells the explorer of every hundredth part that is read.
+struct Watch<'a> {
+    loader: &'a Loader,
+    total: AtomicU64,
+    done: AtomicU64,
+}
+
+impl<'a> Watch<'a> {
+    fn new(loader: &'a Loader) -> Self {
+        Self { loader, total: AtomicU64::new(0), done: AtomicU64::new(0) }
+    }
+}
+
+impl Progress for Watch<'_> {
+    fn total(&self, _: u64, bytes: u64) {
+        self.total.store(bytes, Ordering::Relaxed);
+        self.loader.progress(0, bytes);
+    }
+
+    fn done(&self, _: u64, bytes: u64) {
+        let total = self.total.load(Ordering::Relaxed);
+        let before = self.done.fetch_add(bytes, Ordering::Relaxed);
+        let part = |done: u64| done.saturating_mul(100).checked_div(total).unwrap_or(0);
+        if part(before) != part(before + bytes) {
+            self.loader.progress(before + bytes, total);
+        }
+    }
 }

@@ -6,9 +6,19 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, STATES, State};
 use crate::query::{By, StatusKind};
+use crate::tui::Brightness;
 
 /// How alike two words must be for one to be suggested for the other.
 const ALIKE: f64 = 0.7;
+
+/// A brightness of the terminal's background.
+pub(super) fn theme(text: &str) -> Result<Brightness, String> {
+    match text {
+        "dark" => Ok(Brightness::Dark),
+        "light" => Ok(Brightness::Light),
+        _ => Err("the themes are dark and light".into()),
+    }
+}
 
 /// A state by its name or postal code.
 pub(super) fn state(text: &str) -> Result<Option<State>, String> {

@@ -59,7 +59,8 @@ impl Screen {
     }
 }
 
-fn within_bounds(size: Size) -> Size {
+/// As much of a size as is drawn.
+pub(super) fn within_bounds(size: Size) -> Size {
     Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height))
 }
 

@@ -37,6 +37,13 @@ use self::guard::{Borrowed, Guard};
 use self::output::Output;
 use self::signals::Call;
 
+/// Columns and rows of the terminal, as far as [`run`] draws them.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    let size = backend::within_bounds(guard::terminal_size());
+    (size.width, size.height)
+}
+
 /// What [`run`] shows.
 pub trait App {
     /// What the explorer's own workers send it.
