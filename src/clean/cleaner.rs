@@ -12,7 +12,7 @@ use super::readings::{Needs, Readings};
 use super::rows::Rows;
 use super::spacing::mend;
 use crate::model::{
-    Acceptance, CleanList, Column, DateRule, List, ListKind, Listing, Problem, Tables, Text,
+    Acceptance, CleanList, Column, DateRule, List, ListKind, Listing, Problem, Rule, Tables, Text,
 };
 use crate::read::{Cell, Sink, Source};
 
@@ -215,7 +215,7 @@ impl<'a> Cleaner<'a> {
                 let printed = row.get(Column::Signed);
                 *known.entry(printed).or_insert_with(|| {
                     let verdict = date::read(rows.texts.get(printed), bounds);
-                    verdict.value.filter(|_| !verdict.rule.is_some_and(|rule| !rule.is_minor()))
+                    verdict.value.filter(|_| verdict.rule.is_none_or(Rule::is_minor))
                 })
             })
             .collect();
