@@ -374,3 +374,35 @@ fn equal_rows_share_a_reading_and_repeats_are_counted() {
         "14000 more rows repeat the agency, model and signing date of another row"
     );
 }
+
+#[test]
+fn rows_that_are_no_listings_are_counted_past_a_thousand() {
+    let mut rows = vec![PENDING];
+    rows.extend(vec!["TEXAS||County"; 1500]);
+    let list = list("a09222025.xlsx", "", &rows);
+    assert_eq!((list.listings.len(), list.list.problems.len()), (0, 1001));
+    assert_eq!(list.list.problems[0].message, "500 more rows are no listings");
+}
+
+proptest::proptest! {
+    #[test]
+    fn any_cells_give_a_list_or_an_error(
+        rows in proptest::collection::vec(proptest::collection::vec(".{0,12}", 0..10), 0..12),
+        at in 0usize..3,
+    ) {
+        let counties = Counties::new();
+        let source = Source { path: "x".into(), label: "x".into(), captured: "2025-09-22".parse().ok() };
+        let mut cleaner = Cleaner::new(&counties, &source, &Options::default());
+        cleaner.sheet("", false);
+        for (number, row) in (1u32..).zip(&rows) {
+            if number as usize == at + 1 {
+                cleaner.row(number, &PARTICIPATING.split('|').map(cell).collect::<Vec<_>>());
+            }
+            cleaner.row(number + 1, &row.iter().map(|text| cell(text)).collect::<Vec<_>>());
+        }
+        if let Ok(list) = cleaner.finish() {
+            let told = list.list.problems.iter().filter(|p| p.message.contains("no listing")).count();
+            proptest::prop_assert_eq!(list.listings.len() + told + 1, rows.len() + 1);
+        }
+    }
+}
