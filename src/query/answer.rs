@@ -5,13 +5,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::counts::Counter;
-use super::facts::{CODES, Facts, NONE, OFF_AXIS, Row, Slots, UNDATED};
-use super::order::{Gathered, Order};
-use super::pass::{KIND, MODEL, Pass, STATE, STATUS};
-use super::{Day, Facet, Filter, Hits, Match, Month, Sort, StatusKind};
+use super::facts::{Facts, NONE, Slots};
+use super::order::Order;
+use super::pass::Pass;
+use super::scan::{Scan, active, facets};
+use super::{
+    CountyCount, Day, Facet, FacetCounts, Filter, Hits, Match, Month, Sort, StatusKind, Totals,
+    Trend,
+};
 use crate::history::History;
-use crate::model::{AgencyIx, AgencyKind, AgreementIx, CountyIx, Model, State};
+use crate::model::{AgencyIx, AgencyKind, AgreementIx, CountyIx, State};
 
 /// One agency of an answer, told by its agreements that match.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -24,7 +27,7 @@ pub struct AgencyRow {
     pub kind: Option<AgencyKind>,
     /// Its county.
     pub county: Option<CountyIx>,
-    /// For each model, by [`Model::position`], the best status among the agreements that match.
+    /// For each model, by [`crate::model::Model::position`], the best status among the agreements that match.
     pub models: [Option<StatusKind>; 3],
     /// The newest signing date.
     pub signed: Option<NaiveDate>,
@@ -35,81 +38,6 @@ pub struct AgencyRow {
     pub repaired: bool,
     /// How the agency matches the search, where there is one.
     pub found: Option<Match>,
-}
-
-/// Counts under one model.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct ModelFigures {
-    /// Agreements under it.
-    pub agreements: u32,
-    /// Agencies with one.
-    pub agencies: u32,
-    /// States with one; an unknown state is none.
-    pub states: u32,
-}
-
-/// Counts of what matches.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Totals {
-    /// Agreements.
-    pub agreements: u32,
-    /// Their rows on the list in force, repeats counted.
-    pub listings: u32,
-    /// Agencies with one.
-    pub agencies: u32,
-    /// States with one; an unknown state is none.
-    pub states: u32,
-    /// By [`Model::position`]; the last is of agreements without a model.
-    pub models: [ModelFigures; 4],
-}
-
-/// For each value of each facet, by its position with "unknown" last: the agreements that match
-/// where this value alone is chosen of this facet, everything else as it is.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FacetCounts {
-    /// By [`State::position`], then unknown.
-    pub states: [u32; State::COUNT + 1],
-    /// By [`Model::position`], then unknown.
-    pub models: [u32; 4],
-    /// By [`AgencyKind::position`], then unknown.
-    pub kinds: [u32; 4],
-    /// Active, unconfirmed, ended.
-    pub statuses: [u32; 3],
-}
-
-impl Default for FacetCounts {
-    fn default() -> Self {
-        Self { states: [0; State::COUNT + 1], models: [0; 4], kinds: [0; 4], statuses: [0; 3] }
-    }
-}
-
-/// Agreements that match, by month of signature.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Trend {
-    /// The month of the first entry.
-    pub first: Month,
-    /// By month without a gap, then by [`Model::position`], agreements without a model last.
-    pub months: Vec<[u32; 4]>,
-    /// Agreements without a date.
-    pub undated: [u32; 4],
-}
-
-/// Agreements that match in one county.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct CountyCount {
-    /// The county.
-    pub county: CountyIx,
-    /// By [`Model::position`], agreements without a model last.
-    pub models: [u32; 4],
-}
-
-impl CountyCount {
-    /// The broadest model: task force, then jail enforcement, then warrant service.
-    #[must_use]
-    pub fn broadest(&self) -> Option<Model> {
-        let order = [Model::TaskForce, Model::JailEnforcement, Model::WarrantService];
-        order.into_iter().find(|m| self.models.get(m.position()).is_some_and(|&n| n > 0))
-    }
 }
 
 /// What a filter leaves of a day.
@@ -274,119 +202,6 @@ pub fn answer(
         facts: Arc::clone(&day.facts),
         pass,
     }
-}
-
-/// What the pass over the agreements gathers.
-struct Scan<'a> {
-    facts: &'a Facts,
-    /// Agreements that fail nothing but choices of the panes, by code.
-    codes: Vec<u32>,
-    trend: Vec<[u32; 4]>,
-    undated: [u32; 4],
-    sparks: Vec<u32>,
-    counts: Counter,
-    order: Order,
-    gathered: Gathered,
-}
-
-impl<'a> Scan<'a> {
-    fn new(day: &'a Day, sort: Sort) -> Self {
-        let facts = &*day.facts;
-        Self {
-            facts,
-            codes: vec![0; CODES],
-            trend: vec![[0; 4]; facts.months],
-            undated: [0; 4],
-            sparks: vec![0; facts.months * (State::COUNT + 1)],
-            counts: Counter::default(),
-            order: Order::new(sort),
-            gathered: Gathered { agency: NONE, count: 0, signed: UNDATED, models: 0, first: NONE },
-        }
-    }
-
-    fn add(
-        &mut self,
-        history: &History,
-        hits: Option<&Hits>,
-        ix: AgreementIx,
-        row: Row,
-        code: usize,
-        fails: u8,
-    ) {
-        if fails & !(STATE | MODEL | KIND | STATUS) != 0 {
-            return;
-        }
-        if let Some(count) = self.codes.get_mut(code) {
-            *count += 1;
-        }
-        let at = Slots::of(code);
-        let month = usize::from(row.month);
-        if fails & !STATE == 0
-            && row.month != OFF_AXIS
-            && let Some(count) = self.sparks.get_mut(at.state * self.facts.months + month)
-        {
-            *count += 1;
-        }
-        if fails != 0 {
-            return;
-        }
-        let by_model = match self.trend.get_mut(month) {
-            Some(by_model) if row.month != OFF_AXIS => by_model,
-            _ => &mut self.undated,
-        };
-        if let Some(count) = by_model.get_mut(at.model) {
-            *count += 1;
-        }
-        self.counts.add(row.agency, at);
-        if row.agency != self.gathered.agency {
-            self.flush(hits);
-            self.gathered =
-                Gathered { agency: row.agency, count: 0, signed: UNDATED, models: 0, first: NONE };
-        }
-        self.gathered.count += 1;
-        self.gathered.signed = self.gathered.signed.max(row.signed);
-        self.gathered.models |= 1 << at.model;
-        if self.order.needs_first() {
-            let first = history.agreements.row(ix).first.0;
-            self.gathered.first = self.gathered.first.min(first);
-        }
-    }
-
-    /// Puts the agency gathered so far among the others.
-    fn flush(&mut self, hits: Option<&Hits>) {
-        if self.gathered.count > 0 {
-            self.order.push(self.facts, hits, &self.gathered);
-        }
-    }
-}
-
-/// Agreements that match and are active.
-fn active(codes: &[u32], pass: &Pass) -> u32 {
-    let matching = codes.iter().enumerate().filter(|&(code, _)| pass.fails_code(code) == 0);
-    matching
-        .filter(|&(code, _)| Slots::of(code).status == StatusKind::Active as usize)
-        .map(|(_, &count)| count)
-        .sum()
-}
-
-fn facets(codes: &[u32], pass: &Pass) -> FacetCounts {
-    let mut facets = FacetCounts::default();
-    for (code, &count) in codes.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let fails = pass.fails_code(code);
-        let at = Slots::of(code);
-        let add = |counts: &mut [u32], slot: usize, lifted: u8| {
-            if fails & !lifted == 0
-                && let Some(total) = counts.get_mut(slot)
-            {
-                *total += count;
-            }
-        };
-        add(&mut facets.states, at.state, STATE);
-        add(&mut facets.models, at.model, MODEL);
-        add(&mut facets.kinds, at.kind, KIND);
-        add(&mut facets.statuses, at.status, STATUS);
-    }
-    facets
 }
 
 /// The agreements that match by county, in order of [`CountyIx`]; counties without one are left

@@ -2,14 +2,21 @@
 
 use std::ops::Range;
 
+use regex::{Regex, RegexBuilder};
+
 use super::Filter;
+use super::fold::fold;
+use super::values;
+use super::words::{MOST, Word, words};
+use crate::model::Model;
 
 /// A search as typed: words, all of which must match, and restrictions beside them.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
     /// The restrictions, `text` left empty. They hold beside the filter of the panes.
     pub restrictions: Filter,
-    words: Vec<String>,
+    pub(super) words: Vec<Word>,
+    pub(super) patterns: Vec<Regex>,
 }
 
 /// Why a part of a search cannot be understood. The words are searched all the same.
@@ -26,11 +33,16 @@ pub struct QueryError {
 
 impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
-        self.restrictions == other.restrictions && self.words == other.words
+        self.restrictions == other.restrictions
+            && self.words == other.words
+            && self.patterns.iter().map(Regex::as_str).eq(other.patterns.iter().map(Regex::as_str))
     }
 }
 
 impl Eq for Query {}
+
+/// A pattern compiles to at most this many bytes.
+const PATTERN_BYTES: usize = 1 << 20;
 
 impl Query {
     /// Reads the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
@@ -40,11 +52,24 @@ impl Query {
     ///
     /// # Errors
     ///
-    /// Where a key is unknown, a value cannot be read or a pattern is none. The error holds a query
-    /// with what can be understood.
+    /// Where a key is unknown, a value cannot be read or a pattern is none. The error is of the
+    /// first such place, and holds a query with what can be understood.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let words = text.split_whitespace().map(str::to_lowercase).collect();
-        Ok(Self { restrictions: Filter::default(), words })
+        let mut reader = Reader::default();
+        for (token, at) in tokens(text) {
+            reader.read(token, at);
+        }
+        reader.end_words();
+        let mut query = reader.query;
+        if query.words.len() > MOST {
+            query.words.truncate(MOST);
+            let message = format!("only the first {MOST} words are searched");
+            reader.error.get_or_insert((message, 0..text.len()));
+        }
+        match reader.error {
+            None => Ok(query),
+            Some((message, at)) => Err(QueryError { message, at, instead: Box::new(query) }),
+        }
     }
 
     /// As [`Query::parse`], taking what can be understood.
@@ -62,10 +87,162 @@ impl Query {
     /// Whether there is a word, phrase or pattern to be searched.
     #[must_use]
     pub fn has_words(&self) -> bool {
-        !self.words.is_empty()
+        !(self.words.is_empty() && self.patterns.is_empty())
     }
 
-    pub(super) fn plain(&self) -> &[String] {
-        &self.words
+    /// Whether every agency that this query finds by word, start or part is found by `before` so
+    /// too.
+    pub(super) fn extends(&self, before: &Self) -> bool {
+        before.patterns.is_empty()
+            && !before.words.is_empty()
+            && self.words.len() >= before.words.len()
+            && before.words.iter().zip(&self.words).all(|(old, new)| {
+                old == new
+                    || old.is_plain() && new.is_plain() && new.text.starts_with(old.text.as_str())
+            })
+    }
+}
+
+/// A part of the text: how it is marked, and what stands there.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Token<'a> {
+    Word(&'a str),
+    Phrase(&'a str),
+    Pattern(&'a str),
+}
+
+/// The parts of a text with where they stand. A mark that is not closed goes to the end.
+fn tokens(text: &str) -> impl Iterator<Item = (Token<'_>, Range<usize>)> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..)?;
+        let start = at + (rest.len() - rest.trim_start().len());
+        let rest = text.get(start..).filter(|rest| !rest.is_empty())?;
+        let marked = |mark: char| -> Option<(&str, usize)> {
+            let inside = rest.strip_prefix(mark)?;
+            let end = closing(inside, mark);
+            let inside = inside.get(..end.unwrap_or(inside.len()))?;
+            Some((inside, inside.len() + 1 + usize::from(end.is_some())))
+        };
+        let (token, length) = if let Some((inside, length)) = marked('"') {
+            (Token::Phrase(inside), length)
+        } else if let Some((inside, length)) = marked('/') {
+            (Token::Pattern(inside), length)
+        } else {
+            let mut quoted = false;
+            let end = rest.find(|c: char| {
+                quoted ^= c == '"';
+                c.is_whitespace() && !quoted
+            });
+            let word = end.and_then(|end| rest.get(..end)).unwrap_or(rest);
+            (Token::Word(word), word.len())
+        };
+        at = start + length;
+        Some((token, start..at))
+    })
+}
+
+/// Where the mark closes, one behind a backslash not counted.
+fn closing(inside: &str, mark: char) -> Option<usize> {
+    let mut escaped = false;
+    inside.find(|c| {
+        let closes = c == mark && !escaped;
+        escaped = c == '\\' && !escaped;
+        closes
+    })
+}
+
+#[derive(Default)]
+struct Reader {
+    query: Query,
+    /// Folded words in a row that are not read yet.
+    texts: Vec<String>,
+    error: Option<(String, Range<usize>)>,
+}
+
+impl Reader {
+    fn read(&mut self, token: Token<'_>, at: Range<usize>) {
+        match token {
+            Token::Word(word) => self.word(word, at),
+            Token::Phrase(text) => {
+                self.end_words();
+                self.query.words.extend(Word::phrase(text));
+            }
+            Token::Pattern("") => {}
+            Token::Pattern(pattern) => self.pattern(pattern, at),
+        }
+    }
+
+    fn pattern(&mut self, pattern: &str, at: Range<usize>) {
+        let mut builder = RegexBuilder::new(pattern);
+        builder.case_insensitive(true).size_limit(PATTERN_BYTES).dfa_size_limit(PATTERN_BYTES);
+        match builder.build() {
+            Ok(pattern) => self.query.patterns.push(pattern),
+            Err(error) => {
+                let reason = match error {
+                    regex::Error::CompiledTooBig(_) => "it is too large".into(),
+                    other => last_line(&other.to_string()),
+                };
+                self.fail(format!("/{pattern}/ is no pattern: {reason}"), at);
+                self.text(pattern);
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str, at: Range<usize>) {
+        let key = word
+            .split_once(':')
+            .filter(|(key, _)| !key.is_empty() && key.bytes().all(|b| b.is_ascii_alphabetic()));
+        let Some((key, value)) = key else {
+            if let Some(model) = Model::from_code(word) {
+                self.query.restrictions.models.insert(Some(model));
+            } else {
+                self.text(word);
+            }
+            return;
+        };
+        let value_at = at.start + key.len() + 1..at.end;
+        let value = value.trim_matches('"');
+        if let Err(message) = values::restrict(&mut self.query.restrictions, key, value) {
+            match message {
+                values::Trouble::Key => {
+                    let known = values::KEYS.join(", ");
+                    let message = format!("there is no \"{key}:\"; there are {known}");
+                    self.fail(message, at.start..at.start + key.len());
+                    self.text(word);
+                }
+                values::Trouble::Value(message) => self.fail(message, value_at),
+            }
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        let folded = fold(text);
+        self.texts.extend(folded.split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
+    }
+
+    fn end_words(&mut self) {
+        let texts = std::mem::take(&mut self.texts);
+        self.query.words.extend(words(&texts));
+    }
+
+    fn fail(&mut self, message: String, at: Range<usize>) {
+        self.error.get_or_insert((message, at));
+    }
+}
+
+fn last_line(text: &str) -> String {
+    let line = text.lines().last().unwrap_or_default();
+    line.trim_start_matches("error: ").to_owned()
+}
+
+impl Filter {
+    /// The restrictions as the search box takes them, such as `state:fl signed:2025-03-01..`.
+    /// [`Query::parse`] reads them back.
+    #[must_use]
+    pub fn to_search(&self) -> String {
+        let mut parts = values::write(self);
+        parts.extend((!self.text.trim().is_empty()).then(|| self.text.trim().to_owned()));
+        parts.join(" ")
     }
 }

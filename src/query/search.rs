@@ -1,11 +1,8 @@
-//! Looking agencies up by words.
-
-use std::ops::Range;
+//! What a search leaves.
 
 use serde::Serialize;
 
-use super::{Filter, Query};
-use crate::history::History;
+use super::Filter;
 use crate::model::AgencyIx;
 
 /// How well an agency matches a search: as well as the word that matches worst.
@@ -51,6 +48,24 @@ pub struct Match {
     pub score: u32,
 }
 
+/// A rank holds the kind above this many bits of the score.
+const SCORE_BITS: u32 = 28;
+
+/// The rank of an agency that does not match.
+pub(super) const NO_MATCH: u32 = u32::MAX;
+
+impl Match {
+    /// Kind and score in one number, in the same order.
+    pub(super) fn rank(self) -> u32 {
+        (self.kind as u32) << SCORE_BITS | self.score.min((1 << SCORE_BITS) - 1)
+    }
+
+    fn of_rank(rank: u32) -> Option<Self> {
+        let kind = MatchKind::ALL.get((rank >> SCORE_BITS) as usize)?;
+        Some(Self { kind: *kind, score: rank & ((1 << SCORE_BITS) - 1) })
+    }
+}
+
 /// What a search leaves: the agencies that match, and the restrictions of the search box.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
@@ -58,75 +73,42 @@ pub struct Hits {
     pub approximate: bool,
     /// The restrictions of the search, which hold beside the filter of the panes.
     pub restrictions: Filter,
-    /// For each agency; `None` where the search has no words, so that every agency matches.
-    matches: Option<Vec<Option<Match>>>,
+    /// By agency: kind and score, see [`Match::rank`]. `None` where the search has no words, so
+    /// that every agency matches.
+    pub(super) ranks: Option<Vec<u32>>,
+    /// Whether all of them match without a typo.
+    pub(super) strict: bool,
 }
 
 impl Hits {
     /// The match of an agency: `None` where it does not match. Without words every agency matches.
     #[must_use]
     pub fn of(&self, agency: AgencyIx) -> Option<Match> {
-        match &self.matches {
+        match &self.ranks {
             None => Some(Match { kind: MatchKind::Exact, score: 0 }),
-            Some(matches) => matches.get(agency.0 as usize).copied().flatten(),
+            Some(_) => Match::of_rank(self.rank(agency.0)),
         }
     }
 
     /// Whether the search has words, so that agencies are told apart.
     #[must_use]
     pub fn has_words(&self) -> bool {
-        self.matches.is_some()
-    }
-
-    pub(super) fn has(&self, agency: u32) -> bool {
-        self.of(AgencyIx(agency)).is_some()
-    }
-
-    pub(super) fn rank(&self, agency: u32) -> u32 {
-        self.of(AgencyIx(agency)).map_or(u32::MAX, |m| (m.kind as u32) << 28 | m.score)
+        self.ranks.is_some()
     }
 
     /// Number of agencies that match by word, or `None` where the search has no words.
     #[must_use]
     pub fn count(&self) -> Option<usize> {
-        self.matches.as_ref().map(|matches| matches.iter().flatten().count())
-    }
-}
-
-/// The agencies of a history, made ready to be searched. It does not depend on a day.
-#[derive(Clone, Debug)]
-pub struct SearchIndex {
-    names: Vec<String>,
-}
-
-impl SearchIndex {
-    /// Reads every agency's name once.
-    #[must_use]
-    pub fn new(history: &History) -> Self {
-        let names = history.tables.agencies.iter();
-        let names = names.map(|(_, agency)| history.text(agency.name).to_lowercase()).collect();
-        Self { names }
+        let ranks = self.ranks.as_ref()?;
+        Some(ranks.iter().filter(|&&rank| rank != NO_MATCH).count())
     }
 
-    /// Looks a query up. `previous` is a search before this one with its result: where this one
-    /// only adds to it, as typing does, its hits alone are looked at.
-    #[must_use]
-    pub fn search(&self, query: &Query, previous: Option<(&Query, &Hits)>) -> Hits {
-        let _ = previous;
-        let words = query.plain();
-        let matches = (!words.is_empty()).then(|| {
-            let hit = Match { kind: MatchKind::Substring, score: 0 };
-            let all = |name: &String| words.iter().all(|word| name.contains(word.as_str()));
-            self.names.iter().map(|name| all(name).then_some(hit)).collect()
-        });
-        Hits { approximate: false, restrictions: query.restrictions.clone(), matches }
+    pub(super) fn has(&self, agency: u32) -> bool {
+        self.ranks.is_none() || self.rank(agency) != NO_MATCH
     }
-}
 
-/// The parts of `name` that match, as ranges of bytes at character boundaries, in order and apart.
-/// For names on the screen only: it looks at every word anew.
-#[must_use]
-pub fn highlights(name: &str, query: &Query) -> Vec<Range<usize>> {
-    let _ = (name, query);
-    Vec::new()
+    pub(super) fn rank(&self, agency: u32) -> u32 {
+        let ranks = self.ranks.as_ref();
+        ranks.and_then(|ranks| ranks.get(agency as usize)).copied().unwrap_or(NO_MATCH)
+    }
 }

@@ -1,0 +1,121 @@
+//! Search, facets and answers at 2 thousand, 100 thousand and 1 million agreements.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    reason = "a fault here is a failed test"
+)]
+
+#[path = "../tests/query_support/mod.rs"]
+mod query_support;
+
+use std::sync::OnceLock;
+
+use divan::{Bencher, black_box};
+use g287::history::History;
+use g287::model::{Model, State};
+use g287::query::{Choice, Day, Filter, Hits, Query, SearchIndex, Sort, SortColumn, answer, find};
+
+fn main() {
+    divan::main();
+}
+
+const SIZES: [usize; 3] = [2_000, 100_000, 1_000_000];
+
+struct World {
+    history: History,
+    day: Day,
+    index: SearchIndex,
+}
+
+fn world(size: usize) -> &'static World {
+    static WORLDS: [OnceLock<World>; 3] = [const { OnceLock::new() }; 3];
+    let at = SIZES.iter().position(|&s| s == size).unwrap_or_default();
+    WORLDS[at].get_or_init(|| {
+        let history = query_support::generated(size as u64);
+        let day = Day::last(&history).unwrap();
+        let index = SearchIndex::new(&history);
+        World { history, day, index }
+    })
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn day(bencher: Bencher, size: usize) {
+    let world = world(size);
+    bencher.bench(|| Day::new(&world.history, world.day.as_of));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn day_moved(bencher: Bencher, size: usize) {
+    let world = world(size);
+    bencher.bench(|| world.day.moved(&world.history, world.day.as_of));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn index(bencher: Bencher, size: usize) {
+    let world = world(size);
+    bencher.bench(|| SearchIndex::new(&world.history));
+}
+
+/// Every key of `polk sheriff`, each from the hits before it; the figure is of one key.
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn keys(bencher: Bencher, size: usize) {
+    let world = world(size);
+    let text = "polk sheriff";
+    let queries: Vec<Query> =
+        (1..=text.len()).map(|end| Query::parse_lossy(&text[..end])).collect();
+    bencher.counter(queries.len()).bench(|| {
+        let mut before: Option<(&Query, Hits)> = None;
+        for query in &queries {
+            let hits = world.index.search(query, before.as_ref().map(|(q, h)| (*q, h)));
+            before = Some((query, hits));
+        }
+        before
+    });
+}
+
+/// One search from nothing, and the answer to it.
+#[divan::bench(args = SIZES, consts = [0, 1, 2, 3, 4, 5], sample_count = 10)]
+fn key_and_answer<const TEXT: usize>(bencher: Bencher, size: usize) {
+    let world = world(size);
+    let text = ["s", "p", "sheriff", "polk sheriff", "mimai pd", "shrff"][TEXT];
+    let query = Query::parse_lossy(text);
+    bencher.bench(|| {
+        let hits = world.index.search(&query, None);
+        answer(&world.history, &world.day, &Filter::default(), Some(&hits), Sort::default())
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn answer_all(bencher: Bencher, size: usize) {
+    let world = world(size);
+    bencher.bench(|| answer(&world.history, &world.day, &Filter::default(), None, Sort::default()));
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn facet_toggled(bencher: Bencher, size: usize) {
+    let world = world(size);
+    let mut filter = Filter::default();
+    bencher.bench_local(|| {
+        filter.states.toggle(State::from_position(9));
+        filter.models.toggle(Some(Model::TaskForce));
+        let sort = Sort { column: SortColumn::Signed, descending: true };
+        answer(&world.history, &world.day, black_box(&filter), None, sort)
+    });
+}
+
+#[divan::bench(args = SIZES, sample_count = 10)]
+fn rows_on_the_screen(bencher: Bencher, size: usize) {
+    let world = world(size);
+    let answer = answer(&world.history, &world.day, &Filter::default(), None, Sort::default());
+    bencher.bench(|| answer.rows(&world.history, &world.day, None, 0..50));
+}
+
+#[divan::bench(args = SIZES, sample_count = 5)]
+fn find_texas(bencher: Bencher, size: usize) {
+    let world = world(size);
+    let filter = Filter { states: Choice::only(State::from_postal("TX")), ..Filter::default() };
+    bencher.bench(|| find(&world.history, &world.day, &filter, None));
+}

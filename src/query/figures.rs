@@ -1,0 +1,79 @@
+//! What is counted: totals, facets, trend, counties.
+
+use super::Month;
+use crate::model::{CountyIx, Model, State};
+
+/// Counts under one model.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct ModelFigures {
+    /// Agreements under it.
+    pub agreements: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one; an unknown state is none.
+    pub states: u32,
+}
+
+/// Counts of what matches.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Totals {
+    /// Agreements.
+    pub agreements: u32,
+    /// Their rows on the list in force, repeats counted.
+    pub listings: u32,
+    /// Agencies with one.
+    pub agencies: u32,
+    /// States with one; an unknown state is none.
+    pub states: u32,
+    /// By [`Model::position`]; the last is of agreements without a model.
+    pub models: [ModelFigures; 4],
+}
+
+/// For each value of each facet, by its position with "unknown" last: the agreements that match
+/// where this value alone is chosen of this facet, everything else as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FacetCounts {
+    /// By [`State::position`], then unknown.
+    pub states: [u32; State::COUNT + 1],
+    /// By [`Model::position`], then unknown.
+    pub models: [u32; 4],
+    /// By [`AgencyKind::position`], then unknown.
+    pub kinds: [u32; 4],
+    /// Active, unconfirmed, ended.
+    pub statuses: [u32; 3],
+}
+
+impl Default for FacetCounts {
+    fn default() -> Self {
+        Self { states: [0; State::COUNT + 1], models: [0; 4], kinds: [0; 4], statuses: [0; 3] }
+    }
+}
+
+/// Agreements that match, by month of signature.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Trend {
+    /// The month of the first entry.
+    pub first: Month,
+    /// By month without a gap, then by [`Model::position`], agreements without a model last.
+    pub months: Vec<[u32; 4]>,
+    /// Agreements without a date.
+    pub undated: [u32; 4],
+}
+
+/// Agreements that match in one county.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct CountyCount {
+    /// The county.
+    pub county: CountyIx,
+    /// By [`Model::position`], agreements without a model last.
+    pub models: [u32; 4],
+}
+
+impl CountyCount {
+    /// The broadest model: task force, then jail enforcement, then warrant service.
+    #[must_use]
+    pub fn broadest(&self) -> Option<Model> {
+        let order = [Model::TaskForce, Model::JailEnforcement, Model::WarrantService];
+        order.into_iter().find(|m| self.models.get(m.position()).is_some_and(|&n| n > 0))
+    }
+}

@@ -1,0 +1,345 @@
+//! Looking a search up: its words are compared with the words of the vocabulary, of states, of
+//! counties and of kinds; an agency is then told by numbers alone.
+//!
+//! How well each word of a search matches one word is four bits of a number: a [`MatchKind`], or
+//! all of them where it does not match.
+
+use fuzzy_matcher::FuzzyMatcher;
+use fuzzy_matcher::skim::SkimMatcherV2;
+
+use super::index::{Context, Origin, SearchIndex, mask};
+use super::search::NO_MATCH;
+use super::typo::is_typo;
+use super::words::{MOST, Word};
+use super::{Facet, Hits, Match, MatchKind, Query};
+use crate::model::{AgencyKind, State};
+
+/// No word of the search matches.
+const NONE: u64 = u64::MAX;
+/// One word does not.
+const MISS: u64 = 0xf;
+
+/// How far a search goes.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+enum Reach {
+    /// Whole words, starts and parts.
+    Strict,
+    /// Typos too.
+    Typos,
+    /// Letters in order too, for words that match nothing else.
+    Approximate,
+}
+
+impl SearchIndex {
+    /// Looks a query up: typos only where nothing matches strictly, the nearest words only where
+    /// nothing matches with a typo. `previous` is a search before this one with its result: where
+    /// this one only adds to it, as typing does, its hits alone are looked at.
+    #[must_use]
+    pub fn search(&self, query: &Query, previous: Option<(&Query, &Hits)>) -> Hits {
+        let mut hits = Hits { restrictions: query.restrictions.clone(), ..Hits::default() };
+        if !query.has_words() {
+            return hits;
+        }
+        let previous = previous.filter(|(before, hits)| hits.strict && query.extends(before));
+        let previous = previous.and_then(|(_, hits)| hits.ranks.as_deref());
+        for reach in [Reach::Strict, Reach::Typos, Reach::Approximate] {
+            let Some(classes) = Classes::new(self, query, reach) else { continue };
+            let from = previous.filter(|_| reach == Reach::Strict);
+            let ranks = self.ranks(query, &classes, from);
+            let found = ranks.iter().any(|&rank| rank != NO_MATCH);
+            hits.ranks = Some(ranks);
+            if found {
+                hits.strict = reach == Reach::Strict;
+                hits.approximate = reach == Reach::Approximate;
+                break;
+            }
+        }
+        hits
+    }
+
+    fn ranks(&self, query: &Query, classes: &Classes, previous: Option<&[u32]>) -> Vec<u32> {
+        let rank = |agency: usize, context: &Context| {
+            let rank = classes.rank(self.words_of(agency), *context);
+            let matches = rank != NO_MATCH
+                && query.patterns.iter().all(|pattern| pattern.is_match(self.name(agency)));
+            if matches { rank } else { NO_MATCH }
+        };
+        let contexts = self.contexts.iter().enumerate();
+        match previous {
+            None => contexts.map(|(agency, context)| rank(agency, context)).collect(),
+            Some(previous) => contexts
+                .zip(previous)
+                .map(
+                    |((agency, context), &before)| {
+                        if before == NO_MATCH { NO_MATCH } else { rank(agency, context) }
+                    },
+                )
+                .collect(),
+        }
+    }
+}
+
+/// How the words of a search match everything that they can match.
+struct Classes<'a> {
+    words: &'a [Word],
+    vocabulary: Vec<u64>,
+    states: Vec<u64>,
+    counties: Vec<u64>,
+    kinds: Vec<u64>,
+    /// For each word, for each part of its phrase: the words of the vocabulary that it matches.
+    phrases: Vec<Vec<Vec<u32>>>,
+    /// The lowest bit of every word that nothing but the tables above can match.
+    plain: u64,
+}
+
+impl<'a> Classes<'a> {
+    /// `None` where this reach finds nothing that a shorter one does not.
+    fn new(index: &SearchIndex, query: &'a Query, reach: Reach) -> Option<Self> {
+        let words = query.words.as_slice();
+        let mut classes = Self {
+            words,
+            vocabulary: vec![NONE; index.vocabulary.len()],
+            states: vec![NONE; State::COUNT + 1],
+            counties: vec![NONE; index.counties.len() + 1],
+            kinds: vec![NONE; AgencyKind::COUNT + 1],
+            phrases: words.iter().map(|word| phrase(index, word)).collect(),
+            plain: 0,
+        };
+        if reach > Reach::Strict && !words.iter().any(|word| word.loose) {
+            return None;
+        }
+        let mut changed = reach == Reach::Strict;
+        for (k, word) in words.iter().take(MOST).enumerate() {
+            classes.of_vocabulary(index, k, word, reach);
+            classes.of_context(index, k, word, reach);
+            if word.phrase.is_empty() && !word.body {
+                classes.plain |= 1 << (4 * k);
+            }
+            changed |= reach == Reach::Typos;
+            if reach == Reach::Approximate && word.loose && !classes.matches_anything(k) {
+                changed |= classes.nearest(index, k, word);
+            }
+        }
+        changed.then_some(classes)
+    }
+
+    fn of_vocabulary(&mut self, index: &SearchIndex, k: usize, word: &Word, reach: Reach) {
+        if word.forms.is_empty() {
+            return;
+        }
+        let letters = mask(&word.text);
+        for ((known, origin, known_letters), class) in index.entries().zip(&mut self.vocabulary) {
+            let kind = if word.forms.iter().any(|form| form == known) {
+                Some(MatchKind::Exact)
+            } else if !word.loose || origin == Origin::Initials {
+                None
+            } else if letters & !known_letters == 0 && known.starts_with(word.text.as_str()) {
+                Some(MatchKind::Prefix)
+            } else if letters & !known_letters == 0
+                && word.text.len() >= 3
+                && origin == Origin::Printed
+                && known.contains(word.text.as_str())
+            {
+                Some(MatchKind::Substring)
+            } else if reach >= Reach::Typos && is_typo(&word.text, known) {
+                Some(MatchKind::Typo)
+            } else {
+                None
+            };
+            put(class, k, kind);
+        }
+    }
+
+    fn of_context(&mut self, index: &SearchIndex, k: usize, word: &Word, reach: Reach) {
+        for (state, class) in State::all().zip(&mut self.states) {
+            let kind = match word.state {
+                Some(named) => (named == state).then_some(MatchKind::Exact),
+                None => in_name(&state.name().to_lowercase(), word, reach),
+            };
+            put(class, k, kind);
+        }
+        for (county, class) in index.counties.iter().zip(&mut self.counties) {
+            put(class, k, in_name(county, word, reach));
+        }
+        let kinds: [&[&str]; 3] =
+            [&["county"], &["municipality", "municipal", "municipalities"], &["state"]];
+        for (names, class) in kinds.iter().zip(&mut self.kinds) {
+            let named = names.iter().any(|name| word.forms.iter().any(|form| form == name));
+            put(class, k, named.then_some(MatchKind::Exact));
+        }
+    }
+
+    fn matches_anything(&self, k: usize) -> bool {
+        let tables = [&self.vocabulary, &self.states, &self.counties, &self.kinds];
+        tables.into_iter().flatten().any(|&class| class >> (4 * k) & MISS != MISS)
+    }
+
+    /// The words of the vocabulary that are nearest in spelling to one that matches nothing: they
+    /// begin with the same letter and hold all its letters in order.
+    fn nearest(&mut self, index: &SearchIndex, k: usize, word: &Word) -> bool {
+        let matcher = SkimMatcherV2::default();
+        let letters = mask(&word.text);
+        let near = |(at, (known, origin, known_letters)): (usize, (&str, Origin, u64))| {
+            let may = origin == Origin::Printed
+                && letters & !known_letters == 0
+                && known.len() <= word.text.len() * 2 + 2
+                && known.chars().next() == word.text.chars().next();
+            let score = may.then(|| matcher.fuzzy_match(known, &word.text)).flatten()?;
+            Some((at, score))
+        };
+        let scores: Vec<(usize, i64)> = index.entries().enumerate().filter_map(near).collect();
+        let best = scores.iter().map(|&(_, score)| score).max().unwrap_or_default();
+        for &(at, _) in scores.iter().filter(|&&(_, score)| score * 5 >= best * 4) {
+            if let Some(class) = self.vocabulary.get_mut(at) {
+                put(class, k, Some(MatchKind::Approximate));
+            }
+        }
+        !scores.is_empty()
+    }
+
+    /// The rank of an agency.
+    fn rank(&self, words: &[u32], context: Context) -> u32 {
+        let of = |table: &[u64], at: usize| table.get(at).copied().unwrap_or(NONE);
+        let beside = [
+            of(&self.states, context.state.into()),
+            of(&self.counties, context.county as usize),
+            of(&self.kinds, context.kind.into()),
+        ];
+        let mut any = beside.iter().fold(NONE, |any, class| any & class);
+        for &word in words {
+            any &= of(&self.vocabulary, word as usize);
+        }
+        let missing = any & any >> 1 & any >> 2 & any >> 3 & self.plain;
+        if missing != 0 { NO_MATCH } else { self.score(words, context, beside) }
+    }
+
+    fn score(&self, words: &[u32], context: Context, beside: [u64; 3]) -> u32 {
+        let mut score = Score::default();
+        let mut slots = [(MISS, 0_usize); MOST];
+        for (at, &word) in words.iter().enumerate() {
+            let mut class = self.vocabulary.get(word as usize).copied().unwrap_or(NONE);
+            if class == NONE {
+                continue;
+            }
+            for slot in &mut slots {
+                if class & MISS < slot.0 {
+                    *slot = (class & MISS, at);
+                }
+                class >>= 4;
+            }
+        }
+        let [_, county, _] = beside;
+        for (k, (word, &(mut in_name, mut at))) in self.words.iter().zip(&slots).enumerate() {
+            if let Some(place) = self.phrases.get(k).and_then(|parts| find_phrase(parts, words)) {
+                (in_name, at) = (0, place);
+            }
+            let mut around = beside.iter().map(|class| class >> (4 * k) & MISS).min();
+            let before = k.checked_sub(1).map_or(MISS, |before| county >> (4 * before) & MISS);
+            if word.body && before != MISS {
+                around = Some(0);
+            }
+            let around = around.unwrap_or(MISS);
+            if in_name.min(around) == MISS {
+                return NO_MATCH;
+            }
+            score.add(in_name, around, at, word.phrase.len().max(1));
+        }
+        score.rank(context.length)
+    }
+}
+
+/// The place of a phrase among the words of an agency.
+fn find_phrase(parts: &[Vec<u32>], words: &[u32]) -> Option<usize> {
+    if parts.is_empty() {
+        return None;
+    }
+    words.windows(parts.len()).position(|window| {
+        window.iter().zip(parts).all(|(word, part)| part.binary_search(word).is_ok())
+    })
+}
+
+fn phrase(index: &SearchIndex, word: &Word) -> Vec<Vec<u32>> {
+    let matching = |forms: &Vec<String>| {
+        let entries = (0_u32..).zip(index.entries());
+        let printed = entries.filter(|(_, (known, origin, _))| {
+            *origin == Origin::Printed && forms.iter().any(|form| form == known)
+        });
+        printed.map(|(ix, _)| ix).collect()
+    };
+    word.phrase.iter().map(matching).collect()
+}
+
+/// How a word matches the folded name of a state or county, which is not printed with the agency:
+/// as a whole word, its start, or with a typo.
+fn in_name(name: &str, word: &Word, reach: Reach) -> Option<MatchKind> {
+    if !word.phrase.is_empty() {
+        let mut place = name.split(' ');
+        let found = word
+            .phrase
+            .iter()
+            .all(|forms| place.next().is_some_and(|part| forms.iter().any(|form| form == part)));
+        return found.then_some(MatchKind::Exact);
+    }
+    let kind = |part: &str| {
+        if word.forms.iter().any(|form| form == part) {
+            Some(MatchKind::Exact)
+        } else if word.loose && word.text.len() >= 3 && part.starts_with(word.text.as_str()) {
+            Some(MatchKind::Prefix)
+        } else if word.loose && reach >= Reach::Typos && is_typo(&word.text, part) {
+            Some(MatchKind::Typo)
+        } else {
+            None
+        }
+    };
+    name.split(' ').filter_map(kind).min()
+}
+
+fn put(class: &mut u64, k: usize, kind: Option<MatchKind>) {
+    if let Some(kind) = kind {
+        *class &= !(MISS << (4 * k));
+        *class |= (kind as u64) << (4 * k);
+    }
+}
+
+/// What ranks an agency, the weightiest first: the worst kind, all kinds together, how many words
+/// match only beside the name, whether the words follow each other, how near the start of the name
+/// they begin, the length of the name.
+#[derive(Default)]
+struct Score {
+    worst: u64,
+    sum: u64,
+    beside: u32,
+    scattered: u32,
+    first: Option<usize>,
+    next: Option<usize>,
+}
+
+impl Score {
+    fn add(&mut self, in_name: u64, around: u64, at: usize, length: usize) {
+        let kind = in_name.min(around);
+        self.worst = self.worst.max(kind);
+        self.sum += kind;
+        if around < in_name {
+            self.beside += 1;
+            return;
+        }
+        if let Some(next) = self.next {
+            let order = if at == next { 0 } else { 1 + u32::from(at < next) };
+            self.scattered = self.scattered.max(order);
+        }
+        self.first.get_or_insert(at);
+        self.next = Some(at + length);
+    }
+
+    fn rank(&self, length: u8) -> u32 {
+        let kind = usize::try_from(self.worst).ok().and_then(|at| MatchKind::ALL.get(at));
+        let sum = u32::try_from(self.sum).unwrap_or(u32::MAX).min(63);
+        let first = u32::try_from(self.first.unwrap_or(3)).unwrap_or(3).min(3);
+        let score = sum << 16
+            | self.beside.min(15) << 12
+            | self.scattered << 10
+            | first << 8
+            | u32::from(length);
+        kind.map_or(NO_MATCH, |&kind| Match { kind, score }.rank())
+    }
+}

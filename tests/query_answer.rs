@@ -1,0 +1,384 @@
+//! Counts of answers against counts made one by one, over random histories.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::unreachable,
+    reason = "a fault here is a failed test"
+)]
+
+mod query_support;
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use g287::history::History;
+use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, ListKind, Model, State};
+use g287::query::{
+    Answer, By, Choice, CountyChoice, Day, Filter, Hits, Month, Query, SearchIndex, Sort,
+    SortColumn, StatusKind, answer, by_county, find, stats,
+};
+use proptest::prelude::*;
+use query_support::{Row, list};
+
+const PLACES: [&str; 4] = ["Polk", "Miami-Dade", "St. Lucie", "Doña Ana"];
+const STATES: [usize; 3] = [0, 9, 43];
+
+fn day(number: u16) -> NaiveDate {
+    NaiveDate::from_num_days_from_ce_opt(738_000 + i32::from(number)).unwrap()
+}
+
+prop_compose! {
+    fn any_row()(
+        state in prop::option::weighted(0.9, 0_usize..3),
+        place in 0_usize..4,
+        police in any::<bool>(),
+        kind in prop::option::weighted(0.8, 0_usize..3),
+        county in any::<bool>(),
+        model in prop::option::weighted(0.9, 0_usize..3),
+        signed in prop::option::weighted(0.9, 0_u16..1500),
+    ) -> Row {
+        let state = state.and_then(|at| State::from_position(STATES[at]));
+        let body = if police { "Police Department" } else { "County Sheriff's Office" };
+        let fips = state.map_or(0, |s| u32::try_from(s.position()).unwrap() * 10);
+        Row {
+            state,
+            name: format!("{} {body}", PLACES[place]),
+            kind: kind.map(|at| AgencyKind::ALL[at]),
+            county: county.then(|| (fips + u32::try_from(place).unwrap(), format!("{} County", PLACES[place]))),
+            model: model.map(|at| Model::ALL[at]),
+            signed: signed.map(day),
+        }
+    }
+}
+
+prop_compose! {
+    fn any_history()(
+        pool in prop::collection::vec(any_row(), 1..40),
+        lists in prop::collection::vec((prop::collection::vec(any::<prop::sample::Index>(), 0..40), 0_u16..60, any::<bool>()), 1..7),
+    ) -> History {
+        let mut date = day(1500);
+        let lists = lists.into_iter().map(|(rows, later, pending)| {
+            date += chrono::TimeDelta::days(i64::from(later));
+            let rows: Vec<Row> = rows.iter().map(|at| at.get(&pool).clone()).collect();
+            let kind = if pending { ListKind::Pending } else { ListKind::Participating };
+            list(kind, &date.to_string(), &rows)
+        });
+        History::from_lists(lists.collect())
+    }
+}
+
+prop_compose! {
+    fn any_filter()(
+        states in prop::collection::vec(prop::option::of(0_usize..3), 0..3),
+        models in prop::collection::vec(prop::option::of(0_usize..3), 0..2),
+        kinds in prop::collection::vec(prop::option::of(0_usize..3), 0..2),
+        statuses in prop::collection::vec(0_usize..3, 0..3),
+        county in prop::option::weighted(0.3, prop::option::of(0_usize..4)),
+        since in prop::option::weighted(0.3, 0_u16..1500),
+        until in prop::option::weighted(0.3, 0_u16..1500),
+    ) -> Filter {
+        let known = |at: usize| State::from_position(STATES[at]);
+        Filter {
+            states: states.into_iter().map(|at| at.and_then(known)).collect(),
+            models: models.into_iter().map(|at| at.map(|at| Model::ALL[at])).collect(),
+            kinds: kinds.into_iter().map(|at| at.map(|at| AgencyKind::ALL[at])).collect(),
+            statuses: statuses.into_iter().map(|at| Some(StatusKind::ALL[at])).collect(),
+            counties: county.map(|place| place.map_or(CountyChoice::Unknown, |place| {
+                CountyChoice::Named { state: None, name: PLACES[place].to_lowercase() }
+            })).into_iter().collect(),
+            since: since.map(day),
+            until: until.map(day),
+            text: String::new(),
+        }
+    }
+}
+
+/// The facts of an agreement, found the slow way.
+struct Naive<'a> {
+    history: &'a History,
+    day: &'a Day,
+}
+
+impl Naive<'_> {
+    fn agreements(&self) -> impl Iterator<Item = (AgreementIx, &Agreement)> {
+        self.history.agreements.iter()
+    }
+
+    fn kind(&self, agreement: &Agreement) -> Option<AgencyKind> {
+        let all = self.history.tables.readings.rows().iter();
+        let newest =
+            all.filter(|r| r.agency == agreement.agency).filter_map(|r| r.kind).next_back();
+        self.history.reading(agreement.last).kind.or(newest)
+    }
+
+    fn county(&self, agreement: &Agreement) -> Option<CountyIx> {
+        let all = self.history.tables.readings.rows().iter();
+        let newest =
+            all.filter(|r| r.agency == agreement.agency).filter_map(|r| r.county).next_back();
+        self.history.reading(agreement.last).county.or(newest)
+    }
+
+    fn state(&self, agreement: &Agreement) -> Option<State> {
+        self.history.tables.agencies.row(agreement.agency).state
+    }
+
+    fn status(&self, ix: AgreementIx) -> Option<StatusKind> {
+        StatusKind::of(self.history.status(ix, self.day.position?))
+    }
+
+    fn passes(&self, ix: AgreementIx, filter: &Filter) -> bool {
+        let agreement = self.history.agreements.row(ix);
+        let Some(status) = self.status(ix) else { return false };
+        let statuses = if filter.statuses.is_empty() {
+            Choice::only(Some(StatusKind::Active))
+        } else {
+            filter.statuses
+        };
+        let county = self.county(agreement).map(|county| {
+            let name = self.history.text(self.history.tables.counties.row(county).name);
+            name.trim_end_matches(" County").to_lowercase()
+        });
+        filter.states.allows(self.state(agreement))
+            && filter.models.allows(agreement.model)
+            && filter.kinds.allows(self.kind(agreement))
+            && statuses.contains(Some(status))
+            && (filter.counties.is_empty()
+                || filter.counties.iter().any(|choice| match choice {
+                    CountyChoice::Unknown => county.is_none(),
+                    CountyChoice::Named { name, .. } => county.as_ref() == Some(name),
+                }))
+            && filter.since.is_none_or(|since| agreement.signed.is_some_and(|day| day >= since))
+            && filter.until.is_none_or(|until| agreement.signed.is_some_and(|day| day <= until))
+    }
+
+    fn matching(&self, filter: &Filter) -> Vec<AgreementIx> {
+        self.agreements().map(|(ix, _)| ix).filter(|&ix| self.passes(ix, filter)).collect()
+    }
+
+    fn count(&self, filter: &Filter) -> u32 {
+        u32::try_from(self.matching(filter).len()).unwrap()
+    }
+}
+
+fn of(history: &History, day: &Day, filter: &Filter) -> Answer {
+    answer(history, day, filter, None, Sort::default())
+}
+
+fn number<T>(set: &BTreeSet<T>) -> u32 {
+    u32::try_from(set.len()).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn totals_are_those_of_counting_one_by_one(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let naive = Naive { history: &history, day: &day };
+        let matching = naive.matching(&filter);
+        let rows: Vec<&Agreement> = matching.iter().map(|&ix| history.agreements.row(ix)).collect();
+        let totals = of(&history, &day, &filter).totals;
+        let agencies = |model: Option<Option<Model>>| -> BTreeSet<_> {
+            rows.iter().filter(|a| model.is_none_or(|m| a.model == m)).map(|a| a.agency).collect()
+        };
+        let states = |model: Option<Option<Model>>| -> BTreeSet<_> {
+            let rows = rows.iter().filter(|a| model.is_none_or(|m| a.model == m));
+            rows.filter_map(|a| naive.state(a)).collect()
+        };
+        prop_assert_eq!(totals.agreements as usize, rows.len());
+        prop_assert_eq!(totals.agencies, number(&agencies(None)));
+        prop_assert_eq!(totals.states, number(&states(None)));
+        for model in Model::ALL.into_iter().map(Some).chain([None]) {
+            let figures = totals.models[model.map_or(3, Model::position)];
+            prop_assert_eq!(figures.agreements as usize, rows.iter().filter(|a| a.model == model).count());
+            prop_assert_eq!(figures.agencies, number(&agencies(Some(model))));
+            prop_assert_eq!(figures.states, number(&states(Some(model))));
+        }
+        let listings = day.list(&history).map_or(0, |list| {
+            let rows = history.listings_of(list);
+            let rows = rows.filter_map(|(_, row)| history.agreement_of(row.reading));
+            rows.filter(|ix| matching.contains(ix)).count()
+        });
+        prop_assert_eq!(totals.listings as usize, listings);
+    }
+
+    #[test]
+    fn a_facet_counts_what_a_click_gives(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let naive = Naive { history: &history, day: &day };
+        let facets = of(&history, &day, &filter).facets;
+        for state in State::all().map(Some).chain([None]) {
+            let clicked = Filter { states: Choice::only(state), ..filter.clone() };
+            prop_assert_eq!(facets.states[state.map_or(State::COUNT, State::position)], naive.count(&clicked));
+        }
+        for model in Model::ALL.into_iter().map(Some).chain([None]) {
+            let clicked = Filter { models: Choice::only(model), ..filter.clone() };
+            prop_assert_eq!(facets.models[model.map_or(3, Model::position)], naive.count(&clicked));
+        }
+        for kind in AgencyKind::ALL.into_iter().map(Some).chain([None]) {
+            let clicked = Filter { kinds: Choice::only(kind), ..filter.clone() };
+            prop_assert_eq!(facets.kinds[kind.map_or(3, AgencyKind::position)], naive.count(&clicked));
+        }
+        for status in StatusKind::ALL {
+            let clicked = Filter { statuses: Choice::only(Some(status)), ..filter.clone() };
+            prop_assert_eq!(facets.statuses[status as usize], naive.count(&clicked));
+        }
+    }
+
+    #[test]
+    fn the_trend_and_the_rows_sum_to_the_totals(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let mut answer = of(&history, &day, &filter);
+        for model in 0..4 {
+            let dated: u32 = answer.trend.months.iter().map(|month| month[model]).sum();
+            prop_assert_eq!(dated + answer.trend.undated[model], answer.totals.models[model].agreements);
+        }
+        answer.prepare(usize::MAX);
+        let rows = answer.rows(&history, &day, None, 0..answer.len());
+        prop_assert_eq!(rows.len(), answer.totals.agencies as usize);
+        prop_assert_eq!(rows.iter().map(|row| row.agreements).sum::<u32>(), answer.totals.agreements);
+        for (position, row) in rows.iter().enumerate() {
+            prop_assert_eq!(answer.position_of(row.agency), Some(position));
+        }
+        let by_county = by_county(&history, &day, &filter, None);
+        let naive = Naive { history: &history, day: &day };
+        let known = naive.matching(&filter).into_iter();
+        let known = known.filter(|&ix| naive.county(history.agreements.row(ix)).is_some()).count();
+        prop_assert_eq!(by_county.iter().flat_map(|c| c.models).sum::<u32>() as usize, known);
+        for state in State::all().map(Some).chain([None]) {
+            let clicked = Filter { states: Choice::only(state), ..filter.clone() };
+            let mut months = vec![0_u32; answer.trend.months.len()];
+            for ix in naive.matching(&clicked) {
+                if let Some(day) = history.agreements.row(ix).signed {
+                    months[usize::try_from(Month::of(day).0 - answer.trend.first.0).unwrap()] += 1;
+                }
+            }
+            prop_assert_eq!(answer.spark(state), months.as_slice());
+        }
+    }
+
+    #[test]
+    fn every_order_is_kept_both_ways(history in any_history(), column in 0_usize..8, descending in any::<bool>()) {
+        let day = Day::last(&history).unwrap();
+        let sort = Sort { column: SortColumn::ALL[column], descending };
+        let filter = Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() };
+        let answer = answer(&history, &day, &filter, None, sort);
+        let rows = answer.rows(&history, &day, None, 0..answer.len());
+        let name = |row: &g287::query::AgencyRow| history.text(history.tables.agencies.row(row.agency).name).to_lowercase();
+        for pair in rows.windows(2) {
+            let [a, b] = pair else { unreachable!() };
+            let order = match sort.column {
+                SortColumn::Relevance | SortColumn::Agency => Some((name(a)).cmp(&name(b))),
+                SortColumn::State => a.state.zip(b.state).map(|(a, b)| a.cmp(&b)),
+                SortColumn::Kind => a.kind.zip(b.kind).map(|(a, b)| a.cmp(&b)),
+                SortColumn::Signed => a.signed.zip(b.signed).map(|(a, b)| a.cmp(&b)),
+                SortColumn::County | SortColumn::Models | SortColumn::FirstListed => None,
+            };
+            let order = if descending { order.map(std::cmp::Ordering::reverse) } else { order };
+            prop_assert_ne!(order, Some(std::cmp::Ordering::Greater), "{:?}", sort);
+            if sort.column == SortColumn::Signed {
+                prop_assert!(a.signed.is_some() || b.signed.is_none(), "unknown comes last");
+            }
+        }
+    }
+
+    #[test]
+    fn figures_agree_with_answers_and_groups_with_figures(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let answer = of(&history, &day, &filter);
+        for by in By::ALL {
+            let stats = stats(&history, &day, &filter, None, Some(by));
+            let totals = answer.totals;
+            prop_assert_eq!(
+                (stats.agreements, stats.agencies, stats.states, stats.listings, stats.models),
+                (totals.agreements, totals.agencies, totals.states, totals.listings, totals.models)
+            );
+            if by == By::List {
+                if let Some(last) = stats.by.last() {
+                    prop_assert_eq!((last.agreements, last.agencies), (totals.agreements, totals.agencies));
+                    prop_assert_eq!(stats.by.len(), day.position.unwrap() + 1);
+                }
+            } else {
+                prop_assert_eq!(stats.by.iter().map(|g| g.agreements).sum::<u32>(), totals.agreements);
+                prop_assert!(stats.by.iter().all(|g| g.models.iter().sum::<u32>() == g.agreements && g.agencies > 0));
+            }
+        }
+    }
+
+    #[test]
+    fn lists_one_by_one_are_as_their_own_days(history in any_history()) {
+        let day = Day::last(&history).unwrap();
+        let groups = stats(&history, &day, &Filter::default(), None, Some(By::List)).by;
+        for (position, group) in groups.iter().enumerate() {
+            let day = day.moved_to(&history, position).unwrap();
+            let totals = of(&history, &day, &Filter::default()).totals;
+            prop_assert_eq!((group.agreements, group.agencies), (totals.agreements, totals.agencies));
+        }
+    }
+
+    #[test]
+    fn applications_are_those_of_the_list_of_the_day(history in any_history()) {
+        let day = Day::last(&history).unwrap();
+        let stats = stats(&history, &day, &Filter::default(), None, None);
+        prop_assert_eq!(stats.pending.is_some(), day.pending.is_some());
+        if let (Some(pending), Some(list)) = (stats.pending, day.pending_list(&history)) {
+            let rows = history.listings_of(list);
+            let applications: BTreeSet<_> =
+                rows.filter_map(|(_, row)| history.application_of(row.reading)).collect();
+            prop_assert_eq!(pending.applications, number(&applications));
+        }
+    }
+
+    #[test]
+    fn the_box_and_the_panes_narrow_each_other(history in any_history(), panes in any_filter(), typed in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let naive = Naive { history: &history, day: &day };
+        let query = Query::parse(&typed.to_search());
+        prop_assume!(query.is_ok());
+        let hits = SearchIndex::new(&history).search(&query.unwrap(), None);
+        let found: Vec<_> = find(&history, &day, &panes, Some(&hits)).iter().map(|f| f.agreement).collect();
+        let open = |filter: &Filter, other: &Filter| {
+            let mut filter = filter.clone();
+            if filter.statuses.is_empty() && !other.statuses.is_empty() {
+                filter.statuses = StatusKind::ALL.map(Some).into_iter().collect();
+            }
+            filter
+        };
+        let (left, right) = (open(&panes, &typed), open(&typed, &panes));
+        for (ix, _) in history.agreements.iter() {
+            let both = naive.passes(ix, &left) && naive.passes(ix, &right);
+            prop_assert_eq!(found.contains(&ix), both);
+        }
+    }
+
+    #[test]
+    fn a_filter_reads_back_from_the_box(filter in any_filter()) {
+        prop_assume!(filter.since.is_none() || filter.until.is_none() || filter.since <= filter.until);
+        let mut filter = filter;
+        for county in &mut filter.counties {
+            if let CountyChoice::Named { name, .. } = county {
+                *name = name.replace(['-', '.'], " ").replace("  ", " ").replace('ñ', "n");
+            }
+        }
+        let query = Query::parse(&filter.to_search()).unwrap();
+        prop_assert_eq!(&query.restrictions, &filter);
+        prop_assert!(!query.has_words());
+    }
+
+    #[test]
+    fn any_text_is_searched_without_a_fault(text in ".{0,40}") {
+        let history = query_support::named();
+        let query = Query::parse_lossy(&text);
+        let hits: Hits = SearchIndex::new(&history).search(&query, None);
+        let day = Day::last(&history).unwrap();
+        let found = find(&history, &day, &Filter::default(), Some(&hits));
+        prop_assert!(found.is_sorted_by_key(|found| found.found.map(|hit| (hit.kind, hit.score))));
+        for name in ["Doña Ana County Sheriff’s Office", text.as_str()] {
+            for part in g287::query::highlights(name, &query) {
+                prop_assert!(name.get(part).is_some());
+            }
+        }
+    }
+}
