@@ -64,8 +64,9 @@ fn nothing(question: &Question) -> String {
     if question.day.position.is_none() {
         return format!("Nothing found: {}.", question.no_list());
     }
-    match question.filter.describe() {
-        filters if filters.is_empty() => format!("Nothing found {}.", question.as_of()),
-        filters => format!("Nothing found {}, with {filters}.", question.as_of()),
-    }
+    let only = match question.only.as_str() {
+        "" => String::new(),
+        only => format!(" of {only}"),
+    };
+    format!("Nothing found{only}, {}.", question.as_of())
 }

@@ -17,6 +17,8 @@ pub(super) struct Question {
     pub(super) day: Day,
     /// The filter, without words.
     pub(super) filter: Filter,
+    /// The filter in words, as it was asked for; empty where it lets all pass.
+    pub(super) only: String,
 }
 
 impl Question {
@@ -28,7 +30,8 @@ impl Question {
             None => Day::last(&data.history),
         };
         let Some(day) = day else { bail!("there is no list in what was given") };
-        Ok(Self { data, day, filter: filter(&common.filters) })
+        let filter = filter(&common.filters);
+        Ok(Self { data, day, only: filter.describe(), filter })
     }
 
     /// The history.

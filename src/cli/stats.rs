@@ -33,9 +33,8 @@ pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
 
 fn prose(report: &StatsReport<'_>, question: &Question, output: &mut Output) -> Result<()> {
     output.line(&format!("{}.", report.as_of_words()))?;
-    match question.filter.describe() {
-        filters if filters.is_empty() => {}
-        filters => output.line(&format!("Only {filters}."))?,
+    if !question.only.is_empty() {
+        output.line(&format!("Only {}.", question.only))?;
     }
     output.gap()?;
     output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?;

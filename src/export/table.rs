@@ -30,6 +30,8 @@ struct Drawn {
     /// Whether it holds texts, which may be cut.
     text: bool,
     place: Place,
+    /// Whether a row has a value here.
+    used: bool,
 }
 
 /// Writes the columns that a reader wants.
@@ -55,17 +57,19 @@ fn measured(grid: &dyn Grid, options: Options) -> Vec<Drawn> {
         .map(|column| {
             let heading = grid.heading(column).to_owned();
             let (width, place) = (heading.width(), grid.place(column));
-            Drawn { column, heading, width, number: false, text: false, place }
+            Drawn { column, heading, width, number: false, text: false, place, used: false }
         })
         .collect();
     for row in 0..grid.height() {
         for drawn in &mut columns {
             let value = grid.value(row, drawn.column);
+            drawn.used |= value != Value::Unknown;
             drawn.number |= matches!(value, Value::Number(_));
             drawn.text |= matches!(value, Value::Text(_) | Value::Parts(..));
             drawn.width = drawn.width.max(shown(&value, options).width());
         }
     }
+    columns.retain(|drawn| drawn.used || drawn.place == Place::Always);
     columns
 }
 
