@@ -71,7 +71,7 @@ impl Layout {
         };
         if width >= WIDE && height >= FRAMED.1 {
             let left = (width * 9 / 40).clamp(32, 38);
-            let right = (width * 13 / 40).clamp(38, 64);
+            let right = (width * 13 / 40).clamp(39, 64);
             let (facets, rest) = split_left(body, left, 1);
             let (middle, detail) = split_left(rest, rest.width.saturating_sub(right) + 1, 1);
             layout.facets(facets);
@@ -83,7 +83,7 @@ impl Layout {
                 layout.facets(facets);
                 layout.table(rest);
             } else {
-                let (table, detail) = split_left(body, width - (width * 2 / 5).clamp(32, 44), 1);
+                let (table, detail) = split_left(body, width - (width * 2 / 5).clamp(34, 44), 1);
                 layout.table(table);
                 layout.detail = Some(detail);
             }

@@ -42,6 +42,8 @@ pub struct Characters {
     pub cursor: &'static str,
     /// A value not used as printed.
     pub repaired: &'static str,
+    /// A blank that has to be seen.
+    pub blank: &'static str,
     /// Where a text was cut.
     pub cut: &'static str,
     /// Between parts of a line.
@@ -62,6 +64,7 @@ const UNICODE: Characters = Characters {
     chosen: "●",
     cursor: "▌",
     repaired: "⚠",
+    blank: "␣",
     cut: "…",
     dot: "·",
     dash: "–",
@@ -77,6 +80,7 @@ const ASCII: Characters = Characters {
     chosen: "*",
     cursor: ">",
     repaired: "!",
+    blank: "_",
     cut: "~",
     dot: "-",
     dash: "-",

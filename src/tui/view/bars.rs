@@ -13,10 +13,13 @@ pub(super) fn bar(value: u32, most: u32, width: u16, characters: &Characters) ->
     bar
 }
 
+/// The height of the largest value of a sparkline, in eighths: a gap stays to the line above.
+const HIGHEST: u32 = 6;
+
 /// A sparkline of `values`, the largest of which is the highest; nothing is a blank.
 pub(super) fn spark(values: &[u32], characters: &Characters) -> String {
     let most = values.iter().copied().max().unwrap_or(0);
-    let height = |value: u32| match scaled(value, most, 8).checked_sub(1) {
+    let height = |value: u32| match scaled(value, most, HIGHEST).checked_sub(1) {
         Some(height) => characters.heights.get(height as usize).copied().unwrap_or(" "),
         None => " ",
     };
@@ -46,7 +49,7 @@ mod tests {
         assert_eq!(bar(0, 387, 6, characters), "");
         assert_eq!(bar(0, 0, 6, characters), "");
         assert_eq!(bar(5, 10, 3, characters), "█▌");
-        assert_eq!(spark(&[0, 1, 4, 8], characters), " ▁▄█");
+        assert_eq!(spark(&[0, 1, 4, 8], characters), " ▁▃▆");
         assert_eq!(spark(&[0, 0], characters), "  ");
         assert_eq!(spark(&[], characters), "");
     }

@@ -34,7 +34,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     if layout.framed {
         painter.title(area, focused, "Agency", &[]);
     }
-    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
     let Some(agency) = state.selected else {
         painter.text(text, "no agency", state.theme.faint());
         return;
@@ -48,7 +48,8 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         let pieces: Vec<_> = line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         let taken = painter.pieces(at, &pieces);
         if let Some((word, style)) = &line.right {
-            painter.right(skip(at, (taken + 1).min(at.width)), word, *style);
+            let rest = skip(at, (taken + 1).min(at.width));
+            painter.right(Rect { width: rest.width.saturating_sub(1), ..rest }, word, *style);
         }
     }
     if top < last && layout.framed {
@@ -169,7 +170,7 @@ impl Writer {
             let heading = repair.column.heading();
             self.wrapped_after(
                 (format!("  {mark} "), style),
-                &format!("{heading} printed \u{201c}{printed}\u{201d}"),
+                &format!("{heading} printed \u{201c}{}\u{201d}", self.with_blanks(&printed)),
                 style,
             );
             let used = history.text(repair.used);
@@ -183,6 +184,15 @@ impl Writer {
             let style = self.theme.warning();
             self.wrapped_after((format!("  {mark} "), style), &message, style);
         }
+    }
+
+    /// A text whose blanks at either end are seen.
+    fn with_blanks(&self, text: &str) -> String {
+        let blank = self.theme.characters().blank;
+        let inner = text.trim_matches(' ');
+        let before = text.len() - text.trim_start_matches(' ').len();
+        let after = text.len() - before - inner.len();
+        format!("{}{inner}{}", blank.repeat(before), blank.repeat(after))
     }
 
     fn applications(&mut self, state: &State, history: &History, agency: AgencyIx) {
@@ -212,7 +222,8 @@ impl Writer {
     fn source(&mut self, list: &List, row: u32) {
         let faint = self.theme.faint();
         self.field("source", &format!("row {row} of"), faint);
-        self.wrapped("  ", &list.file, faint);
+        let indent = if list.file.width() + 2 > usize::from(self.width) { "" } else { "  " };
+        self.wrapped(indent, &list.file, faint);
     }
 
     /// A label and its value, which goes on below itself where it is too long.

@@ -149,7 +149,7 @@ fn draw(
         let buckets = buckets(state.answer.spark(place), columns.spark);
         let spark = bars::spark(&buckets, characters);
         let at = Rect { width: columns.spark, ..skip(bars_at, columns.bar + 1) };
-        painter.text(at, &spark, theme.faint());
+        painter.text(at, &spark, theme.bar());
     }
 }
 

@@ -37,7 +37,7 @@ impl<'a> Painter<'a> {
             area.y,
             shown.as_ref(),
             usize::from(area.width),
-            style,
+            Style::reset().patch(style),
         );
         end.saturating_sub(area.x)
     }

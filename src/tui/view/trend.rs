@@ -71,11 +71,14 @@ fn title(state: &State, area: Rect, painter: &mut Painter<'_>, first: Month, mon
     let undated: u32 = state.answer.trend.undated.iter().sum();
     let undated = if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
     let mut more: Vec<Piece<'_>> = Vec::new();
-    for model in [Model::TaskForce, Model::WarrantService, Model::JailEnforcement] {
-        more.push((model.code(), theme.model(Some(model))));
-        more.push((" ", theme.text()));
+    // The colours of the models stand in the pane of models, too.
+    if area.width >= 60 {
+        for model in [Model::TaskForce, Model::WarrantService, Model::JailEnforcement] {
+            more.push((model.code(), theme.model(Some(model))));
+            more.push((" ", theme.text()));
+        }
     }
-    if area.width >= 50 {
+    if usize::from(area.width) >= range.len() + undated.len() + 22 {
         more.extend([(range.as_str(), theme.faint()), (undated.as_str(), theme.faint())]);
     }
     painter.title(area, false, "Signed per month", &more);
