@@ -100,7 +100,7 @@ pub enum Reason {
     /// An `.xlsb` workbook.
     #[error("is a binary .xlsb workbook: save it as .xlsx")]
     BinaryWorkbook,
-    /// An OpenDocument spreadsheet.
+    /// A spreadsheet of `LibreOffice` and the like.
     #[error("is an OpenDocument spreadsheet (.ods): save it as .xlsx")]
     OpenDocument,
     /// A zip archive with something else in it.

@@ -116,9 +116,8 @@ impl Walk {
                         self.sources.push(source);
                     }
                 }
-                Ok(_) => {}
                 Err(error) if is_list(&path) => self.failed(&path, error),
-                Err(_) => {}
+                Ok(_) | Err(_) => {}
             }
         }
     }

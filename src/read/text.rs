@@ -211,6 +211,8 @@ fn fold_lines(piece: &mut [u8], after_return: &mut bool) -> usize {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
     use super::*;
 
     /// Hands out a byte at a time.

@@ -115,7 +115,7 @@ fn fill<'a>(
 ) {
     let bytes = record.as_slice();
     if bytes.contains(&0) {
-        tally.nuls(line, bytes.iter().filter(|&&byte| byte == 0).count());
+        tally.nuls(line, bytes.iter().map(|&byte| usize::from(byte == 0)).sum());
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         let mut start = 0;
@@ -147,7 +147,7 @@ fn fill<'a>(
 
 /// Line breaks inside the fields of a record.
 fn breaks_in(record: &ByteRecord) -> u64 {
-    record.as_slice().iter().filter(|&&byte| byte == b'\n').count() as u64
+    record.as_slice().iter().map(|&byte| u64::from(byte == b'\n')).sum()
 }
 
 /// The end of the text was swallowed by a quoted field.

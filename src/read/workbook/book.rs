@@ -1,24 +1,18 @@
 //! The parts of a workbook, checked, and put together again as a package that holds nothing else.
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
-use std::io::{Cursor, Write as _};
 
 use quick_xml::events::Event;
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipWriter};
 
 use super::super::error::{Fault, Place, Reason};
 use super::package::{Package, Part};
-use super::sheet::{Facts, MAX_CELLS, scan, scan_strings};
+use super::repack::Repacked;
+use super::sheet::{Facts, MAX_CELLS, scan};
 use super::xml::{attribute, attributes, local, plain};
+use super::{strings, styles};
 
 /// The most sheets; a list has one or two.
 const MAX_SHEETS: usize = 1_000;
-
-/// The most cell formats, and the most bytes of one; above what a spreadsheet program allows.
-const MAX_FORMATS: usize = 70_000;
-const MAX_FORMAT_CODE: usize = 512;
 
 /// A workbook that is safe to open: its sheets are named `1`, `2`, … in the package.
 pub(super) struct Book {
@@ -47,11 +41,11 @@ pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
     let mut out = Repacked::new();
 
     if let Some(part) = package.part(&within(&folder, "sharedStrings.xml"))? {
-        scan_strings(package.xml(&part)?)?;
+        strings::scan(package.xml(&part)?)?;
         out.put("xl/sharedStrings.xml", part, &mut package)?;
     }
     if let Some(part) = package.part(&within(&folder, "styles.xml"))? {
-        let styles = styles(&mut package, &part)?;
+        let styles = styles::of(package.xml(&part)?)?;
         out.write("xl/styles.xml", styles.as_bytes())?;
     }
     let mut book = Book {
@@ -104,9 +98,6 @@ fn main_part(package: &mut Package<'_>) -> Result<String, Fault> {
     let relations = read_relations(package, "_rels/.rels")?;
     let main = relations.into_values().find(|relation| relation.kind.ends_with("/officeDocument"));
     let path = main.map(|relation| resolve("", &relation.target)).ok_or(Reason::NotAWorkbook)?;
-    if path.ends_with(".bin") {
-        return Err(Reason::BinaryWorkbook.into());
-    }
     if package.has(&path) { Ok(path) } else { Err(Reason::NotAWorkbook.into()) }
 }
 
@@ -211,56 +202,6 @@ fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
     }
 }
 
-/// What the styles say of numbers, and nothing of fonts and fills: those are copied for every
-/// format and could be multiplied beyond memory.
-fn styles(package: &mut Package<'_>, part: &Part) -> Result<String, Fault> {
-    let mut numbers = String::new();
-    let mut formats = String::new();
-    let mut count = 0;
-    let mut in_cells = false;
-    let mut xml = package.xml(part)?;
-    loop {
-        match xml.next()? {
-            Event::Eof => break,
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => in_cells = false,
-            Event::Start(element) | Event::Empty(element) => {
-                let raw = element.attributes_raw();
-                match element.local_name().as_ref() {
-                    "cellXfs" => in_cells = true,
-                    "numFmt" => {
-                        let id = attribute(raw, "numFmtId").unwrap_or_default();
-                        let code = attribute(raw, "formatCode").unwrap_or_default();
-                        if code.len() <= MAX_FORMAT_CODE && count < MAX_FORMATS {
-                            let (id, code) = (quoted(id), quoted(code));
-                            let _ = write!(
-                                numbers,
-                                "<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>"
-                            );
-                        }
-                    }
-                    "xf" if in_cells => {
-                        count += 1;
-                        if count > MAX_FORMATS {
-                            let message = format!("holds more than {MAX_FORMATS} cell formats");
-                            return Err(Reason::TooMuch(message).into());
-                        }
-                        let id = quoted(attribute(raw, "numFmtId").unwrap_or("0"));
-                        let _ = write!(formats, "<xf numFmtId=\"{id}\"/>");
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
-        }
-    }
-    Ok(format!("<styleSheet><numFmts>{numbers}</numFmts><cellXfs>{formats}</cellXfs></styleSheet>"))
-}
-
-/// A value for double quotes.
-fn quoted(value: &str) -> String {
-    value.replace('"', "&quot;")
-}
-
 fn within(folder: &str, name: &str) -> String {
     if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
 }
@@ -297,56 +238,4 @@ fn without_dimension(part: Part) -> Part {
         }
     }
     Part::Kept(bytes)
-}
-
-/// A package in the making.
-struct Repacked(ZipWriter<Cursor<Vec<u8>>>);
-
-impl Repacked {
-    fn new() -> Self {
-        Self(ZipWriter::new(Cursor::new(Vec::new())))
-    }
-
-    fn put(&mut self, name: &str, part: Part, package: &mut Package<'_>) -> Result<(), Fault> {
-        match part {
-            Part::Kept(bytes) => self.write(name, &bytes),
-            Part::Large(index) => {
-                let raw =
-                    package.zip.by_index_raw(index).map_err(|error| Reason::damaged(&error))?;
-                self.0.raw_copy_file_rename(raw, name).map_err(|error| Reason::damaged(&error))?;
-                Ok(())
-            }
-        }
-    }
-
-    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), Fault> {
-        let stored = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-        self.0.start_file(name, stored).map_err(|error| Reason::damaged(&error))?;
-        self.0.write_all(bytes).map_err(|error| Reason::damaged(&error))?;
-        Ok(())
-    }
-
-    fn finish(mut self, sheets: usize, from_1904: bool) -> Result<Vec<u8>, Fault> {
-        let mut listed = String::new();
-        let mut related = String::new();
-        for sheet in 1..=sheets {
-            let _ = write!(listed, "<sheet name=\"{sheet}\" r:id=\"r{sheet}\"/>");
-            let _ = write!(
-                related,
-                "<Relationship Id=\"r{sheet}\" Type=\"x/relationships/worksheet\" Target=\"{sheet}.xml\"/>"
-            );
-        }
-        let epoch = if from_1904 { "<workbookPr date1904=\"1\"/>" } else { "" };
-        let book = format!("<workbook>{epoch}<sheets>{listed}</sheets></workbook>");
-        let relations = format!("<Relationships>{related}</Relationships>");
-        self.write("xl/workbook.xml", book.as_bytes())?;
-        self.write("xl/_rels/workbook.xml.rels", relations.as_bytes())?;
-        self.write(
-            "_rels/.rels",
-            b"<Relationships><Relationship Id=\"r\" Type=\"x/relationships/officeDocument\" \
-              Target=\"xl/workbook.xml\"/></Relationships>",
-        )?;
-        let out = self.0.finish().map_err(|error| Reason::damaged(&error))?;
-        Ok(out.into_inner())
-    }
 }

@@ -77,15 +77,15 @@ impl<'s> Rows<'s> {
         if matches!(value, DataRef::Empty) || !wanted {
             return Ok(wanted);
         }
-        let letters = column_name(column.saturating_add(1));
-        let place = || Place { column: Some(letters.clone()), ..Place::row(number) };
+        let letters = || column_name(column.saturating_add(1));
+        let place = || Place { column: Some(letters()), ..Place::row(number) };
         let index = usize::try_from(column).unwrap_or(usize::MAX);
         if number > MAX_ROWS {
-            let name = format!("{letters}{number}");
+            let name = format!("{}{number}", letters());
             return Err(Fault::at(Place::default(), Reason::OffGrid(name)));
         }
         let start = self.text.len();
-        let (kind, shared) = self.print(value, &letters, sink);
+        let (kind, shared) = self.print(value, column, sink);
         let piece = (start, self.text.len());
         let length = shared.map_or(piece.1 - piece.0, str::len);
         if length > MAX_CHARACTERS {
@@ -173,7 +173,7 @@ impl<'s> Rows<'s> {
     fn print(
         &mut self,
         value: &DataRef<'s>,
-        letters: &str,
+        column: u32,
         sink: &mut dyn Sink,
     ) -> (CellKind, Option<&'s str>) {
         let text_kind = |text: &str| if is_blank(text) { CellKind::Blank } else { CellKind::Text };
@@ -201,39 +201,37 @@ impl<'s> Rows<'s> {
                 (CellKind::Error, None)
             }
             DataRef::DateTimeIso(text) => {
-                let date = text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
-                match date {
-                    Some(date) => {
-                        let _ = write!(self.text, "{date}");
-                        (CellKind::Date, None)
-                    }
-                    None => {
-                        self.text.push_str(text);
-                        (text_kind(text), None)
-                    }
+                let day = text.get(..10).and_then(|day| day.parse::<NaiveDate>().ok());
+                if let Some(day) = day {
+                    return self.print_date(day);
                 }
+                self.text.push_str(text);
+                (text_kind(text), None)
             }
             DataRef::DateTime(moment) if moment.is_duration() => {
                 self.text.push_str(&printed(moment.as_f64()));
                 (CellKind::Number, None)
             }
-            DataRef::DateTime(moment) => match date(moment.as_f64(), self.from_1904) {
-                Some(date) => {
-                    let _ = write!(self.text, "{date}");
-                    (CellKind::Date, None)
+            DataRef::DateTime(moment) => {
+                if let Some(day) = date(moment.as_f64(), self.from_1904) {
+                    return self.print_date(day);
                 }
-                None => {
-                    self.odd_dates += 1;
-                    if self.odd_dates <= TOLD {
-                        let serial = printed(moment.as_f64());
-                        let message =
-                            format!("a date cell holds {serial}, which is no date: left blank");
-                        sink.note(Some(self.number), Some(letters), message);
-                    }
-                    (CellKind::Blank, None)
+                self.odd_dates += 1;
+                if self.odd_dates <= TOLD {
+                    let serial = printed(moment.as_f64());
+                    let message =
+                        format!("a date cell holds {serial}, which is no date: left blank");
+                    let letters = column_name(column.saturating_add(1));
+                    sink.note(Some(self.number), Some(&letters), message);
                 }
-            },
+                (CellKind::Blank, None)
+            }
         }
+    }
+
+    fn print_date(&mut self, date: NaiveDate) -> (CellKind, Option<&'s str>) {
+        let _ = write!(self.text, "{date}");
+        (CellKind::Date, None)
     }
 }
 

@@ -22,12 +22,14 @@ impl Links {
         self.ranges.push((range.0, range.1, index));
     }
 
-    /// Spreads the ranges over the cells that are in use, up to the last row and column given.
+    /// Spreads the ranges over the cells that are in use, up to the last row and column given; an
+    /// address of a single cell stays where it is.
     /// Where several cover a cell, the first one counts.
     pub(super) fn spread(&mut self, (last_row, last_column): Position) -> Result<(), Reason> {
         let mut linked = 0;
         for &(start, end, index) in &self.ranges {
-            let (bottom, right) = (end.0.min(last_row), end.1.min(last_column));
+            let used = (end.0.min(last_row), end.1.min(last_column));
+            let (bottom, right) = if start == end { end } else { used };
             let rows = u64::from((bottom + 1).saturating_sub(start.0));
             let columns = u64::from((right + 1).saturating_sub(start.1));
             linked += rows * columns;
@@ -85,6 +87,8 @@ pub(super) fn of_formula(formula: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test fails by panicking")]
+
     use super::*;
 
     #[test]

@@ -5,7 +5,10 @@ mod cells;
 mod links;
 mod package;
 mod reference;
+mod repack;
 mod sheet;
+mod strings;
+mod styles;
 mod xml;
 
 use std::io::Cursor;

@@ -99,14 +99,14 @@ impl<'a> Package<'a> {
 
     /// The XML of a part.
     pub(super) fn xml<'p>(&'p mut self, part: &'p Part) -> Result<Xml<'p>, Fault> {
-        let ration = Ration::new(MAX_PIECE + BUFFER);
         let verdict = Rc::clone(&self.verdict);
         Ok(match part {
-            Part::Kept(bytes) => Xml::new(Box::new(bytes.as_slice()), ration, verdict),
+            Part::Kept(bytes) => Xml::new(bytes, verdict),
             Part::Large(index) => {
+                let ration = Ration::new(MAX_PIECE + BUFFER);
                 let rationed = Rationed::new(self.counted(*index)?, ration.clone());
                 let buffered = BufReader::with_capacity(BUFFER, rationed);
-                Xml::new(Box::new(buffered), ration, verdict)
+                Xml::streamed(Box::new(buffered), ration, verdict)
             }
         })
     }

@@ -12,7 +12,7 @@ use super::xml::{Xml, attribute, attributes, local, plain};
 
 /// The most bytes of the text of one cell as it is written; 32,767 characters of which each is
 /// escaped take less.
-const MAX_WRITTEN: usize = 256 << 10;
+pub(super) const MAX_WRITTEN: usize = 256 << 10;
 
 /// The most cells with content in a workbook.
 pub(super) const MAX_CELLS: u64 = 5_000_000;
@@ -69,14 +69,25 @@ struct Scan<'a> {
     /// Counted from 1, as the workbook reader counts them where a cell has no reference.
     row: u32,
     column: u32,
+    /// The cell that the scan is in, or was in last.
+    here: Position,
+    /// The last row and the last column with content.
     last: Position,
     row_hidden: bool,
     within: Within,
+    cell: Inside,
+    /// The text of an error or of a `HYPERLINK` formula.
+    text: String,
+}
+
+/// What was seen of the cell that the scan is in.
+#[derive(Default)]
+struct Inside {
     is_error: bool,
     has_value: bool,
     has_formula: bool,
+    /// Bytes of its text.
     written: usize,
-    text: String,
 }
 
 /// Reads a sheet through; `targets` are the addresses of its relationships.
@@ -86,13 +97,11 @@ pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Resul
         targets,
         row: 1,
         column: 1,
+        here: (1, 1),
         last: (0, 0),
         row_hidden: false,
         within: Within::Nothing,
-        is_error: false,
-        has_value: false,
-        has_formula: false,
-        written: 0,
+        cell: Inside::default(),
         text: String::new(),
     };
     let mut data = Data::Before;
@@ -125,10 +134,10 @@ pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Resul
                     scan.dimension(&element);
                 }
             }
-            (Event::Start(element) | Event::Empty(element), Data::After) => {
-                if element.local_name().as_ref() == "hyperlink" {
-                    scan.hyperlink(element.attributes_raw());
-                }
+            (Event::Start(element) | Event::Empty(element), Data::After)
+                if element.local_name().as_ref() == "hyperlink" =>
+            {
+                scan.hyperlink(element.attributes_raw());
             }
             _ => {}
         }
@@ -178,14 +187,12 @@ impl Scan<'_> {
                     self.ends("row");
                 }
             }
-            "v" | "is" if self.within == Within::Cell => {
-                if has_content {
-                    self.within = Within::Value;
-                    self.text.clear();
-                }
+            "v" | "is" if self.within == Within::Cell && has_content => {
+                self.within = Within::Value;
+                self.text.clear();
             }
             "f" if self.within == Within::Cell => {
-                self.has_formula = true;
+                self.cell.has_formula = true;
                 if has_content {
                     self.within = Within::Formula;
                     self.text.clear();
@@ -197,43 +204,36 @@ impl Scan<'_> {
     }
 
     fn cell(&mut self, raw: &str, has_content: bool) -> Result<(), Fault> {
-        let mut kind = "";
+        let (mut kind, mut at) = ("", None);
         for (name, value) in attributes(raw) {
             match name {
-                "r" => {
-                    let place = position(value).ok_or_else(|| off_grid(value))?;
-                    self.column = place.1;
-                    // A cell may name another row than the one that it stands in.
-                    self.last.0 = self.last.0.max(place.0);
-                    if place.0 != self.row {
-                        self.row = place.0;
-                    }
-                }
+                "r" => at = Some(position(value).ok_or_else(|| off_grid(value))?),
                 "t" => kind = value,
                 _ => {}
             }
         }
-        if self.row > MAX_ROWS {
-            return Err(off_grid(&format!("row {}", self.row)));
+        // A cell may name another row than the one that it stands in.
+        let here = at.unwrap_or((self.row, self.column));
+        self.column = here.1;
+        if here.0 > MAX_ROWS {
+            return Err(off_grid(&format!("row {}", here.0)));
         }
         if !has_content {
             self.column += 1;
             return Ok(());
         }
         self.within = Within::Cell;
-        self.is_error = kind == "e";
-        self.has_value = false;
-        self.has_formula = false;
-        self.written = 0;
+        self.cell = Inside { is_error: kind == "e", ..Inside::default() };
         self.facts.cells += 1;
         if self.facts.cells > MAX_CELLS {
             let message = format!("holds more than {MAX_CELLS} cells");
             return Err(Reason::TooMuch(message).into());
         }
-        self.last = (self.last.0.max(self.row), self.last.1.max(self.column));
+        self.here = here;
+        self.last = (self.last.0.max(here.0), self.last.1.max(here.1));
         if self.row_hidden {
             self.row_hidden = false;
-            self.facts.hidden.add((self.row, self.column));
+            self.facts.hidden.add(here);
         }
         Ok(())
     }
@@ -242,15 +242,15 @@ impl Scan<'_> {
         if self.within == Within::Nothing {
             return Ok(());
         }
-        self.written += text.len();
-        if self.written > MAX_WRITTEN {
+        self.cell.written += text.len();
+        if self.cell.written > MAX_WRITTEN {
             let place = Place { column: Some(column_name(self.column)), ..Place::row(self.row) };
             return Err(Fault::at(place, too_long()));
         }
         match self.within {
             Within::Value => {
-                self.has_value |= !text.is_empty();
-                if self.is_error {
+                self.cell.has_value |= !text.is_empty();
+                if self.cell.is_error {
                     self.text.push_str(text);
                 }
             }
@@ -265,11 +265,10 @@ impl Scan<'_> {
     fn ends(&mut self, name: &str) {
         match name {
             "c" => {
-                let place = (self.row, self.column);
-                if self.has_formula && !self.has_value {
-                    self.facts.uncached.add(place);
+                if self.cell.has_formula && !self.cell.has_value {
+                    self.facts.uncached.add(self.here);
                 }
-                self.has_formula = false;
+                self.cell.has_formula = false;
                 self.within = Within::Nothing;
                 self.column += 1;
             }
@@ -279,15 +278,17 @@ impl Scan<'_> {
                 self.row_hidden = false;
             }
             "f" if self.within == Within::Formula => {
-                let place = (self.row, self.column);
                 if let Some(address) = of_formula(&self.text) {
-                    self.facts.links.add((place, place), address);
+                    self.facts.links.add((self.here, self.here), address);
                 }
                 self.within = Within::Cell;
             }
             "v" | "is" if self.within == Within::Value => {
-                if self.is_error && self.has_value && !KNOWN_ERRORS.contains(&self.text.as_str()) {
-                    self.facts.odd_errors.push_back((self.row, self.column));
+                if self.cell.is_error
+                    && self.cell.has_value
+                    && !KNOWN_ERRORS.contains(&self.text.as_str())
+                {
+                    self.facts.odd_errors.push_back(self.here);
                 }
                 self.within = Within::Cell;
             }
@@ -329,50 +330,4 @@ fn off_grid(place: &str) -> Fault {
 /// A cell with more text than a cell can have.
 pub(super) fn too_long() -> Reason {
     Reason::TooMuch("holds more than 32,767 characters in a cell".to_owned())
-}
-
-/// Reads the shared strings through; `xml` is their part.
-pub(super) fn scan_strings(mut xml: Xml<'_>) -> Result<(), Fault> {
-    let mut strings = 0_u64;
-    let mut written = 0;
-    loop {
-        match xml.next()? {
-            Event::Eof => return Ok(()),
-            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
-                "sst" => {
-                    for (name, value) in attributes(element.attributes_raw()) {
-                        if name == "uniqueCount" || name == "count" {
-                            let declared = value.trim().parse().unwrap_or(u64::MAX);
-                            // Uses are only as many as there are cells.
-                            let most = if name == "count" { u64::MAX } else { MAX_STRINGS };
-                            check_strings(declared.min(most.saturating_add(1)), most)?;
-                        }
-                    }
-                }
-                "si" => {
-                    strings += 1;
-                    check_strings(strings, MAX_STRINGS)?;
-                    written = 0;
-                }
-                _ => {}
-            },
-            Event::Text(text) => written += text.len(),
-            Event::CData(text) => written += text.len(),
-            Event::GeneralRef(_) => written += 1,
-            _ => {}
-        }
-        if written > MAX_WRITTEN {
-            return Err(too_long().into());
-        }
-    }
-}
-
-/// The most shared strings.
-const MAX_STRINGS: u64 = 2_000_000;
-
-fn check_strings(count: u64, most: u64) -> Result<(), Fault> {
-    if count <= most {
-        return Ok(());
-    }
-    Err(Reason::TooMuch(format!("says that it holds more than {most} different texts")).into())
 }

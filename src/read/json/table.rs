@@ -1,0 +1,198 @@
+//! Records to rows under one heading.
+
+use std::collections::HashMap;
+
+use super::super::error::{Place, Reason};
+use super::super::{Cell, CellKind, MAX_COLUMNS, Sink, row_number};
+use super::value::{Record, Value};
+
+/// Records whose names make the heading.
+const HEADING_FROM: usize = 1_000;
+
+/// The most bytes that wait for the heading.
+const MAX_WAITING: usize = 16 << 20;
+
+/// Notes of one kind that are told one by one.
+const TOLD: u64 = 20;
+
+/// Values of a record by column.
+type Row = Vec<(usize, Value)>;
+
+/// The list in the making.
+pub(super) struct Table<'s> {
+    sink: &'s mut dyn Sink,
+    columns: HashMap<String, usize>,
+    heading: Vec<String>,
+    heading_told: bool,
+    waiting: Vec<(u64, Row)>,
+    waiting_bytes: usize,
+    rows: u64,
+    repeated: u64,
+    late: u64,
+    wanted: bool,
+}
+
+impl<'s> Table<'s> {
+    pub(super) fn new(sink: &'s mut dyn Sink) -> Self {
+        Self {
+            sink,
+            columns: HashMap::new(),
+            heading: Vec::new(),
+            heading_told: false,
+            waiting: Vec::new(),
+            waiting_bytes: 0,
+            rows: 0,
+            repeated: 0,
+            late: 0,
+            wanted: true,
+        }
+    }
+
+    /// Takes a record with its number. Answers whether more are wanted.
+    pub(super) fn take(&mut self, number: u64, record: Record) -> Result<bool, Reason> {
+        match record {
+            Record::Object(values) => {
+                let printed: Result<Vec<_>, _> = values
+                    .into_iter()
+                    .map(|(name, raw)| Value::of(raw.get()).map(|value| (name, value)))
+                    .collect();
+                self.object(number, printed?)?;
+            }
+            Record::Array(values) => {
+                let values: Result<Vec<_>, _> =
+                    values.iter().map(|raw| Value::of(raw.get())).collect();
+                let row: Row = values?.into_iter().enumerate().collect();
+                check_columns(row.len())?;
+                self.heading_told = true;
+                self.deliver(number, &row);
+            }
+            Record::Other => {
+                return Err(Reason::Damaged("a record has to be an object or an array".to_owned()));
+            }
+        }
+        Ok(self.wanted)
+    }
+
+    /// Takes a record that stands alone.
+    pub(super) fn take_single(
+        &mut self,
+        number: u64,
+        values: Vec<(String, Value)>,
+    ) -> Result<(), Reason> {
+        self.object(number, values)
+    }
+
+    /// Something that is not of one record.
+    pub(super) fn note(&mut self, message: String) {
+        self.sink.note(None, None, message);
+    }
+
+    /// Tells how far it is.
+    pub(super) fn progress(&mut self, done: u64, total: u64) -> Result<(), Reason> {
+        if self.sink.progress(done, total) { Ok(()) } else { Err(Reason::Stopped) }
+    }
+
+    /// Delivers what waits, and tells what was only counted; answers how many rows there were.
+    pub(super) fn finish(mut self) -> u64 {
+        self.release();
+        for (count, what) in [
+            (self.repeated, "repeated names, of which the first counts"),
+            (self.late, "values under names that are not in the heading"),
+        ] {
+            if count > TOLD {
+                self.sink.note(None, None, format!("and {} more {what}", count - TOLD));
+            }
+        }
+        self.rows
+    }
+
+    fn column(&mut self, number: u64, name: String) -> Result<usize, Reason> {
+        if let Some(&column) = self.columns.get(&name) {
+            return Ok(column);
+        }
+        let column = self.heading.len();
+        check_columns(column + 1)?;
+        if self.heading_told {
+            self.late += 1;
+            if self.late <= TOLD {
+                let message = format!("the name \u{201c}{name}\u{201d} is not in the heading");
+                self.sink.note(Some(row_number(number)), Some(&name), message);
+            }
+        }
+        self.columns.insert(name.clone(), column);
+        self.heading.push(name);
+        Ok(column)
+    }
+
+    fn repeated(&mut self, number: u64, column: usize) {
+        self.repeated += 1;
+        if self.repeated <= TOLD {
+            let name = self.heading.get(column).map_or("", String::as_str);
+            let message = format!("the name \u{201c}{name}\u{201d} stands twice: the first counts");
+            self.sink.note(Some(row_number(number)), Some(name), message);
+        }
+    }
+
+    fn object(&mut self, number: u64, values: Vec<(String, Value)>) -> Result<(), Reason> {
+        let mut row: Row = Vec::with_capacity(values.len());
+        for (name, value) in values {
+            let column = self.column(number, name)?;
+            if row.iter().any(|(other, _)| *other == column) {
+                self.repeated(number, column);
+            } else {
+                row.push((column, value));
+            }
+        }
+        if self.heading_told {
+            self.deliver(number, &row);
+            return Ok(());
+        }
+        self.waiting_bytes += row.iter().map(|(_, value)| value.text.len() + 64).sum::<usize>();
+        self.waiting.push((number, row));
+        if self.waiting.len() == HEADING_FROM || self.waiting_bytes > MAX_WAITING {
+            self.release();
+        }
+        Ok(())
+    }
+
+    /// Tells the heading and the rows that waited for it.
+    fn release(&mut self) {
+        if self.heading_told || self.heading.is_empty() {
+            return;
+        }
+        self.heading_told = true;
+        let cells: Vec<_> = self.heading.iter().map(|name| Cell::text(name)).collect();
+        // The heading stands above the first record; of JSON lines there is no line for it.
+        self.wanted = self.sink.row(1, &cells);
+        for (number, row) in std::mem::take(&mut self.waiting) {
+            self.deliver(number, &row);
+        }
+    }
+
+    fn deliver(&mut self, number: u64, row: &Row) {
+        if !self.wanted || row.iter().all(|(_, value)| value.kind == CellKind::Blank) {
+            return;
+        }
+        let width = row.iter().map(|(column, _)| column + 1).max().unwrap_or_default();
+        let mut cells = vec![Cell::BLANK; width.max(self.heading.len())];
+        for (column, value) in row {
+            if let Some(cell) = cells.get_mut(*column) {
+                *cell = Cell { kind: value.kind, text: &value.text, link: None };
+            }
+        }
+        self.rows += 1;
+        self.wanted = self.sink.row(row_number(number), &cells);
+    }
+}
+
+fn check_columns(count: usize) -> Result<(), Reason> {
+    if count <= MAX_COLUMNS {
+        return Ok(());
+    }
+    Err(Reason::TooMuch(format!("has more than {MAX_COLUMNS} columns")))
+}
+
+/// The place of a record.
+pub(super) fn place(number: u64) -> Place {
+    Place::row(row_number(number))
+}
