@@ -88,7 +88,7 @@ pub fn lists(
     let (sources, failed) = read::sources(paths);
     let mut errors: Vec<LoadError> = failed
         .into_iter()
-        .map(|error| LoadError { file: error.file().to_owned(), message: error.to_string() })
+        .map(|error| LoadError { file: error.file.clone(), message: error.to_string() })
         .collect();
     let sizes: Vec<u64> = sources.iter().map(|source| size(&source.path)).collect();
     progress.total(u64::try_from(sources.len()).unwrap_or(0), sizes.iter().sum());

@@ -2,10 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fault here is a failed test")]
 
-mod support;
+mod commands_support;
 
 use serde_json::{Value, json};
-use support::program;
+use commands_support::program;
 
 fn answer(arguments: &[&str]) -> Value {
     let output = program(arguments).args(["--format", "json"]).assert().code(0);

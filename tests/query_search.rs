@@ -92,6 +92,8 @@ fn search(history: &History, text: &str) -> (Hits, Vec<String>) {
 #[case("cabarus", &["Cabarrus County Sheriff's Office NC"])]
 #[case("okmlge pd", &["Okmulgee Police Department OK"])]
 #[case("zzzz", &[])]
+#[case("sheriff or", &["Orange County Sheriff's Office TX"])]
+#[case("or", &["Portland Police Bureau OR"])]
 fn a_search_finds_these_in_this_order(#[case] text: &str, #[case] expected: &[&str]) {
     let history = named();
     let (_, names) = search(&history, text);

@@ -39,8 +39,14 @@ fn pending(mended: &str) -> Option<Verdict<Address>> {
         "link pending" => None,
         _ if mended.eq_ignore_ascii_case("link pending") => Some(Rule::Case),
         _ => {
-            let usual =
-                ["pending", "linkpending", "link is pending", "moa pending", "addendum pending"];
+            let usual = [
+                "pending",
+                "link pending",
+                "linkpending",
+                "link is pending",
+                "moa pending",
+                "addendum pending",
+            ];
             let wording = mended.trim_end_matches('.').replace(['-', '_'], " ");
             if !usual.iter().any(|usual| wording.trim().eq_ignore_ascii_case(usual)) {
                 return None;

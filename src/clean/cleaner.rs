@@ -12,12 +12,13 @@ use super::readings::{Needs, Readings};
 use super::rows::Rows;
 use super::spacing::mend;
 use crate::model::{
-    Acceptance, CleanList, Column, DateRule, List, ListKind, Listing, Problem, Tables, Text,
+    Acceptance, CleanList, Column, DateRule, List, ListKind, Listing, Problem, Rule, Tables, Text,
 };
 use crate::read::{Cell, Sink, Source};
 
-/// How many repeated rows of a list are named one by one; the rest is counted.
-const REPEATS: usize = 1000;
+/// How many repeated rows of a list, and how many that are no listings, are named one by one; the
+/// rest is counted.
+const NAMED: usize = 1000;
 
 /// What the person who gives a file says about it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -134,14 +135,23 @@ impl<'a> Cleaner<'a> {
             .collect();
         let tables = readings.tables;
         let mut listings = Vec::with_capacity(rows.order.len());
+        let mut others = 0usize;
         for &(row, at) in &rows.order {
             if let Some(Some(reading)) = read.get(at as usize).copied() {
                 listings.push(Listing { row, reading });
-            } else if let Some((printed, Some(no))) = rows.distinct.get(at as usize) {
+                continue;
+            }
+            others += 1;
+            let Some((printed, Some(no))) = rows.distinct.get(at as usize) else { continue };
+            if others <= NAMED {
                 let shown = shown(printed.printed.iter().map(|text| tables.texts.get(*text)));
                 let message = format!("the row {}: no listing ({shown})", no.reason());
                 self.problems.push(Problem { row: Some(row), column: None, message });
             }
+        }
+        if others > NAMED {
+            let message = format!("{} more rows are no listings", others - NAMED);
+            self.problems.push(Problem { row: None, column: None, message });
         }
         self.repeats(&listings, &tables, list.kind);
         self.problems.sort_by_key(|problem| problem.row);
@@ -152,7 +162,6 @@ impl<'a> Cleaner<'a> {
     /// Notes rows that say what another row of the list says.
     fn repeats(&mut self, listings: &[Listing], tables: &Tables, kind: ListKind) {
         let mut first = HashMap::with_capacity(listings.len());
-        let mut more = 0usize;
         let (what, one) = match kind {
             ListKind::Participating => ("agency, model and signing date", "one agreement"),
             ListKind::Pending => ("agency and model", "one application"),
@@ -167,15 +176,13 @@ impl<'a> Cleaner<'a> {
                 continue;
             }
             repeats += 1;
-            if repeats > REPEATS {
-                more += 1;
-                continue;
+            if repeats <= NAMED {
+                let message = format!("the same {what} as in row {before}: {one}");
+                self.problems.push(Problem { row: Some(listing.row), column: None, message });
             }
-            let message = format!("the same {what} as in row {before}: {one}");
-            self.problems.push(Problem { row: Some(listing.row), column: None, message });
         }
-        if more > 0 {
-            let message = format!("{more} more rows repeat the {what} of another row");
+        if repeats > NAMED {
+            let message = format!("{} more rows repeat the {what} of another row", repeats - NAMED);
             self.problems.push(Problem { row: None, column: None, message });
         }
     }
@@ -215,7 +222,7 @@ impl<'a> Cleaner<'a> {
                 let printed = row.get(Column::Signed);
                 *known.entry(printed).or_insert_with(|| {
                     let verdict = date::read(rows.texts.get(printed), bounds);
-                    verdict.value.filter(|_| !verdict.rule.is_some_and(|rule| !rule.is_minor()))
+                    verdict.value.filter(|_| verdict.rule.is_none_or(Rule::is_minor))
                 })
             })
             .collect();

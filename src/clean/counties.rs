@@ -178,7 +178,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The words without what parts them: "De Soto" and "DeSoto" are one.
+/// The words without what parts them: "La Porte" has the key of `LaPorte`.
 pub(super) fn key(words: &[String]) -> String {
     words.concat()
 }

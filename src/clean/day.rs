@@ -265,7 +265,7 @@ mod tests {
     use rstest::rstest;
 
     fn day(date: &str) -> NaiveDate {
-        date.parse().unwrap()
+        date.parse().unwrap_or_default()
     }
 
     fn told(file: &str, captured: &str, signed: &[NaiveDate]) -> String {
@@ -315,7 +315,7 @@ mod tests {
         let wrong = "participatingAgencies08022025pm.xlsx";
         assert_eq!(told(wrong, "2025-09-03", &august), "2025-09-02 name-digit pm");
         assert_eq!(told(wrong, "", &august), "2025-08-28 content pm");
-        assert_eq!(told(wrong, "2025-09-03", &august[..2]), "2025-08-02 name pm");
+        assert_eq!(told(wrong, "2025-09-03", august.get(..2).unwrap_or(&[])), "2025-08-02 name pm");
         let november = [day("2025-11-14"), day("2025-11-14"), day("2025-11-12")];
         let wrong = "participatingAgencies11114025am.xlsx";
         assert_eq!(told(wrong, "2025-11-14", &november), "2025-11-14 folder am");
@@ -325,7 +325,7 @@ mod tests {
     fn a_single_newest_day_may_be_wrong() {
         let days = [day("2052-01-01"), day("2025-08-28"), day("2025-08-27"), day("2025-08-26")];
         assert_eq!(told("list.csv", "", &days), "2025-08-28 content ");
-        assert_eq!(told("list.csv", "", &days[1..2]), "2025-08-28 content ");
+        assert_eq!(told("list.csv", "", days.get(1..2).unwrap_or(&[])), "2025-08-28 content ");
     }
 
     proptest! {
@@ -336,10 +336,9 @@ mod tests {
         }
 
         #[test]
-        fn a_right_name_is_believed(days in 0u64..8000, late in 0u64..45, form in 0usize..4) {
+        fn a_right_name_is_believed(days in 0u64..8000, late in 0u64..45, form in proptest::sample::select(vec!["%m%d%Y", "%Y-%m-%d", "%Y%m%d", "%-m-%-d-%Y"])) {
             let date = day("1997-01-01") + Days::new(days);
-            let forms = ["%m%d%Y", "%Y-%m-%d", "%Y%m%d", "%-m-%-d-%Y"];
-            let file = format!("participatingAgencies{}pm.xlsx", date.format(forms[form]));
+            let file = format!("participatingAgencies{}pm.xlsx", date.format(form));
             let dated = find(&file, Some(date + Days::new(late)), &[]);
             prop_assert_eq!(dated.map(|d| (d.date, d.rule)), Some((date, DateRule::Name)));
         }

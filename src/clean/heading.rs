@@ -137,9 +137,9 @@ pub(super) fn look(cells: &[Cell<'_>]) -> Found {
     Found::Heading(roles)
 }
 
-/// Whether a text is a heading of that column.
+/// Whether a text is a usual heading of that column; nearness does not count.
 pub(super) fn names(text: &str, of: Column) -> bool {
-    column(&words(text)).is_some_and(|(_, column)| column == of)
+    usual(&words(text)).is_some_and(|(_, column)| column == of)
 }
 
 /// A name for a column that is kept: its heading, with a number where the heading stands there
@@ -168,26 +168,29 @@ pub(super) fn unnamed(at: usize) -> String {
 /// The column that a heading names, and how surely: 0 as ICE prints it, 1 by another wording, 2 by
 /// nearness.
 fn column(heading: &str) -> Option<(u8, Column)> {
-    if heading.is_empty() || heading.len() > 60 {
-        return None;
+    if let Some(usual) = usual(heading) {
+        return Some(usual);
     }
-    if let Some(column) = Column::ALL.into_iter().find(|column| column.heading() == heading) {
-        return Some((0, column));
-    }
-    if let Some((_, column)) = ALIASES.iter().find(|(alias, _)| *alias == heading) {
-        return Some((1, *column));
-    }
+    let bound = match heading.chars().count() {
+        5..=8 => 1,
+        9..=60 => 2,
+        _ => return None,
+    };
     if OTHERS.contains(&heading) {
         return None;
     }
-    let bound = match heading.chars().count() {
-        0..=4 => return None,
-        5..=8 => 1,
-        _ => 2,
-    };
     let headings = Column::ALL.into_iter().map(|column| (column.heading(), column));
     let long = headings.chain(ALIASES).filter(|(wording, _)| wording.len() >= 5);
     nearest(heading, bound, long).map(|(column, _)| (2, column))
+}
+
+/// The column whose heading it is, as ICE prints it or by another wording.
+fn usual(heading: &str) -> Option<(u8, Column)> {
+    let by_ice = Column::ALL.into_iter().find(|column| column.heading() == heading);
+    by_ice.map(|column| (0, column)).or_else(|| {
+        let alias = ALIASES.iter().find(|(alias, _)| *alias == heading);
+        alias.map(|(_, column)| (1, *column))
+    })
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! The rows of a list as printed. Most rows of a long list differ from every other one, but their
 //! cells do not: each text is kept once, and so is each distinct row.
 
-use std::hash::{BuildHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
 use hashbrown::{DefaultHashBuilder, HashTable};
 
@@ -150,7 +150,7 @@ impl Rows {
         if agency.is_empty() {
             return Some(NoListing::NoAgency);
         }
-        if names(agency, Column::Agency) && names(state, Column::State) {
+        if names(state, Column::State) && names(agency, Column::Agency) {
             return Some(NoListing::Heading);
         }
         let is_total = |text: &str| {
@@ -187,7 +187,5 @@ fn keep(extras: &mut String, name: &str, cell: &Cell<'_>) {
 }
 
 fn hash(builder: &DefaultHashBuilder, row: &Row) -> u64 {
-    let mut hasher = builder.build_hasher();
-    row.hash(&mut hasher);
-    hasher.finish()
+    builder.hash_one(row)
 }

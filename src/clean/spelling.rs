@@ -13,7 +13,8 @@ pub(super) fn nearest<'a, T: PartialEq>(
     let mut best: Option<(T, usize)> = None;
     let mut tied = false;
     for (word, value) in candidates {
-        if word.len().abs_diff(key.len()) > 4 * bound {
+        let bytes = if word.is_ascii() && key.is_ascii() { bound } else { 4 * bound };
+        if word.len().abs_diff(key.len()) > bytes {
             continue;
         }
         let distance = osa_distance(key, word);

@@ -9,6 +9,7 @@ use super::values::{self, Days};
 use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
+use crate::tui::Brightness;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -125,6 +126,10 @@ pub struct OutputArgs {
     /// Use ASCII only, for a terminal without Unicode
     #[arg(long, global = true)]
     pub ascii: bool,
+
+    /// Colours for a dark or a light background; without it the terminal is asked
+    #[arg(long, global = true, value_name = "dark|light", value_parser = values::theme)]
+    pub theme: Option<Brightness>,
 }
 
 /// A command.

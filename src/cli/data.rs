@@ -22,16 +22,20 @@ pub(super) struct Data {
 /// Loads what `--data` or else `G287_DATA` names, or else the bundled data. Each file that cannot
 /// be read is complained about in a line, and the others are used.
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
-    let mut paths = arguments.data.clone();
-    if paths.is_empty()
-        && let Some(given) = env::var_os("G287_DATA")
-    {
-        paths = env::split_paths(&given).filter(|path| !path.as_os_str().is_empty()).collect();
-    }
+    let paths = paths(arguments);
     if paths.is_empty() {
         return used(load::bundled()?);
     }
     used(load_paths(&paths, arguments))
+}
+
+/// What `--data` names, or else `G287_DATA`; nothing where the bundled data is meant.
+pub(super) fn paths(arguments: &DataArgs) -> Vec<PathBuf> {
+    if !arguments.data.is_empty() {
+        return arguments.data.clone();
+    }
+    let given = env::var_os("G287_DATA").unwrap_or_default();
+    env::split_paths(&given).filter(|path| !path.as_os_str().is_empty()).collect()
 }
 
 /// Reads the lists at `paths`, with a progress bar where that takes long.

@@ -1,20 +1,56 @@
 //! Without a command: the explorer.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
 
 use super::args::{Arguments, Common};
-use super::{Exit, values};
+use super::output::complain;
+use super::{Exit, Told, data, question, values};
+use crate::load::{self, Progress};
+use crate::tui::terminal::{self, Keys};
+use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
-    for path in &paths {
+    let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
+    if let [path] = paths.as_slice() {
         exists(path)?;
     }
-    let _ = (paths, common);
-    bail!("the explorer is not there yet; see g287 --help for the commands")
+    // Where a list comes through standard input, the keys come from the terminal itself.
+    let piped = paths.iter().any(|path| path.as_os_str() == "-");
+    let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
+    let capabilities = terminal::check(keys)?;
+    let start = Start {
+        filter: question::filter(&common.filters),
+        as_of: common.filters.as_of.map(|days| days.last),
+        brightness: common.output.theme,
+        ascii: common.output.ascii,
+        keys,
+    };
+    let content = if paths.is_empty() {
+        Content::Ready(Data::new(load::bundled()?.history, Vec::new()))
+    } else {
+        let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
+        Content::Later(Box::new(move |loader| {
+            let loaded = load::paths(&paths, &options, &Watch::new(loader));
+            let errors = loaded.errors.iter().map(ToString::to_string).collect();
+            loader.loaded(Data::new(loaded.history, errors));
+        }))
+    };
+    let Some(shown) = crate::tui::run(content, start, &capabilities)? else { return Ok(Exit::Found) };
+    for error in &shown.errors {
+        complain(error);
+    }
+    if shown.history.lists.is_empty() {
+        if shown.errors.is_empty() {
+            bail!("there is no list in what was given");
+        }
+        bail!(Told);
+    }
+    Ok(Exit::of(true, !shown.errors.is_empty()))
 }
 
 /// A word that is no path may be a command typed wrong.
@@ -28,5 +64,34 @@ fn exists(path: &Path) -> Result<()> {
     match values::nearest(&text, names) {
         Some(name) => bail!("{text}: there is no such file; did you mean g287 {name}?"),
         None => bail!("{text}: there is no such file or folder"),
+    }
+}
+
+/// Tells the explorer of every hundredth part that is read.
+struct Watch<'a> {
+    loader: &'a Loader,
+    total: AtomicU64,
+    done: AtomicU64,
+}
+
+impl<'a> Watch<'a> {
+    fn new(loader: &'a Loader) -> Self {
+        Self { loader, total: AtomicU64::new(0), done: AtomicU64::new(0) }
+    }
+}
+
+impl Progress for Watch<'_> {
+    fn total(&self, _: u64, bytes: u64) {
+        self.total.store(bytes, Ordering::Relaxed);
+        self.loader.progress(0, bytes);
+    }
+
+    fn done(&self, _: u64, bytes: u64) {
+        let total = self.total.load(Ordering::Relaxed);
+        let before = self.done.fetch_add(bytes, Ordering::Relaxed);
+        let part = |done: u64| done.saturating_mul(100).checked_div(total).unwrap_or(0);
+        if part(before) != part(before + bytes) {
+            self.loader.progress(before + bytes, total);
+        }
     }
 }

@@ -97,8 +97,7 @@ impl Query {
             && !before.words.is_empty()
             && self.words.len() >= before.words.len()
             && before.words.iter().zip(&self.words).all(|(old, new)| {
-                old == new
-                    || old.is_plain() && new.is_plain() && new.text.starts_with(old.text.as_str())
+                old == new || old.plain && new.plain && new.text.starts_with(old.text.as_str())
             })
     }
 }

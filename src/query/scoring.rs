@@ -105,7 +105,7 @@ impl<'a> Classes<'a> {
             phrases: words.iter().map(|word| phrase(index, word)).collect(),
             plain: 0,
         };
-        if reach > Reach::Strict && !words.iter().any(|word| word.loose) {
+        if reach > Reach::Strict && words.iter().all(|word| word.forms.is_empty()) {
             return None;
         }
         let mut changed = reach == Reach::Strict;
@@ -131,7 +131,7 @@ impl<'a> Classes<'a> {
         for ((known, origin, known_letters), class) in index.entries().zip(&mut self.vocabulary) {
             let kind = if word.forms.iter().any(|form| form == known) {
                 Some(MatchKind::Exact)
-            } else if !word.loose || origin == Origin::Initials {
+            } else if !(word.loose || reach > Reach::Strict) || origin == Origin::Initials {
                 None
             } else if letters & !known_letters == 0 && known.starts_with(word.text.as_str()) {
                 Some(MatchKind::Prefix)

@@ -14,8 +14,11 @@ pub(super) struct Word {
     pub(super) phrase: Vec<Vec<String>>,
     /// The state that it names.
     pub(super) state: Option<State>,
-    /// Whether the start of a word, a part of one or a typo will do.
+    /// Whether the start of a word, a part of one or a typo will do. Where it will not, the start
+    /// will do once nothing else matches.
     pub(super) loose: bool,
+    /// Whether nothing but the word itself, loosely, is searched: then a longer word finds less.
+    pub(super) plain: bool,
     /// Whether it is a body such as "county", which matches an agency in the county of the word
     /// before it.
     pub(super) body: bool,
@@ -98,33 +101,26 @@ impl Word {
         let aliases = || ALIASES.iter().filter(|alias| alias.words.contains(&text));
         let mut forms = vec![text.to_owned()];
         forms.extend(aliases().flat_map(|a| a.forms).map(|&f| f.to_owned()).filter(|f| f != text));
-        if let Some(one) = text.strip_suffix('s').filter(|one| one.len() >= 4) {
-            forms.push(one.to_owned());
+        match text.strip_suffix('s') {
+            Some(one) if one.len() >= 4 => forms.push(one.to_owned()),
+            None if text.len() >= 4 => forms.push(format!("{text}s")),
+            _ => {}
         }
         let phrase = aliases().find(|alias| !alias.phrase.is_empty());
         let phrase = phrase.map_or(&[][..], |alias| alias.phrase);
         let own = |part: &&[&str]| part.iter().map(|&form| form.to_owned()).collect();
         let state = State::from_postal(text).or_else(|| state_named(text));
-        let short = text.len() <= 2 && (state.is_some() || aliases().next().is_some());
+        let special = state.is_some() || aliases().next().is_some();
+        let body = BODIES.contains(&text);
         Self {
             text: text.to_owned(),
             forms,
             phrase: phrase.iter().map(own).collect(),
             state,
-            loose: !short,
-            body: BODIES.contains(&text),
+            loose: text.len() > 2 || !special,
+            plain: text.len() > 2 && !special && !body,
+            body,
         }
-    }
-
-    /// Whether nothing but the word itself, loosely, is searched: then a longer word finds less.
-    /// A word of one or two letters is not searched inside words.
-    pub(super) fn is_plain(&self) -> bool {
-        self.text.len() >= 3
-            && self.loose
-            && self.forms.len() == 1
-            && self.phrase.is_empty()
-            && self.state.is_none()
-            && !self.body
     }
 }
 

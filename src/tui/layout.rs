@@ -71,7 +71,7 @@ impl Layout {
         };
         if width >= WIDE && height >= FRAMED.1 {
             let left = (width * 9 / 40).clamp(32, 38);
-            let right = (width * 3 / 10).clamp(34, 64);
+            let right = (width * 13 / 40).clamp(38, 64);
             let (facets, rest) = split_left(body, left, 1);
             let (middle, detail) = split_left(rest, rest.width.saturating_sub(right) + 1, 1);
             layout.facets(facets);

@@ -1,6 +1,7 @@
 //! The screen: event → keymap → action → update → state → view.
 
 mod action;
+mod app;
 mod data;
 mod event;
 mod keymap;
@@ -12,6 +13,7 @@ mod update;
 mod view;
 mod words;
 
+pub use app::{Content, Loader, Message, Start, run};
 pub use action::{Action, Effect, Motion};
 pub use data::Data;
 pub use keymap::{BINDINGS, Binding, Key, Scope};

@@ -67,6 +67,12 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
     Effect::None
 }
 
+/// Puts the filter that the explorer starts with; there is nothing to go back to.
+pub(super) fn start(state: &mut State, data: &Data, filter: Filter) {
+    set_filter(state, data, filter);
+    state.undo.clear();
+}
+
 /// Computes again what follows from filter, search, order and day; the cursor stays on its agency.
 pub(super) fn recompute(state: &mut State, data: &Data) {
     let hits = state.hits.as_ref();

@@ -1,9 +1,62 @@
-//! How days are said.
+//! How days and names are said where there is little room.
+
+use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
+
+/// Wordings and their narrower forms, in the order in which they are taken.
+const NARROWER: [(&str, &str); 12] = [
+    ("Department", "Dept."),
+    ("County", "Co."),
+    ("Township", "Twp."),
+    ("Police Dept.", "PD"),
+    ("Sheriff's Office", "SO"),
+    ("Sheriff's Dept.", "SO"),
+    ("Corrections", "Corr."),
+    ("Public Safety", "Pub. Safety"),
+    ("Constable's Office", "Constable"),
+    ("Precinct", "Pct."),
+    ("Borough", "Boro."),
+    ("University", "Univ."),
+];
 
 /// A day as the screen says it: `6 Jun 2025`.
-#[must_use]
-pub fn day(date: NaiveDate) -> String {
+pub(super) fn day(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
+}
+
+/// The name of an agency in a narrower form, by as few usual abbreviations as fit it into `width`
+/// columns; all of them where even they do not.
+pub(super) fn shorten(name: &str, width: usize) -> Cow<'_, str> {
+    let mut shown = Cow::Borrowed(name);
+    for (long, short) in NARROWER {
+        if shown.width() <= width {
+            break;
+        }
+        if shown.contains(long) {
+            shown = Cow::Owned(shown.replace(long, short));
+        }
+    }
+    shown
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_shortened_no_further_than_needed() {
+        let cases = [
+            ("Polk County Sheriff's Office", 28, "Polk County Sheriff's Office"),
+            ("Polk County Sheriff's Office", 26, "Polk Co. Sheriff's Office"),
+            ("Polk County Sheriff's Office", 24, "Polk Co. SO"),
+            ("Brentwood Police Department", 24, "Brentwood Police Dept."),
+            ("Brentwood Police Department", 12, "Brentwood PD"),
+            ("Florida Highway Patrol", 10, "Florida Highway Patrol"),
+        ];
+        for (name, width, expected) in cases {
+            assert_eq!(shorten(name, width), expected, "{name} in {width}");
+        }
+    }
 }

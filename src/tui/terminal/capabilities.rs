@@ -178,6 +178,8 @@ fn background_of(colours: &str) -> Option<Background> {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
     use super::*;
 
     fn from(variables: &[(&str, &str)]) -> Result<Capabilities, TerminalError> {

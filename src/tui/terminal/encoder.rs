@@ -56,9 +56,9 @@ impl Encoder {
         self.lost = true;
     }
 
-    /// The bytes that make the terminal show `next`, with its cursor at `cursor` or hidden; empty
-    /// when it does so already. It is taken for granted that the terminal gets them.
-    pub(super) fn frame(&mut self, next: &Buffer, cursor: Option<Position>) -> Vec<u8> {
+    /// The cells of a frame as bytes: none when the terminal shows them already. It is taken for
+    /// granted that the terminal gets what [`Self::finish`] makes of them.
+    pub(super) fn cells(&mut self, next: &Buffer) -> Vec<u8> {
         let size = next.area.as_size();
         self.brush.at = None;
         if self.lost || size != self.size {
@@ -80,11 +80,17 @@ impl Encoder {
                 Row { cells: row, shown, y, depth: self.depth }.draw(&mut self.brush);
             }
         }
-        let mut bytes = std::mem::take(&mut self.brush.out);
-        if !bytes.is_empty() {
+        std::mem::take(&mut self.brush.out)
+    }
+
+    /// The whole frame: its cells, and the cursor at `cursor` or hidden, inside a synchronized
+    /// update.
+    pub(super) fn finish(&mut self, cells: Vec<u8>, cursor: Option<Position>) -> Vec<u8> {
+        let drawn = !cells.is_empty();
+        let mut bytes = cells;
+        if drawn {
             bytes.splice(0..0, BEGIN_SYNC.iter().copied());
         }
-        let drawn = !bytes.is_empty();
         self.place_cursor(cursor, drawn, &mut bytes);
         if drawn {
             bytes.extend_from_slice(END_SYNC);
@@ -188,7 +194,7 @@ impl Row<'_> {
     fn last_difference(&self, from: usize) -> usize {
         let differs = |(x, cell): &(usize, &Cell)| self.differs(*x, cell, 1);
         let rest = self.cells.iter().enumerate().skip(from);
-        rest.filter(differs).map(|(x, _)| x).last().unwrap_or(from)
+        rest.filter(differs).map(|(x, _)| x).next_back().unwrap_or(from)
     }
 
     fn erase_line(&mut self, x: usize, brush: &mut Brush) {
@@ -207,7 +213,8 @@ impl Row<'_> {
             return None;
         }
         let blanks = self.cells.iter().enumerate().skip(x).take(run);
-        let last = blanks.filter(|(x, cell)| self.differs(*x, cell, 1)).map(|(x, _)| x).last()?;
+        let last =
+            blanks.filter(|(x, cell)| self.differs(*x, cell, 1)).map(|(x, _)| x).next_back()?;
         let count = last + 1 - x;
         (count >= ERASE_BLANKS).then_some(count)
     }
@@ -308,3 +315,7 @@ fn fits(symbol: &str, width: usize) -> bool {
 fn column(x: usize) -> u16 {
     u16::try_from(x).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+#[path = "encoder_tests.rs"]
+mod tests;

@@ -108,6 +108,8 @@ pub(super) fn push_move(out: &mut Vec<u8>, from: Option<(u16, u16)>, x: u16, y: 
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
     use super::*;
 
     #[test]

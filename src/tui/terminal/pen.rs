@@ -285,6 +285,8 @@ fn nearest_of_16(red: u8, green: u8, blue: u8) -> u8 {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used, reason = "a test may fail")]
+
     use super::*;
 
     fn pen(style: ratatui::style::Style, symbol: &'static str, depth: Depth) -> Pen {

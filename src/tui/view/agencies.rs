@@ -5,7 +5,8 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece, number, row, skip};
-use crate::model::{Model, display_line};
+use crate::model::{Model, display};
+use crate::tui::words::shorten;
 use crate::query::{AgencyRow, SortColumn, StatusKind, highlights};
 use crate::tui::data::Data;
 use crate::tui::layout::Layout;
@@ -128,7 +129,8 @@ fn draw(
             SortColumn::Agency => {
                 let name = data.history.text(data.history.tables.agencies.row(agency.agency).name);
                 let style = if on_cursor { theme.accent() } else { theme.text() };
-                let shown = display_line(name);
+                let shown = display(name);
+                let shown = shorten(&shown, usize::from(column.width));
                 painter.text(at, &shown, style);
                 if state.query.has_words() {
                     mark(state, &shown, at, painter);

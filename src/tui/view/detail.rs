@@ -8,8 +8,8 @@ use unicode_width::UnicodeWidthStr;
 use super::paint::{Painter, row, skip};
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgreementIx, EndReason, Ending, Link, ListIx, ListingIx, Outcome, Status,
-    display_line,
+    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListIx, ListingIx, Outcome, Status,
+    display,
 };
 use crate::query::StatusKind;
 use crate::tui::data::Data;
@@ -109,7 +109,7 @@ impl Writer {
         self.field("signed", &signed, theme.text());
         let in_force = state.day.list(history);
         let listing = in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
-        self.field("listed", &self.listed(history, ix, listing), theme.text());
+        self.field("listed", &self.listed(history, ix, listing, active), theme.text());
         match status {
             Status::Ended(ending) => self.ending(history, ending, "ended"),
             Status::Unconfirmed(ending) => self.ending(history, ending, "missing"),
@@ -124,8 +124,7 @@ impl Writer {
             }
         }
         let list = history.lists.row(history.list_of(listing));
-        let source = format!("{}, row {}", list.file, history.listings.row(listing).row);
-        self.field("source", &source, theme.faint());
+        self.source(list, history.listings.row(listing).row);
         let handle = history.listings.row(listing).reading;
         for (heading, value) in history.tables.extras(handle) {
             self.field(&heading.to_lowercase(), value, theme.faint());
@@ -133,10 +132,14 @@ impl Writer {
         self.repairs(history, listing);
     }
 
-    fn listed(&self, history: &History, ix: AgreementIx, listing: ListingIx) -> String {
+    fn listed(&self, history: &History, ix: AgreementIx, listing: ListingIx, active: bool) -> String {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let first = history.agreements.row(ix).first;
         let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
+        if active {
+            let since = if by.is_empty() { "since " } else { by };
+            return format!("{since}{}", day(date(first)));
+        }
         format!("{by}{} {} {}", day(date(first)), self.theme.characters().dash, day(date(listing)))
     }
 
@@ -201,9 +204,15 @@ impl Writer {
             let last = history.lists.row(history.list_of(application.last));
             let listed = format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
             self.field("listed", &listed, self.theme.text());
-            let source = format!("{}, row {}", last.file, history.listings.row(application.last).row);
-            self.field("source", &source, self.theme.faint());
+            self.source(last, history.listings.row(application.last).row);
         }
+    }
+
+    /// The row and the list that it stands on.
+    fn source(&mut self, list: &List, row: u32) {
+        let faint = self.theme.faint();
+        self.field("source", &format!("row {row} of"), faint);
+        self.wrapped("  ", &list.file, faint);
     }
 
     /// A label and its value, which goes on below itself where it is too long.
@@ -221,7 +230,7 @@ impl Writer {
     fn wrapped_after(&mut self, head: (String, Style), text: &str, style: Style) {
         let indent = head.0.width();
         let room = usize::from(self.width).saturating_sub(indent).max(8);
-        let shown = display_line(text);
+        let shown = display(text);
         let mut head = Some(head);
         for part in wrap(&shown, room) {
             let lead = head.take().unwrap_or_else(|| (" ".repeat(indent), style));
@@ -251,16 +260,13 @@ fn place(
 fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_word_bounds() {
+    for word in text.split_inclusive(' ') {
         if !line.is_empty() && line.width() + word.trim_end().width() > width {
             let kept = line.trim_end().len();
             line.truncate(kept);
             lines.push(std::mem::take(&mut line));
         }
-        if line.is_empty() && word.trim().is_empty() {
-            continue;
-        }
-        if word.width() <= width {
+        if word.trim_end().width() <= width {
             line.push_str(word);
             continue;
         }

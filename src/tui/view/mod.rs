@@ -19,6 +19,7 @@ use ratatui::layout::Rect;
 use self::paint::Painter;
 use super::data::Data;
 use super::state::{Pane, State};
+use super::theme::Theme;
 
 /// Draws everything.
 pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
@@ -53,6 +54,31 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     }
     if let Some(top) = state.help {
         help::overlay(state, top, area, &mut painter);
+    }
+}
+
+/// How far reading has come.
+pub(super) fn loading(done: u64, total: u64, theme: Theme, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut painter = Painter::new(frame.buffer_mut(), theme);
+    let width = area.width.saturating_sub(4).min(40);
+    let share = done.min(total).saturating_mul(1000).checked_div(total).unwrap_or(0);
+    let thousandths = u32::try_from(share).unwrap_or(0);
+    let megabytes = |bytes: u64| paint::number(bytes >> 20);
+    let told = if total == 0 {
+        "reading".to_owned()
+    } else {
+        format!("reading {} of {} MiB", megabytes(done), megabytes(total))
+    };
+    let middle = Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + area.height / 2,
+        width,
+        height: area.height.min(1),
+    };
+    painter.text(middle, &told, theme.faint());
+    if let Some(below) = paint::row(Rect { height: area.bottom().saturating_sub(middle.y), ..middle }, 1) {
+        painter.text(below, &bars::bar(thousandths, 1000, width, theme.characters()), theme.accent());
     }
 }
 

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::display_line;
+use crate::model::display;
 use crate::tui::theme::Theme;
 
 /// Draws into a buffer.
@@ -30,7 +30,7 @@ impl<'a> Painter<'a> {
         if area.is_empty() {
             return 0;
         }
-        let shown = display_line(text);
+        let shown = display(text);
         let shown = fit(&shown, area.width, self.theme.characters().cut);
         let (end, _) = self.buffer.set_stringn(
             area.x,
