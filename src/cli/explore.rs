@@ -40,7 +40,9 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
             loader.loaded(Data::new(loaded.history, errors));
         }))
     };
-    let Some(shown) = crate::tui::run(content, start, &capabilities)? else { return Ok(Exit::Found) };
+    let Some(shown) = crate::tui::run(content, start, &capabilities)? else {
+        return Ok(Exit::Found);
+    };
     for error in &shown.errors {
         complain(error);
     }

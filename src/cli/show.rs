@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use super::Exit;
 use super::args::Common;
-use super::output::{Output, note};
+use super::output::{Output, note, rows_beside};
 use super::question::Question;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
@@ -130,7 +130,7 @@ fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bo
         output.line(line)?;
     }
     output.gap()?;
-    output.line(&question.as_of())?;
+    output.line(&format!("As it stands {}.", question.as_of()))?;
     Ok(true)
 }
 
@@ -155,7 +155,7 @@ fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result
         output.rows(&sheet)?;
     } else {
         note(&head)?;
-        output.rows_beside(&sheet)?;
+        rows_beside(&sheet)?;
         if output.format.is_json() {
             output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;
         }
