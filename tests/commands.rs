@@ -243,6 +243,9 @@ fn a_record_for_a_reader_tells_everything() {
 fn an_agency_that_only_applied_is_shown() {
     let shown = lists().output(0, &["show", "naples", "--as-of", "2025-06-06"]);
     assert!(shown.contains("Application for Task Force Model: pending"), "{shown}");
+    let found = lists().command(&["find", "naples"]).assert().code(1);
+    let told = String::from_utf8(found.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("1 application matches"), "{told}");
 }
 
 #[test]
