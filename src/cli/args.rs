@@ -97,7 +97,7 @@ pub struct Filters {
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
     /// Lists to use in place of the bundled data: a file, a folder, `-`; again for several
-    /// [env: G287_DATA, divided as PATH is]
+    /// [env: `G287_DATA`, divided as `PATH` is]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Vec<PathBuf>,
 

@@ -1,13 +1,14 @@
 //! Without a command: the explorer.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
+use clap::CommandFactory;
 
-use super::args::Common;
+use super::args::{Arguments, Common};
 use super::output::complain;
-use super::{Exit, Told, data, question};
+use super::{Exit, Told, data, question, values};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
@@ -15,6 +16,9 @@ use crate::tui::{Content, Data, Loader, Start};
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
+    if let [path] = paths.as_slice() {
+        exists(path)?;
+    }
     // Where a list comes through standard input, the keys come from the terminal itself.
     let piped = paths.iter().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
@@ -29,11 +33,6 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let content = if paths.is_empty() {
         Content::Ready(Data::new(load::bundled()?.history, Vec::new()))
     } else {
-        if let Some(missing) = paths.iter().find(|path| path.as_os_str() != "-" && !path.exists()) {
-            if paths.len() == 1 {
-                bail!("{}: there is no such file or folder", missing.display());
-            }
-        }
         let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
         Content::Later(Box::new(move |loader| {
             let loaded = load::paths(&paths, &options, &Watch::new(loader));
@@ -41,7 +40,9 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
             loader.loaded(Data::new(loaded.history, errors));
         }))
     };
-    let Some(shown) = crate::tui::run(content, start, &capabilities)? else { return Ok(Exit::Found) };
+    let Some(shown) = crate::tui::run(content, start, &capabilities)? else {
+        return Ok(Exit::Found);
+    };
     for error in &shown.errors {
         complain(error);
     }
@@ -52,6 +53,20 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
         bail!(Told);
     }
     Ok(Exit::of(true, !shown.errors.is_empty()))
+}
+
+/// A word that is no path may be a command typed wrong.
+fn exists(path: &Path) -> Result<()> {
+    let text = path.display().to_string();
+    if text == "-" || path.symlink_metadata().is_ok() {
+        return Ok(());
+    }
+    let commands = Arguments::command();
+    let names = commands.get_subcommands().map(clap::Command::get_name);
+    match values::nearest(&text, names) {
+        Some(name) => bail!("{text}: there is no such file; did you mean g287 {name}?"),
+        None => bail!("{text}: there is no such file or folder"),
+    }
 }
 
 /// Tells the explorer of every hundredth part that is read.

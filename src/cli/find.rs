@@ -52,9 +52,15 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     }
     if rows.is_empty() {
         note(&nothing(&question))?;
+        let hits = hits.as_ref().filter(|_| query.has_words());
+        let applied = hits.map_or(0, |hits| question.applicants(hits).count());
+        if applied > 0 {
+            let count = counted(applied, "application matches", "applications match");
+            note(&format!("On pending lists {count}: g287 show tells."))?;
+        }
     } else {
         let count = counted(rows.len(), "agreement", "agreements");
-        output.provenance(&format!("{count}, {}", question.as_of()))?;
+        output.provenance(&format!("{count}, {}.", question.as_of()))?;
     }
     output.finish()?;
     Ok(Exit::of(!rows.is_empty(), question.data.incomplete))

@@ -38,11 +38,6 @@ impl Output {
         (self.format.write)(grid, self.options, &mut self.out)
     }
 
-    /// Writes rows as a table to standard error.
-    pub(super) fn rows_beside(&self, grid: &dyn Grid) -> io::Result<()> {
-        (Format::default().write)(grid, Options::default(), &mut io::stderr())
-    }
-
     /// Writes one JSON value over several lines.
     pub(super) fn json<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
         serde_json::to_writer_pretty(&mut self.out, value)?;
@@ -86,6 +81,11 @@ impl Output {
 /// Tells something on standard error, in one line.
 pub(super) fn note(text: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{}", display_line(text))
+}
+
+/// Writes rows as a table to standard error.
+pub(super) fn rows_beside(grid: &dyn Grid) -> io::Result<()> {
+    (Format::default().write)(grid, Options::default(), &mut io::stderr())
 }
 
 /// Complains on standard error, in one line. A complaint that cannot be heard is not made again.

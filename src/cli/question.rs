@@ -6,8 +6,8 @@ use super::args::{Common, Filters};
 use super::data::{self, Data};
 use crate::export::words::day;
 use crate::history::History;
-use crate::model::ListKind;
-use crate::query::{CountyChoice, Day, Filter, StatusKind};
+use crate::model::{AgencyIx, ListKind};
+use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, StatusKind};
 
 /// Data, a day and a filter.
 pub(super) struct Question {
@@ -44,6 +44,21 @@ impl Question {
         if self.filter.statuses.is_empty() {
             self.filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
         }
+    }
+
+    /// The agencies found that applied by the day, one for each application. Of the filters that
+    /// of states applies.
+    pub(super) fn applicants<'a>(
+        &'a self,
+        hits: &'a Hits,
+    ) -> impl Iterator<Item = (AgencyIx, MatchKind)> + 'a {
+        let history = self.history();
+        history.applications.iter().filter_map(move |(application, row)| {
+            let state = history.tables.agencies.row(row.agency).state;
+            let wanted = self.filter.states.allows(state) && hits.restrictions.states.allows(state);
+            history.outcome(application, self.day.pending?, self.day.position)?;
+            hits.of(row.agency).filter(|_| wanted).map(|hit| (row.agency, hit.kind))
+        })
     }
 
     /// As of which list an answer is, in words.

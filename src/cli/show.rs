@@ -4,11 +4,11 @@ use anyhow::Result;
 
 use super::Exit;
 use super::args::Common;
-use super::output::{Output, note};
+use super::output::{Output, note, rows_beside};
 use super::question::Question;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
-use crate::export::words::counted;
+use crate::export::words::{counted, sentence};
 use crate::export::{Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
@@ -80,15 +80,9 @@ fn searched<'q>(question: &'q Question, text: &str) -> Result<Vec<Candidate<'q>>
             candidates.push(Candidate::new(history, agency, found.found.map(|hit| hit.kind)));
         }
     }
-    let states = question.filter.states;
-    for (_, row) in history.applications.iter() {
-        let state = history.tables.agencies.row(row.agency).state;
-        if let Some(hit) = hits.of(row.agency)
-            && states.allows(state)
-            && hits.restrictions.states.allows(state)
-            && candidates.iter().all(|candidate| candidate.agency != row.agency)
-        {
-            candidates.push(Candidate::new(history, row.agency, Some(hit.kind)));
+    for (agency, kind) in question.applicants(&hits) {
+        if candidates.iter().all(|candidate| candidate.agency != agency) {
+            candidates.push(Candidate::new(history, agency, Some(kind)));
         }
     }
     candidates.sort_by_key(|candidate| candidate.found);
@@ -122,7 +116,7 @@ fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bo
         .collect();
     if output.format.name != "table" {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
-        output.provenance(&question.as_of())?;
+        output.provenance(&sentence(&question.as_of()))?;
         return Ok(!rows.is_empty());
     }
     let lines = card::lines(history, &question.day, agency, &rows);
@@ -130,7 +124,7 @@ fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bo
         output.line(line)?;
     }
     output.gap()?;
-    output.line(&question.as_of())?;
+    output.line(&sentence(&question.as_of()))?;
     Ok(true)
 }
 
@@ -155,7 +149,7 @@ fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result
         output.rows(&sheet)?;
     } else {
         note(&head)?;
-        output.rows_beside(&sheet)?;
+        rows_beside(&sheet)?;
         if output.format.is_json() {
             output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;
         }

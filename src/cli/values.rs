@@ -8,8 +8,8 @@ use crate::model::{AgencyKind, Model, STATES, State};
 use crate::query::{By, StatusKind};
 use crate::tui::Brightness;
 
-/// How alike two words must be for one to be suggested for the other.
-const ALIKE: f64 = 0.7;
+/// How alike two words must be for one to be suggested for the other: two of three letters.
+const ALIKE: f64 = 0.66;
 
 /// A brightness of the terminal's background.
 pub(super) fn theme(text: &str) -> Result<Brightness, String> {
@@ -165,10 +165,15 @@ pub(super) fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) 
     let text = text.to_lowercase();
     words
         .into_iter()
-        .map(|word| (strsim::jaro_winkler(&text, &word.to_lowercase()), word))
+        .map(|word| (alike(&text, &word.to_lowercase()), word))
         .filter(|&(alike, _)| alike > ALIKE)
         .max_by(|(a, _), (b, _)| a.total_cmp(b))
         .map(|(_, word)| word)
+}
+
+/// From 0 to 1. Of short words the letters exchanged tell more than those in common.
+fn alike(a: &str, b: &str) -> f64 {
+    strsim::jaro_winkler(a, b).max(strsim::normalized_damerau_levenshtein(a, b))
 }
 
 fn suggestion<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> String {

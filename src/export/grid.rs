@@ -110,6 +110,20 @@ pub trait Grid {
     fn place(&self, column: usize) -> Place;
     /// The value of a cell.
     fn value(&self, row: usize, column: usize) -> Value<'_>;
+
+    /// The columns that a reader wants: not those for files, nor those that may be left out and
+    /// have no value at all.
+    fn columns_to_read(&self) -> Vec<usize> {
+        let used =
+            |column: usize| (0..self.height()).any(|row| self.value(row, column) != Value::Unknown);
+        (0..self.width())
+            .filter(|&column| match self.place(column) {
+                Place::Always => true,
+                Place::Room(_) => used(column),
+                Place::Never => false,
+            })
+            .collect()
+    }
 }
 
 /// Rows of one type under their columns.

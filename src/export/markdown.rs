@@ -2,15 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::grid::Place;
 use super::words::thousands;
 use super::{Grid, Options, Value};
 use crate::model::display_line;
 
 /// Writes the columns that a reader wants, numbers to the right.
 pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
-    let columns: Vec<usize> =
-        (0..grid.width()).filter(|&column| grid.place(column) != Place::Never).collect();
+    let columns = grid.columns_to_read();
     for &column in &columns {
         write!(out, "| {} ", escaped(grid.heading(column)))?;
     }

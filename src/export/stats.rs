@@ -188,7 +188,9 @@ impl<'h> StatsReport<'h> {
         let age =
             self.list.as_ref().map_or(TimeDelta::zero(), |list| list.date - pending.list_date);
         if age > TimeDelta::days(OLD_PENDING_DAYS) {
-            words.push_str(&format!("; that list is {} days older", age.num_days()));
+            words.push_str("; that list is ");
+            words.push_str(&counted(usize::try_from(age.num_days()).unwrap_or(0), "day", "days"));
+            words.push_str(" older");
         }
         Some(words)
     }

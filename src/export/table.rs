@@ -30,8 +30,6 @@ struct Drawn {
     /// Whether it holds texts, which may be cut.
     text: bool,
     place: Place,
-    /// Whether a row has a value here.
-    used: bool,
 }
 
 /// Writes the columns that a reader wants.
@@ -52,24 +50,23 @@ pub(super) fn write(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> i
 }
 
 fn measured(grid: &dyn Grid, options: Options) -> Vec<Drawn> {
-    let mut columns: Vec<Drawn> = (0..grid.width())
-        .filter(|&column| grid.place(column) != Place::Never)
+    let mut columns: Vec<Drawn> = grid
+        .columns_to_read()
+        .into_iter()
         .map(|column| {
             let heading = grid.heading(column).to_owned();
             let (width, place) = (heading.width(), grid.place(column));
-            Drawn { column, heading, width, number: false, text: false, place, used: false }
+            Drawn { column, heading, width, number: false, text: false, place }
         })
         .collect();
     for row in 0..grid.height() {
         for drawn in &mut columns {
             let value = grid.value(row, drawn.column);
-            drawn.used |= value != Value::Unknown;
             drawn.number |= matches!(value, Value::Number(_));
             drawn.text |= matches!(value, Value::Text(_) | Value::Parts(..));
             drawn.width = drawn.width.max(shown(&value, options).width());
         }
     }
-    columns.retain(|drawn| drawn.used || drawn.place == Place::Always);
     columns
 }
 

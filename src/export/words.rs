@@ -23,6 +23,14 @@ pub fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{} {word}", thousands(u64::try_from(number).unwrap_or(u64::MAX)))
 }
 
+/// Words as a sentence: with a capital letter and a full stop.
+#[must_use]
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(char::to_uppercase);
+    first.into_iter().flatten().chain(letters).chain(['.']).collect()
+}
+
 /// A day in words: "18 May 2026".
 #[must_use]
 pub fn day(day: NaiveDate) -> String {

@@ -1,0 +1,473 @@
+//! The commands on lists made here: formats, exit codes, filters, days, bad inputs.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fault here is a failed test")]
+
+mod commands_support;
+
+use std::process::{Command, Stdio};
+
+use commands_support::{Lists, Row, program};
+
+const MOA: &str = "https://www.ice.gov/doclib/287gMOA/collier.pdf";
+
+const COLLIER: Row<'_> = &[
+    "FLORIDA",
+    "Collier County Sheriff's Office",
+    "County",
+    "Collier County",
+    "Task Force Model",
+    "2025-02-26",
+    MOA,
+    "",
+];
+const COLLIER_JAIL: Row<'_> = &[
+    "FLORIDA",
+    "Collier County Sheriff's Office",
+    "County",
+    "Collier County",
+    "Jail Enforcement Model",
+    "2020-06-09",
+    MOA,
+    "",
+];
+const MIAMI: Row<'_> = &[
+    "FLORIDA",
+    "City of Miami Police Department",
+    "Municipality",
+    "Miami-Dade County",
+    "Task Force Model",
+    "5/8/2025",
+    "link pending",
+    "",
+];
+const POLK: Row<'_> = &[
+    "TEXAS",
+    "Polk County Sheriff's Office",
+    "County",
+    "Polk County",
+    "Warrant Service Officer",
+    "05/082025",
+    "",
+    "",
+];
+const DALE: Row<'_> = &[
+    "ALABAMA",
+    "Dale County Sheriff's Office",
+    "County",
+    "Dale County",
+    "Task Force Model",
+    "2025-03-01",
+    "",
+    "",
+];
+const APPLICANT: Row<'_> =
+    &["FLORIDA", "Naples Police Department", "Municipality", "Collier County", "Task Force Model"];
+
+/// Three participating lists, on the last two of which Polk County is gone, and a pending one.
+fn lists() -> Lists {
+    let lists = Lists::new();
+    lists.participating("2025-06-06", &[COLLIER, COLLIER_JAIL, MIAMI, POLK, DALE]);
+    lists.participating("2025-07-01", &[COLLIER, COLLIER_JAIL, MIAMI, DALE]);
+    lists.participating("2025-08-01", &[COLLIER, COLLIER_JAIL, MIAMI, DALE]);
+    lists.pending("2025-06-05", &[APPLICANT]);
+    lists
+}
+
+fn names(records: &serde_json::Value) -> Vec<&str> {
+    records.as_array().unwrap().iter().map(|r| r["agency"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn a_record_has_the_promised_names() {
+    let found = lists().json(0, &["find", "collier", "--model", "tfm"]);
+    let record = &found[0];
+    let keys: Vec<&str> = record.as_object().unwrap().keys().map(String::as_str).collect();
+    for name in [
+        "id",
+        "agency",
+        "agency_id",
+        "state",
+        "county",
+        "type",
+        "model",
+        "signed",
+        "signed_printed",
+        "status",
+        "ended_reason",
+        "first_listed",
+        "last_listed",
+        "first_missing",
+        "moa",
+        "addendum",
+        "match",
+        "repairs",
+    ] {
+        assert!(keys.contains(&name), "{name} in {keys:?}");
+    }
+    assert_eq!(record["id"], "FL-collier-county-sheriff-office#TFM#2025-02-26");
+    assert_eq!(record["agency_id"], "FL-collier-county-sheriff-office");
+    assert_eq!(record["state"], "FL");
+    assert_eq!(record["county"], "Collier County");
+    assert_eq!(record["type"], "County");
+    assert_eq!(record["model"], "TFM");
+    assert_eq!(record["signed"], "2025-02-26");
+    assert_eq!(record["status"], "active");
+    assert_eq!(record["first_listed"], "2025-06-06");
+    assert_eq!(record["last_listed"], "2025-08-01");
+    assert_eq!(record["moa"], MOA);
+    for unknown in ["ended_reason", "first_missing", "addendum"] {
+        assert!(record[unknown].is_null(), "{unknown}");
+    }
+    assert_eq!(record["match"], "exact");
+}
+
+#[test]
+fn a_repair_is_told_with_its_place() {
+    let found = lists().json(0, &["find", "polk"]);
+    let record = &found[0];
+    assert_eq!(record["signed"], "2025-05-08");
+    assert_eq!(record["signed_printed"], "05/082025");
+    let repairs = record["repairs"].as_array().unwrap();
+    let repair = repairs.iter().find(|r| r["column"] == "SIGNED").unwrap();
+    assert_eq!(repair["list"], "participatingAgencies06062025am.xlsx");
+    assert_eq!(repair["row"], 5);
+    assert_eq!(repair["printed"], "05/082025");
+    assert_eq!(repair["used"], "2025-05-08");
+    assert_eq!(repair["rule"], "date-separator");
+}
+
+#[test]
+fn words_find_what_ended_and_filters_what_is_active() {
+    let lists = lists();
+    let ended = lists.json(0, &["find", "polk"]);
+    assert_eq!(ended[0]["status"], "ended");
+    assert_eq!(ended[0]["ended_reason"], "left");
+    assert_eq!(ended[0]["last_listed"], "2025-06-06");
+    assert_eq!(ended[0]["first_missing"], "2025-07-01");
+    assert_eq!(lists.json(0, &["find"]).as_array().unwrap().len(), 4);
+    assert_eq!(lists.json(1, &["find", "polk", "--status", "active"]), serde_json::json!([]));
+    assert_eq!(names(&lists.json(0, &["find", "--status", "ended"])).len(), 1);
+}
+
+#[test]
+fn a_day_is_looked_at_as_its_list_tells() {
+    let lists = lists();
+    for day in ["2025-06-06", "6/6/2025", "June 6, 2025", "2025-06-30", "2025-06"] {
+        let found = lists.json(0, &["find", "polk", "--as-of", day]);
+        assert_eq!(found[0]["status"], "active", "{day}");
+        assert_eq!(found[0]["last_listed"], "2025-06-06", "{day}");
+    }
+    let unconfirmed = lists.json(0, &["find", "polk", "--as-of", "2025-07-02"]);
+    assert_eq!(unconfirmed[0]["status"], "unconfirmed");
+    assert!(lists.json(1, &["find", "--as-of", "2020-01-01"]).as_array().unwrap().is_empty());
+}
+
+#[test]
+fn filters_take_several_values() {
+    let lists = lists();
+    let cases: [(&[&str], usize); 9] = [
+        (&["--state", "fl"], 3),
+        (&["--state", "Florida,AL"], 4),
+        (&["--state", "fl", "--state", "al"], 4),
+        (&["--model", "task force"], 3),
+        (&["--type", "city"], 1),
+        (&["--county", "collier"], 2),
+        (&["--since", "2025-01-20"], 3),
+        (&["--since", "2025-02", "--until", "2025-03"], 2),
+        (&["--state", "fl", "--model", "jem"], 1),
+    ];
+    for (filters, count) in cases {
+        let found = lists.json(0, &[&["find"], filters].concat());
+        assert_eq!(found.as_array().unwrap().len(), count, "{filters:?}");
+    }
+}
+
+#[test]
+fn figures_have_the_promised_names() {
+    let stats = lists().json(0, &["stats", "--as-of", "2025-06-06", "--by", "state"]);
+    let expected = serde_json::json!({
+        "as_of": "2025-06-06",
+        "list": {
+            "kind": "participating", "date": "2025-06-06",
+            "file": "participatingAgencies06062025am.xlsx"
+        },
+        "listings": 5, "agreements": 5, "agencies": 4, "states": 3,
+        "models": {
+            "JEM": { "agreements": 1, "agencies": 1, "states": 1 },
+            "TFM": { "agreements": 3, "agencies": 3, "states": 2 },
+            "WSO": { "agreements": 1, "agencies": 1, "states": 1 }
+        },
+        "pending": {
+            "list_date": "2025-06-05", "applications": 1, "agencies": 1, "states": 1,
+            "models": { "JEM": 0, "TFM": 1, "WSO": 0 }
+        },
+        "by": [
+            { "key": "AL", "label": "Alabama", "agreements": 1, "agencies": 1,
+              "models": { "JEM": 0, "TFM": 1, "WSO": 0 } },
+            { "key": "FL", "label": "Florida", "agreements": 3, "agencies": 2,
+              "models": { "JEM": 1, "TFM": 2, "WSO": 0 } },
+            { "key": "TX", "label": "Texas", "agreements": 1, "agencies": 1,
+              "models": { "JEM": 0, "TFM": 0, "WSO": 1 } }
+        ]
+    });
+    assert_eq!(stats, expected);
+}
+
+#[test]
+fn figures_for_a_reader_name_their_list() {
+    insta::assert_snapshot!(lists().output(0, &["stats", "--since", "2025-01-20"]));
+}
+
+#[test]
+fn show_gives_one_agency_and_guesses_nothing() {
+    let lists = lists();
+    let id = "FL-collier-county-sheriff-office";
+    let agreement = format!("{id}#TFM#2025-02-26");
+    for agency in [id, &id.to_lowercase(), &agreement, "collier sheriff"] {
+        let shown = lists.json(0, &["show", agency]);
+        assert_eq!(names(&shown).len(), 2, "{agency}");
+    }
+    let several = lists.output(1, &["show", "sheriff"]);
+    assert!(several.starts_with("3 agencies match \"sheriff\""), "{several}");
+    assert!(several.contains("TX-polk-county-sheriff-office"));
+    assert_eq!(lists.json(1, &["show", "sheriff"]), serde_json::json!([]));
+    lists.command(&["show", "qqqqq"]).assert().code(1);
+}
+
+#[test]
+fn a_record_for_a_reader_tells_everything() {
+    insta::assert_snapshot!(lists().output(0, &["show", "polk"]));
+}
+
+#[test]
+fn an_agency_that_only_applied_is_shown() {
+    let shown = lists().output(0, &["show", "naples", "--as-of", "2025-06-06"]);
+    assert!(shown.contains("Application for Task Force Model: pending"), "{shown}");
+    let found = lists().command(&["find", "naples"]).assert().code(1);
+    let told = String::from_utf8(found.get_output().stderr.clone()).unwrap();
+    assert!(told.contains("1 application matches"), "{told}");
+}
+
+#[test]
+fn every_format_writes_what_was_found() {
+    let lists = lists();
+    let csv = lists.output(0, &["find", "--state", "al", "--format", "csv"]);
+    assert!(csv.starts_with("id,agency,agency_id,state,county,type,model,signed,"), "{csv}");
+    assert_eq!(csv.lines().count(), 2);
+    let tsv = lists.output(0, &["find", "--state", "al", "--format", "tsv"]);
+    assert!(
+        tsv.lines().nth(1).unwrap().starts_with("AL-dale-county-sheriff-office#TFM#2025-03-01\t")
+    );
+    let markdown = lists.output(0, &["find", "--state", "al", "--format", "markdown"]);
+    assert!(markdown.starts_with("| Agency | St |"), "{markdown}");
+    assert!(markdown.contains("1 agreement, as of the list of 1 August 2025"), "{markdown}");
+    let table = lists.output(0, &["find", "--state", "al"]);
+    assert_eq!(table.lines().count(), 2, "plain lines for a pipe: {table}");
+    assert!(!table.contains(['\t', '\x1b']));
+}
+
+#[test]
+fn texts_that_a_spreadsheet_would_run_are_guarded() {
+    let lists = Lists::new();
+    let name = "=HYPERLINK(\"http://x\",\"y\") | Police";
+    lists.participating(
+        "2025-06-06",
+        &[&[
+            "TEXAS",
+            name,
+            "Municipality",
+            "Polk County",
+            "Task Force Model",
+            "2025-02-26",
+            "",
+            "",
+        ]],
+    );
+    let agency = |arguments: &[&str]| {
+        let csv = lists.output(0, arguments);
+        let mut reader = csv::Reader::from_reader(csv.as_bytes());
+        reader.records().next().unwrap().unwrap()[1].to_owned()
+    };
+    assert_eq!(agency(&["find", "--format", "csv"]), format!("'{name}"));
+    assert_eq!(agency(&["find", "--format", "csv", "--raw"]), name);
+    assert_eq!(lists.json(0, &["find"])[0]["agency"], name);
+    assert!(lists.output(0, &["find", "--format", "markdown"]).contains(r") \| Police |"));
+}
+
+#[test]
+fn what_a_terminal_would_obey_is_shown() {
+    let lists = Lists::new();
+    let name = "Polk\u{1b}]0;x\u{7} Police\u{202e}";
+    lists.participating(
+        "2025-06-06",
+        &[&[
+            "TEXAS",
+            name,
+            "Municipality",
+            "Polk County",
+            "Task Force Model",
+            "2025-02-26",
+            "",
+            "",
+        ]],
+    );
+    for arguments in [
+        &["find"] as &[&str],
+        &["find", "--format", "markdown"],
+        &["show", "polk"],
+        &["stats"],
+        &["check", lists.folder().to_str().unwrap()],
+    ] {
+        let output = lists.output(0, arguments);
+        assert!(output.chars().all(|c| c == '\n' || !c.is_control()), "{output:?}");
+        assert!(!output.contains('\u{202e}'), "{output:?}");
+    }
+}
+
+#[test]
+fn check_has_the_promised_names() {
+    let lists = lists();
+    let bad = lists.file("broken.xlsx", "PK no workbook");
+    let output = program(&["check", "--format", "json"]).arg(lists.folder()).assert().code(2);
+    let report: serde_json::Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
+    let list = report["lists"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|list| list["date"] == "2025-06-06")
+        .unwrap();
+    assert_eq!(list["kind"], "participating");
+    assert_eq!(list["date_rule"], "name");
+    assert_eq!(list["sheet"], "Sheet1");
+    assert_eq!(list["listings"], 5);
+    assert_eq!(list["agreements"], 5);
+    assert_eq!(list["accepted"], true);
+    let repair = list["repairs"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|repair| repair["rule"] == "date-separator")
+        .unwrap();
+    assert_eq!(repair["row"], 5);
+    assert_eq!(repair["printed"], "05/082025");
+    assert_eq!(repair["used"], "2025-05-08");
+    assert!(list["problems"].is_array());
+    assert_eq!(report["errors"].as_array().unwrap().len(), 1);
+    assert!(report["errors"][0]["file"].as_str().unwrap().ends_with("broken.xlsx"));
+    assert!(report["errors"][0]["message"].is_string());
+
+    std::fs::remove_file(bad).unwrap();
+    program(&["check"]).arg(lists.folder()).assert().code(0);
+}
+
+#[test]
+fn a_bad_file_is_one_line_and_the_others_are_used() {
+    let lists = lists();
+    lists.file("login.csv", "<!DOCTYPE html><html><body>Please sign in</body></html>");
+    lists.file("empty.csv", "");
+    let output = lists.command(&["stats", "--format", "json"]).assert().code(2);
+    let output = output.get_output();
+    let stats: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(stats["agreements"], 4);
+    let told = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(told.lines().count(), 2, "{told}");
+    for name in ["login.csv", "empty.csv"] {
+        assert_eq!(told.lines().filter(|line| line.contains(name)).count(), 1, "{told}");
+    }
+}
+
+#[test]
+fn nothing_readable_is_exit_2() {
+    let lists = Lists::new();
+    lists.command(&["stats"]).assert().code(2);
+    lists.file("bad.xlsx", "no workbook");
+    for arguments in [&["find", "x"] as &[&str], &["stats"], &["show", "x"]] {
+        let output = lists.command(arguments).assert().code(2).stdout("");
+        let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.contains("bad.xlsx"), "{told}");
+    }
+}
+
+#[test]
+fn wrong_use_is_one_line_and_names_the_nearest() {
+    let cases: [(&[&str], &str); 8] = [
+        (&["find", "--state", "Floirda"], "did you mean Florida?"),
+        (&["find", "--model", "tmf"], "did you mean TFM?"),
+        (&["find", "--format", "jsn"], "did you mean json?"),
+        (&["stats", "--by", "stat"], "did you mean state?"),
+        (&["stats", "--since", "13/13/2025"], "write a date as"),
+        (&["stats", "--as-off", "2025"], "--as-of"),
+        (&["fnd", "--ascii"], "did you mean g287 find?"),
+        (&["show"], "<AGENCY>"),
+    ];
+    for (arguments, hint) in cases {
+        let output = program(arguments).assert().code(2).stdout("");
+        let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert_eq!(told.lines().count(), 1, "{told}");
+        assert!(told.contains(hint), "{told}");
+    }
+}
+
+#[test]
+fn help_has_examples() {
+    for arguments in [&["--help"] as &[&str], &["find", "--help"], &["build", "--help"]] {
+        let output = program(arguments).assert().code(0);
+        let help = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+        assert!(help.contains("Example"), "{help}");
+    }
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_failure() {
+    let lists = lists();
+    for arguments in [&["find"] as &[&str], &["find", "--format", "json"], &["--help"]] {
+        let mut child = Command::new(assert_cmd::cargo::cargo_bin!("g287"))
+            .args(arguments)
+            .arg("--data")
+            .arg(lists.folder())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        assert_eq!(output.status.code(), Some(0), "{arguments:?}");
+        assert!(output.stderr.is_empty(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+}
+
+#[test]
+fn a_dataset_that_was_built_is_read_again() {
+    let lists = lists();
+    let out = Lists::new();
+    let built = program(&["build"]).arg(lists.folder()).arg("-o").arg(out.folder()).assert();
+    let summary = String::from_utf8(built.code(0).get_output().stdout.clone()).unwrap();
+    assert!(summary.contains("4 lists, 14 listings, 5 agreements, 1 application, "), "{summary}");
+    let files: Vec<_> = std::fs::read_dir(out.folder()).unwrap().collect();
+    assert_eq!(files.len(), 1, "no part is left behind");
+    let file = files[0].as_ref().unwrap().path();
+    let stats = program(&["stats", "--format", "json", "--data"]).arg(file).assert().code(0);
+    let stats: serde_json::Value = serde_json::from_slice(&stats.get_output().stdout).unwrap();
+    assert_eq!(stats["agreements"], 4);
+}
+
+#[test]
+fn data_comes_from_the_environment_too() {
+    let (one, two) = (Lists::new(), Lists::new());
+    let june = one.participating("2025-06-06", &[COLLIER, MIAMI]);
+    let july = two.participating("2025-07-06", &[COLLIER]);
+    let paths = std::env::join_paths([june, july]).unwrap();
+    let output = program(&["stats", "--format", "json"]).env("G287_DATA", paths).assert().code(0);
+    let stats: serde_json::Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
+    assert_eq!((&stats["as_of"], &stats["agreements"]), (&"2025-07-06".into(), &1.into()));
+}
+
+#[test]
+fn approximate_matches_stand_under_a_line() {
+    let lists = lists();
+    let table = lists.output(0, &["find", "cllr"]);
+    assert!(table.starts_with("approximate"), "{table}");
+    assert_eq!(lists.json(0, &["find", "cllr"])[0]["match"], "approximate");
+    assert_eq!(names(&lists.json(0, &["find", "mimai pd"])), ["City of Miami Police Department"]);
+}
