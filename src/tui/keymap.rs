@@ -150,7 +150,7 @@ pub const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('u')], Action::Undo, "take a change of filters back", "undo"),
     bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
     bind(Everywhere, &[Key::char('t')], Action::SwitchTheme, "dark or light", ""),
-    bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "let the terminal have the mouse, or take it back", ""),
+    bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", ""),
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
