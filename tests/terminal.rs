@@ -150,10 +150,12 @@ fn a_stop_that_nobody_announced_is_made_good() {
 #[case::quit(None, 0)]
 fn a_reader_that_does_not_read_parks_nobody(#[case] signal: Option<Signal>, #[case] code: u32) {
     let mut session = Setup { columns: 500, rows: 200, ..Setup::default() }.start_unread();
-    for round in 0..40 {
+    let mut round = 0;
+    session.wait("a full pseudo-terminal", |session| {
+        round += 1;
         session.resize(500 - round % 2, 200);
-        std::thread::sleep(Duration::from_millis(25));
-    }
+        session.is_output_blocked()
+    });
     assert!(session.peak_memory() < 64, "{} MiB", session.peak_memory());
     match signal {
         Some(signal) => session.signal(signal),
