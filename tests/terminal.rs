@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use rstest::rstest;
 use rustix::process::Signal;
 
-use support::{Session, Setup};
+use support::{PATIENCE, Session, Setup};
 
 /// The limit for giving the terminal back.
 const SOON: Duration = Duration::from_secs(1);
@@ -149,10 +149,17 @@ fn a_stop_that_nobody_announced_is_made_good() {
 #[case::term(Some(Signal::TERM), 143)]
 #[case::quit(None, 0)]
 fn a_reader_that_does_not_read_parks_nobody(#[case] signal: Option<Signal>, #[case] code: u32) {
-    let mut session = Setup { columns: 500, rows: 200, ..Setup::default() }.start_unread();
-    for round in 0..40 {
-        session.resize(500 - round % 2, 200);
-        std::thread::sleep(Duration::from_millis(25));
+    // As the leader of a session with this terminal, its end would have the system throw away what
+    // is still unread.
+    let setup = Setup { columns: 500, rows: 200, controlling: false, ..Setup::default() };
+    let mut session = setup.start_unread();
+    let start = Instant::now();
+    while !session.is_output_blocked() {
+        assert!(start.elapsed() < PATIENCE, "the pseudo-terminal does not fill up");
+        for key in ["j", "k"].repeat(50) {
+            session.press(key);
+            std::thread::sleep(Duration::from_millis(1));
+        }
     }
     assert!(session.peak_memory() < 64, "{} MiB", session.peak_memory());
     match signal {

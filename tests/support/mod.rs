@@ -259,6 +259,22 @@ impl Session {
         (fields[0].chars().next().unwrap(), ticks, switches)
     }
 
+    /// Whether the thread that writes hangs in a write.
+    pub fn is_output_blocked(&self) -> bool {
+        let pid = self.pid().as_raw_nonzero();
+        let futex = if cfg!(target_arch = "x86_64") { "202" } else { "98" };
+        (0..10).all(|_| {
+            std::thread::sleep(Duration::from_millis(10));
+            std::fs::read_dir(format!("/proc/{pid}/task")).unwrap().any(|task| {
+                let path = task.unwrap().path();
+                let is_output = std::fs::read_to_string(path.join("comm")).unwrap() == "output\n";
+                let call = std::fs::read_to_string(path.join("syscall")).unwrap();
+                let number = call.split_whitespace().next().unwrap();
+                is_output && number != "running" && number != futex
+            })
+        })
+    }
+
     /// The most memory that the program had at once, in MiB.
     pub fn peak_memory(&self) -> u64 {
         let pid = self.pid().as_raw_nonzero();

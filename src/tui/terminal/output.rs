@@ -11,12 +11,13 @@ use std::time::Duration;
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::io::Errno;
 use rustix::stdio::stdout;
-use rustix::termios::{QueueSelector, tcflush};
+use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
 /// How long a handover waits for the terminal, before and after it throws unread output away.
 const PATIENCE: Duration = Duration::from_millis(200);
-/// The most that is given to the system at once: a larger frame can be broken off in between.
-const CHUNK: usize = 64 * 1024;
+/// The most that is given to the system at once. Half of what a pseudo-terminal holds on Linux, so
+/// that after the rest of a chunk there is room for the restore.
+const CHUNK: usize = 32 * 1024;
 /// Ends any sequence that was broken off.
 const CANCEL: &[u8] = b"\x18";
 
@@ -134,9 +135,12 @@ impl Output {
         }
         state = self.wait_until_idle(state);
         if state.writing {
-            // Nobody reads. Throwing away what nobody has read makes room.
+            // Nobody reads. Throwing away what nobody has read makes room, but on Linux that does
+            // not wake a writer who waits for it: stopping and starting the output does.
             drop(state);
             let _ = tcflush(stdout(), QueueSelector::OFlush);
+            let _ = tcflow(stdout(), Action::OOff);
+            let _ = tcflow(stdout(), Action::OOn);
             state = self.wait_until_idle(self.lock());
             state.sent = Sent::Fragment;
         }
