@@ -16,9 +16,19 @@ pub(super) enum Origin {
     Printed,
     /// A short word and the one after it, run together: "desoto" for "De Soto".
     Joined,
-    /// The first letters of the name: "pcso".
+    /// The first letters of the name, or what a force is called for short: "pcso", "fhp".
     Initials,
+    /// A word of what is printed for short: "highway" for "THP".
+    Expanded,
 }
+
+/// Forces of states, and how each is called for short behind the state's first letters.
+const FORCES: [([&str; 2], &str); 3] =
+    [(["highway", "patrol"], "hp"), (["highway", "patrol"], "shp"), (["state", "police"], "sp")];
+
+/// Beginnings of names that say less than the word behind them.
+const LEADS: [&str; 6] =
+    ["city of ", "town of ", "village of ", "borough of ", "township of ", "county of "];
 
 /// What an agency is beside its name.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +37,9 @@ pub(super) struct Context {
     pub(super) state: u8,
     /// The slot of its kind.
     pub(super) kind: u8,
-    /// The length of its name in characters, at most 255.
+    /// How many words such as "City of" stand before its place.
+    pub(super) lead: u8,
+    /// The length of its name in characters without them, at most 255.
     pub(super) length: u8,
     /// Its county, or the number of counties where it is unknown.
     pub(super) county: u32,
@@ -71,21 +83,23 @@ impl SearchIndex {
         for ((_, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
             fold_into(name, &mut folded);
-            index.add_words(&folded, &mut known);
+            index.add_words(&folded, agency.state, &mut known);
             index.names.push_str(name);
             index.name_ends.push(number(index.names.len()));
             let slot = |slot: usize| u8::try_from(slot).unwrap_or(u8::MAX);
+            let lead = LEADS.iter().find(|lead| folded.starts_with(**lead));
             index.contexts.push(Context {
                 state: slot(State::slot(agency.state)),
                 kind: slot(AgencyKind::slot(facts.kind)),
-                length: slot(name.chars().count()),
+                lead: u8::from(lead.is_some()),
+                length: slot(name.chars().count() - lead.map_or(0, |lead| lead.len())),
                 county: facts.county.map_or_else(|| number(tables.counties.len()), |ix| ix.0),
             });
         }
         index
     }
 
-    fn add_words(&mut self, folded: &str, known: &mut Known) {
+    fn add_words(&mut self, folded: &str, state: Option<State>, known: &mut Known) {
         let mut letters = 0;
         let mut initials = String::new();
         let mut before: Option<&str> = None;
@@ -116,8 +130,38 @@ impl SearchIndex {
             let ix = self.word(&initials, Origin::Initials, known);
             self.words.push(ix);
         }
+        if let Some(state) = state {
+            self.add_force(folded, state, known);
+        }
         self.ends.push(number(self.words.len()));
         self.letters.push(letters);
+    }
+
+    /// The force of a state goes by the state's first letters and its own: where one is printed,
+    /// the other is added.
+    fn add_force(&mut self, folded: &str, state: State, known: &mut Known) {
+        let name = fold(state.name());
+        let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+        let letter: String = name.chars().take(1).collect();
+        let before = [letter, initials, state.postal().to_ascii_lowercase()];
+        for (words, short) in FORCES {
+            let is_short = |word: &str| {
+                word.strip_suffix(short).is_some_and(|own| before.iter().any(|b| b == own))
+            };
+            if words.iter().all(|word| folded.split(' ').any(|printed| printed == *word)) {
+                for (at, own) in before.iter().enumerate() {
+                    if before.iter().position(|b| b == own) == Some(at) {
+                        let ix = self.word(&format!("{own}{short}"), Origin::Initials, known);
+                        self.words.push(ix);
+                    }
+                }
+            } else if folded.split(' ').any(is_short) {
+                for word in words {
+                    let ix = self.word(word, Origin::Expanded, known);
+                    self.words.push(ix);
+                }
+            }
+        }
     }
 
     fn word(&mut self, word: &str, origin: Origin, known: &mut Known) -> u32 {
@@ -125,6 +169,7 @@ impl SearchIndex {
             Origin::Printed => &mut known.printed,
             Origin::Joined => &mut known.run_together,
             Origin::Initials => &mut known.initials,
+            Origin::Expanded => &mut known.expanded,
         };
         if let Some(&ix) = of_origin.get(word) {
             return ix;
@@ -175,6 +220,7 @@ struct Known {
     printed: HashMap<String, u32>,
     run_together: HashMap<String, u32>,
     initials: HashMap<String, u32>,
+    expanded: HashMap<String, u32>,
     /// Run-together words of one name, kept for its room.
     joined: String,
 }

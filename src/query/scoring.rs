@@ -244,7 +244,7 @@ impl<'a> Classes<'a> {
             }
             score.add(in_name, around, at, word.phrase.len().max(1));
         }
-        score.rank(context.length)
+        score.rank(context.lead, context.length)
     }
 }
 
@@ -262,7 +262,7 @@ fn phrase(index: &SearchIndex, word: &Word) -> Vec<Vec<u32>> {
     let matching = |forms: &Vec<String>| {
         let entries = (0_u32..).zip(index.entries());
         let printed = entries.filter(|(_, (known, origin, _))| {
-            *origin == Origin::Printed && forms.iter().any(|form| form == known)
+            matches!(origin, Origin::Printed | Origin::Expanded) && forms.iter().any(|form| form == known)
         });
         printed.map(|(ix, _)| ix).collect()
     };
@@ -331,10 +331,11 @@ impl Score {
         self.next = Some(at + length);
     }
 
-    fn rank(&self, length: u8) -> u32 {
+    fn rank(&self, lead: u8, length: u8) -> u32 {
         let kind = usize::try_from(self.worst).ok().and_then(|at| MatchKind::ALL.get(at));
         let sum = u32::try_from(self.sum).unwrap_or(u32::MAX).min(63);
-        let first = u32::try_from(self.first.unwrap_or(3)).unwrap_or(3).min(3);
+        let first = self.first.map_or(3, |first| first.saturating_sub(lead.into()));
+        let first = u32::try_from(first).unwrap_or(3).min(3);
         let score = sum << 16
             | self.beside.min(15) << 12
             | self.scattered << 10
