@@ -1,11 +1,12 @@
 //! Agreements and applications from the listings, and the spans of lists on which they stand.
 
-use std::collections::HashMap;
 use std::hash::Hash;
+
+use hashbrown::HashMap;
 
 use super::{History, identity};
 use crate::model::{
-    Agreement, Application, Index, ListIx, ListKind, ListingIx, Reading, Span, Table,
+    Agreement, Application, Index, ListKind, ListingIx, Reading, Span, Table,
 };
 
 /// Finds every agreement and application. Lists that are not accepted tell of agreements too, but
@@ -47,6 +48,9 @@ pub(super) fn derive(history: &mut History) {
     history.by_agency = starts(history);
 }
 
+/// The place of a reading that no list of the kind has shown yet.
+const UNSEEN: u32 = u32::MAX;
+
 /// What the listings say of one key.
 struct Found {
     first: ListingIx,
@@ -64,22 +68,22 @@ fn find<K: Copy + Ord + Hash, I: Index>(
     kind: ListKind,
     key: impl Fn(&Reading) -> K,
 ) -> Finding<K, I> {
-    let mut at: HashMap<K, usize> = HashMap::new();
-    let mut of_reading: Vec<Option<usize>> = vec![None; history.tables.readings.len()];
+    let mut at: HashMap<K, u32> = HashMap::new();
+    let mut of_reading: Vec<u32> = vec![UNSEEN; history.tables.readings.len()];
     let mut rows: Vec<(K, Found)> = Vec::new();
     let mut position = 0;
     for (list, meta) in history.lists.iter().filter(|(_, list)| list.kind == kind) {
         let accepted = meta.acceptance.is_accepted();
-        for (listing, row) in history.listings_of(ListIx(list.0)) {
+        for (listing, row) in history.listings_of(list) {
             let Some(known) = of_reading.get_mut(row.reading.position()) else { continue };
-            let index = *known.get_or_insert_with(|| {
+            if *known == UNSEEN {
                 let key = key(history.tables.readings.row(row.reading));
-                *at.entry(key).or_insert_with(|| {
+                *known = *at.entry(key).or_insert_with(|| {
                     rows.push((key, Found { first: listing, last: listing, spans: Vec::new() }));
-                    rows.len() - 1
-                })
-            });
-            if let Some((_, found)) = rows.get_mut(index) {
+                    u32::try_from(rows.len() - 1).unwrap_or(UNSEEN)
+                });
+            }
+            if let Some((_, found)) = rows.get_mut(*known as usize) {
                 found.last = listing;
                 if accepted {
                     extend(&mut found.spans, position);
@@ -98,7 +102,7 @@ fn find<K: Copy + Ord + Hash, I: Index>(
     }
     rows.sort_unstable_by_key(|(key, _)| *key);
     let of_reading =
-        of_reading.into_iter().map(|i| i.and_then(|i| rank.get(i)).map(|&r| I::at(r))).collect();
+        of_reading.into_iter().map(|i| rank.get(i as usize).map(|&rank| I::at(rank))).collect();
     Finding { rows, of_reading }
 }
 

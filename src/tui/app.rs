@@ -11,7 +11,9 @@ use super::terminal::{
 };
 use super::theme::{Brightness, Theme};
 use super::view::{loading, view};
-use super::{event, update};
+use super::keymap::{self, Scope};
+use super::event;
+use super::update::{self, update};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -57,7 +59,7 @@ impl Loader {
 /// What there is to be looked at.
 pub enum Content<'a> {
     /// Here it is.
-    Ready(Data),
+    Ready(Box<Data>),
     /// It is read meanwhile, on a thread of its own.
     Later(Box<dyn FnOnce(&Loader) + Send + 'a>),
 }
@@ -89,7 +91,7 @@ pub fn run(
     let mut explorer = Explorer { size, theme, start, showing: Showing::Loading(0, 0) };
     match content {
         Content::Ready(data) => {
-            explorer.show(data);
+            explorer.show(*data);
         }
         Content::Later(work) => {
             let loader = Loader(sender);
@@ -144,7 +146,7 @@ impl Explorer {
             };
         };
         let (data, state) = &mut **screen;
-        match update::update(state, data, action) {
+        match update(state, data, action) {
             Effect::None => Flow::Draw,
             Effect::Quit => Flow::Quit,
             Effect::Suspend => Flow::Suspend,
@@ -160,7 +162,7 @@ impl App for Explorer {
         let action = match event {
             Event::Key(key) => match &self.showing {
                 Showing::Screen(screen) => event::key(&screen.1, key),
-                _ => super::keymap::action(super::Scope::Everywhere, key),
+                _ => keymap::action(Scope::Everywhere, key),
             },
             Event::Mouse(mouse) => match &self.showing {
                 Showing::Screen(screen) => event::mouse(&screen.1, mouse),

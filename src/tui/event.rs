@@ -12,14 +12,12 @@ use super::view::{columns, row_at, scope};
 const WHEEL: i32 = 3;
 
 /// What a key asks for.
-#[must_use]
-pub fn key(state: &State, event: KeyEvent) -> Option<Action> {
+pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
     keymap::action(scope(state), event)
 }
 
 /// What a click or a turn of the wheel asks for.
-#[must_use]
-pub fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
+pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
     let at = Position { x: event.column, y: event.row };
     let layout = state.layout();
     if state.help.is_some() {

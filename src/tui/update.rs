@@ -270,25 +270,25 @@ fn months_away(day: NaiveDate, by: i32) -> Option<NaiveDate> {
 
 fn travel(state: &mut State, motion: Motion) {
     if let Some(top) = &mut state.help {
-        let page = usize::from(state.size.1.saturating_sub(6)).max(1);
-        *top = moved(*top, motion, usize::MAX, page).min(200);
+        let height = usize::from(state.size.1.saturating_sub(6)).max(1);
+        *top = moved(*top, motion, usize::MAX, height).min(200);
         return;
     }
     let pane = state.focus;
     match pane {
         Pane::Agencies => {
-            let page = state.layout().table_rows();
-            let at = moved(state.table.at, motion, state.answer.len(), page);
+            let height = state.layout().table_rows();
+            let at = moved(state.table.at, motion, state.answer.len(), height);
             move_table(state, at);
         }
         Pane::Detail => {
-            let page = inside_height(state, pane);
-            state.detail_top = moved(state.detail_top, motion, usize::MAX, page).min(5000);
+            let height = inside_height(state, pane);
+            state.detail_top = moved(state.detail_top, motion, usize::MAX, height).min(5000);
         }
         Pane::States | Pane::Models | Pane::Kinds => {
-            let page = inside_height(state, pane);
+            let height = inside_height(state, pane);
             let rows = state.values(pane).len();
-            let at = moved(state.facet_cursor(pane).at, motion, rows, page);
+            let at = moved(state.facet_cursor(pane).at, motion, rows, height);
             move_facet(state, pane, at);
         }
     }

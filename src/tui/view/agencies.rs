@@ -69,10 +69,10 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         }
     }
     let columns = columns(inside.width);
-    if layout.heading_rows() > 0 {
-        if let Some(line) = row(inside, 0) {
-            headings(state, &columns, line, painter);
-        }
+    if layout.heading_rows() > 0
+        && let Some(line) = row(inside, 0)
+    {
+        headings(state, &columns, line, painter);
     }
     if state.answer.is_empty() {
         if let Some(line) = row(inside, layout.heading_rows() + 1) {

@@ -11,8 +11,11 @@ use crate::tui::state::State;
 use crate::tui::terminal::Depth;
 use crate::tui::theme::Theme;
 
+/// A layer of a column: a model, or agreements whose model is not known.
+type Layer = Option<Model>;
+
 /// The models from the bottom of a column to its top.
-const STACK: [Option<Model>; 4] =
+const STACK: [Layer; 4] =
     [Some(Model::TaskForce), Some(Model::WarrantService), Some(Model::JailEnforcement), None];
 
 /// Executive Order 14159 of 20 January 2025, section 11, from which on the task force model returns.
@@ -96,7 +99,7 @@ fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut 
     for cell in 0..column.height {
         let Some(line) = row(column, column.height - 1 - cell) else { break };
         let (bottom, top) = (u32::from(cell) * 8, u32::from(cell) * 8 + 8);
-        let inside: Vec<(Option<Model>, u32)> = STACK
+        let inside: Vec<(Layer, u32)> = STACK
             .iter()
             .zip(&tops)
             .scan(0, |below, (&model, &(_, end))| {
@@ -118,9 +121,9 @@ fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut 
 /// The character and style of a cell that `lower` fills up to `height` eighths, and `upper` above.
 fn cell_of(
     theme: Theme,
-    lower: Option<Model>,
+    lower: Layer,
     height: u32,
-    upper: Option<Option<Model>>,
+    upper: Option<Layer>,
     filled: u32,
 ) -> (String, Style) {
     let level = |eighths: u32| {
