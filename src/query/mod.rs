@@ -22,6 +22,7 @@ mod order;
 mod parse;
 mod pass;
 mod scan;
+mod score;
 mod scoring;
 mod search;
 mod sort;
