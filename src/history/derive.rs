@@ -25,7 +25,7 @@ pub(super) fn derive(history: &mut History) {
                 signed: key.signed,
                 first: row.first,
                 last: row.last,
-                spans: append(&mut spans, &row.spans),
+                spans: append(&mut spans, row.all()),
             })
             .collect::<Vec<_>>(),
     );
@@ -40,7 +40,7 @@ pub(super) fn derive(history: &mut History) {
                 model: key.model,
                 first: row.first,
                 last: row.last,
-                spans: append(&mut spans, &row.spans),
+                spans: append(&mut spans, row.all()),
             })
             .collect::<Vec<_>>(),
     );
@@ -55,7 +55,33 @@ const UNSEEN: u32 = u32::MAX;
 struct Found {
     first: ListingIx,
     last: ListingIx,
+    /// The stretch that goes on, after those that are over.
+    open: Option<Span>,
     spans: Vec<Span>,
+}
+
+impl Found {
+    fn new(listing: ListingIx) -> Self {
+        Self { first: listing, last: listing, open: None, spans: Vec::new() }
+    }
+
+    /// Notes that it stands on the accepted list at `position`.
+    fn extend(&mut self, position: u32) {
+        match &mut self.open {
+            Some(span) if span.last == position || span.last + 1 == position => {
+                span.last = position;
+            }
+            open => {
+                let next = Span { first: position, last: position };
+                self.spans.extend(open.replace(next));
+            }
+        }
+    }
+
+    /// All stretches, in order.
+    fn all(&self) -> impl Iterator<Item = Span> {
+        self.spans.iter().copied().chain(self.open)
+    }
 }
 
 struct Finding<K, I> {
@@ -79,25 +105,25 @@ fn find<K: Copy + Ord + Hash, I: Index>(
             if *known == UNSEEN {
                 let key = key(history.tables.readings.row(row.reading));
                 *known = *at.entry(key).or_insert_with(|| {
-                    rows.push((key, Found { first: listing, last: listing, spans: Vec::new() }));
+                    rows.push((key, Found::new(listing)));
                     u32::try_from(rows.len() - 1).unwrap_or(UNSEEN)
                 });
             }
             if let Some((_, found)) = rows.get_mut(*known as usize) {
                 found.last = listing;
                 if accepted {
-                    extend(&mut found.spans, position);
+                    found.extend(position);
                 }
             }
         }
         position += u32::from(accepted);
     }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_unstable_by_key(|&i| rows.get(i).map(|(key, _)| *key));
+    let mut sorted: Vec<(K, usize)> = rows.iter().map(|(key, _)| *key).zip(0..).collect();
+    sorted.sort_unstable();
     let mut rank = vec![0; rows.len()];
-    for (sorted, &i) in order.iter().enumerate() {
-        if let Some(slot) = rank.get_mut(i) {
-            *slot = sorted;
+    for (position, &(_, found)) in sorted.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(found) {
+            *slot = position;
         }
     }
     rows.sort_unstable_by_key(|(key, _)| *key);
@@ -106,18 +132,9 @@ fn find<K: Copy + Ord + Hash, I: Index>(
     Finding { rows, of_reading }
 }
 
-/// Notes that something stands on the accepted list at `position`.
-fn extend(spans: &mut Vec<Span>, position: u32) {
-    match spans.last_mut() {
-        Some(span) if span.last == position => {}
-        Some(span) if span.last + 1 == position => span.last = position,
-        _ => spans.push(Span { first: position, last: position }),
-    }
-}
-
-fn append(spans: &mut Vec<Span>, more: &[Span]) -> std::ops::Range<u32> {
+fn append(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) -> std::ops::Range<u32> {
     let start = u32::try_from(spans.len()).unwrap_or(u32::MAX);
-    spans.extend_from_slice(more);
+    spans.extend(more);
     start..u32::try_from(spans.len()).unwrap_or(u32::MAX)
 }
 
