@@ -11,7 +11,8 @@ use super::terminal::{
 };
 use super::theme::{Brightness, Theme};
 use super::view::{loading, view};
-use super::{event, update};
+use super::update::{start, update};
+use super::event;
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -127,7 +128,7 @@ impl Explorer {
         self.showing = match day {
             Some(day) => {
                 let mut state = State::new(&data, day, self.theme, self.size);
-                update::start(&mut state, &data, self.start.filter.clone());
+                start(&mut state, &data, self.start.filter.clone());
                 Showing::Screen(Box::new((data, state)))
             }
             None => Showing::Empty(Box::new(data)),
@@ -144,7 +145,7 @@ impl Explorer {
             };
         };
         let (data, state) = &mut **screen;
-        match update::update(state, data, action) {
+        match update(state, data, action) {
             Effect::None => Flow::Draw,
             Effect::Quit => Flow::Quit,
             Effect::Suspend => Flow::Suspend,

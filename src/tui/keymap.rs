@@ -171,7 +171,7 @@ pub const BINDINGS: &[Binding] = &[
 /// What a key does in a scope. In the search box letters are text; in the help the moving keys move
 /// the help.
 #[must_use]
-pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
+pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
     let bound = |scope| {
@@ -190,7 +190,7 @@ pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 }
 
 /// The bindings that the footer shows in a scope, with how their keys are written there.
-pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
+pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
