@@ -11,9 +11,9 @@ use super::terminal::{
 };
 use super::theme::{Brightness, Theme};
 use super::view::{loading, view};
-use super::keymap::{self, Scope};
+use super::update::{start, update};
 use super::event;
-use super::update::{self, update};
+use super::keymap::{self, Scope};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -129,7 +129,7 @@ impl Explorer {
         self.showing = match day {
             Some(day) => {
                 let mut state = State::new(&data, day, self.theme, self.size);
-                update::start(&mut state, &data, self.start.filter.clone());
+                start(&mut state, &data, self.start.filter.clone());
                 Showing::Screen(Box::new((data, state)))
             }
             None => Showing::Empty(Box::new(data)),

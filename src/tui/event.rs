@@ -58,8 +58,7 @@ fn click(state: &State, pane: Pane, inside: Rect, at: Position) -> Option<Action
         }
         Pane::Detail => Some(Action::Focus(pane)),
         Pane::States | Pane::Models | Pane::Kinds => {
-            let row = row_at(state, pane, offset)?;
-            Some(Action::Click(pane, row.saturating_sub(state.facet_cursor(pane).top)))
+            row_at(state, pane, offset).map(|row| Action::Click(pane, row))
         }
     }
 }

@@ -6,6 +6,8 @@ mod data;
 mod event;
 mod keymap;
 mod layout;
+#[cfg(test)]
+mod sample;
 mod state;
 pub mod terminal;
 mod theme;

@@ -30,20 +30,19 @@ struct Line {
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
     let inside = layout.within(area);
-    let focused = state.focus == Pane::Detail;
+    let focused = state.focus == Pane::Detail && !state.searching;
     if layout.framed {
         painter.title(area, focused, "Agency", &[]);
     }
-    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
+    let text = text_area(inside);
     let Some(agency) = state.selected else {
         painter.text(text, "no agency", state.theme.faint());
         return;
     };
-    let mut writer = Writer { theme: state.theme, width: text.width, lines: Vec::new() };
-    writer.agency(state, &data.history, agency);
-    let last = writer.lines.len().saturating_sub(usize::from(text.height));
+    let lines = lines(state, data, agency, text.width);
+    let last = lines.len().saturating_sub(usize::from(text.height));
     let top = state.detail_top.min(last);
-    for (i, line) in writer.lines.iter().skip(top).enumerate() {
+    for (i, line) in lines.iter().skip(top).enumerate() {
         let Some(at) = row(text, u16::try_from(i).unwrap_or(u16::MAX)) else { break };
         let pieces: Vec<_> = line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         let taken = painter.pieces(at, &pieces);
@@ -57,6 +56,26 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
         painter.right(corner, " more below ", state.theme.faint());
     }
+}
+
+/// The first line on the screen where the detail is scrolled to its end.
+pub(crate) fn end(state: &State, data: &Data) -> usize {
+    let (Some(inside), Some(agency)) = (state.layout().inside(Pane::Detail), state.selected) else {
+        return 0;
+    };
+    let text = text_area(inside);
+    lines(state, data, agency, text.width).len().saturating_sub(usize::from(text.height))
+}
+
+/// A blank column at the left.
+fn text_area(inside: Rect) -> Rect {
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside }
+}
+
+fn lines(state: &State, data: &Data, agency: AgencyIx, width: u16) -> Vec<Line> {
+    let mut writer = Writer { theme: state.theme, width, lines: Vec::new() };
+    writer.agency(state, &data.history, agency);
+    writer.lines
 }
 
 /// Writes lines of a width.

@@ -10,7 +10,9 @@ mod paint;
 mod trend;
 
 pub(super) use self::agencies::columns;
+pub(super) use self::detail::end as detail_end;
 pub(super) use self::facets::row_at;
+pub(super) use self::help::end as help_end;
 pub(super) use self::lines::scope;
 
 use ratatui::Frame;
@@ -95,3 +97,5 @@ fn frames(state: &State, painter: &mut Painter<'_>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use self::tests::drawn;
