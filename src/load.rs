@@ -67,13 +67,11 @@ pub fn bundled() -> Result<Loaded, LoadError> {
 /// Reads files and folders, `-` for standard input, or one dataset that `g287 build` wrote. What
 /// cannot be read is told and the rest is used.
 pub fn paths(paths: &[PathBuf], options: &Options, progress: &dyn Progress) -> Loaded {
-    if let [path] = paths {
-        if let Some(bytes) = dataset_at(path) {
-            return decode(&path.display().to_string(), &bytes).unwrap_or_else(|error| Loaded {
-                errors: vec![error],
-                ..Loaded::default()
-            });
-        }
+    if let [path] = paths
+        && let Some(bytes) = dataset_at(path)
+    {
+        return decode(&path.display().to_string(), &bytes)
+            .unwrap_or_else(|error| Loaded { errors: vec![error], ..Loaded::default() });
     }
     let (lists, errors) = lists(paths, options, progress);
     Loaded { history: History::from_lists(lists), errors }
@@ -131,9 +129,7 @@ fn size(path: &Path) -> u64 {
 fn decode(name: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
     match dataset::decode(bytes) {
         Ok(history) => Ok(Loaded { history, errors: Vec::new() }),
-        Err(error) => {
-            Err(LoadError { file: name.to_owned(), message: format!("{name}: {error}") })
-        }
+        Err(error) => Err(LoadError { file: name.to_owned(), message: format!("{name}: {error}") }),
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
         keys,
     };
     let content = if paths.is_empty() {
-        Content::Ready(Data::new(load::bundled()?.history, Vec::new()))
+        Content::Ready(Box::new(Data::new(load::bundled()?.history, Vec::new())))
     } else {
         let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
         Content::Later(Box::new(move |loader| {

@@ -1,12 +1,11 @@
 //! Agreements and applications from the listings, and the spans of lists on which they stand.
 
-use std::collections::HashMap;
 use std::hash::Hash;
 
+use hashbrown::HashMap;
+
 use super::{History, identity};
-use crate::model::{
-    Agreement, Application, Index, ListIx, ListKind, ListingIx, Reading, Span, Table,
-};
+use crate::model::{Agreement, Application, Index, ListKind, ListingIx, Reading, Span, Table};
 
 /// Finds every agreement and application. Lists that are not accepted tell of agreements too, but
 /// give them no span.
@@ -24,7 +23,7 @@ pub(super) fn derive(history: &mut History) {
                 signed: key.signed,
                 first: row.first,
                 last: row.last,
-                spans: append(&mut spans, &row.spans),
+                spans: append(&mut spans, row.all()),
             })
             .collect::<Vec<_>>(),
     );
@@ -39,7 +38,7 @@ pub(super) fn derive(history: &mut History) {
                 model: key.model,
                 first: row.first,
                 last: row.last,
-                spans: append(&mut spans, &row.spans),
+                spans: append(&mut spans, row.all()),
             })
             .collect::<Vec<_>>(),
     );
@@ -47,11 +46,40 @@ pub(super) fn derive(history: &mut History) {
     history.by_agency = starts(history);
 }
 
+/// The place of a reading that no list of the kind has shown yet.
+const UNSEEN: u32 = u32::MAX;
+
 /// What the listings say of one key.
 struct Found {
     first: ListingIx,
     last: ListingIx,
+    /// The stretch that goes on, after those that are over.
+    open: Option<Span>,
     spans: Vec<Span>,
+}
+
+impl Found {
+    fn new(listing: ListingIx) -> Self {
+        Self { first: listing, last: listing, open: None, spans: Vec::new() }
+    }
+
+    /// Notes that it stands on the accepted list at `position`.
+    fn extend(&mut self, position: u32) {
+        match &mut self.open {
+            Some(span) if span.last == position || span.last + 1 == position => {
+                span.last = position;
+            }
+            open => {
+                let next = Span { first: position, last: position };
+                self.spans.extend(open.replace(next));
+            }
+        }
+    }
+
+    /// All stretches, in order.
+    fn all(&self) -> impl Iterator<Item = Span> {
+        self.spans.iter().copied().chain(self.open)
+    }
 }
 
 struct Finding<K, I> {
@@ -64,56 +92,47 @@ fn find<K: Copy + Ord + Hash, I: Index>(
     kind: ListKind,
     key: impl Fn(&Reading) -> K,
 ) -> Finding<K, I> {
-    let mut at: HashMap<K, usize> = HashMap::new();
-    let mut of_reading: Vec<Option<usize>> = vec![None; history.tables.readings.len()];
+    let mut at: HashMap<K, u32> = HashMap::new();
+    let mut of_reading: Vec<u32> = vec![UNSEEN; history.tables.readings.len()];
     let mut rows: Vec<(K, Found)> = Vec::new();
     let mut position = 0;
     for (list, meta) in history.lists.iter().filter(|(_, list)| list.kind == kind) {
         let accepted = meta.acceptance.is_accepted();
-        for (listing, row) in history.listings_of(ListIx(list.0)) {
+        for (listing, row) in history.listings_of(list) {
             let Some(known) = of_reading.get_mut(row.reading.position()) else { continue };
-            let index = *known.get_or_insert_with(|| {
+            if *known == UNSEEN {
                 let key = key(history.tables.readings.row(row.reading));
-                *at.entry(key).or_insert_with(|| {
-                    rows.push((key, Found { first: listing, last: listing, spans: Vec::new() }));
-                    rows.len() - 1
-                })
-            });
-            if let Some((_, found)) = rows.get_mut(index) {
+                *known = *at.entry(key).or_insert_with(|| {
+                    rows.push((key, Found::new(listing)));
+                    u32::try_from(rows.len() - 1).unwrap_or(UNSEEN)
+                });
+            }
+            if let Some((_, found)) = rows.get_mut(*known as usize) {
                 found.last = listing;
                 if accepted {
-                    extend(&mut found.spans, position);
+                    found.extend(position);
                 }
             }
         }
         position += u32::from(accepted);
     }
-    let mut order: Vec<usize> = (0..rows.len()).collect();
-    order.sort_unstable_by_key(|&i| rows.get(i).map(|(key, _)| *key));
+    let mut sorted: Vec<(K, usize)> = rows.iter().map(|(key, _)| *key).zip(0..).collect();
+    sorted.sort_unstable();
     let mut rank = vec![0; rows.len()];
-    for (sorted, &i) in order.iter().enumerate() {
-        if let Some(slot) = rank.get_mut(i) {
-            *slot = sorted;
+    for (position, &(_, found)) in sorted.iter().enumerate() {
+        if let Some(slot) = rank.get_mut(found) {
+            *slot = position;
         }
     }
     rows.sort_unstable_by_key(|(key, _)| *key);
     let of_reading =
-        of_reading.into_iter().map(|i| i.and_then(|i| rank.get(i)).map(|&r| I::at(r))).collect();
+        of_reading.into_iter().map(|i| rank.get(i as usize).map(|&rank| I::at(rank))).collect();
     Finding { rows, of_reading }
 }
 
-/// Notes that something stands on the accepted list at `position`.
-fn extend(spans: &mut Vec<Span>, position: u32) {
-    match spans.last_mut() {
-        Some(span) if span.last == position => {}
-        Some(span) if span.last + 1 == position => span.last = position,
-        _ => spans.push(Span { first: position, last: position }),
-    }
-}
-
-fn append(spans: &mut Vec<Span>, more: &[Span]) -> std::ops::Range<u32> {
+fn append(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) -> std::ops::Range<u32> {
     let start = u32::try_from(spans.len()).unwrap_or(u32::MAX);
-    spans.extend_from_slice(more);
+    spans.extend(more);
     start..u32::try_from(spans.len()).unwrap_or(u32::MAX)
 }
 

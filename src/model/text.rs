@@ -72,9 +72,15 @@ impl Texts {
         self.known.find(hash, |&t| get(&self.bytes, &self.ends, t) == text).copied()
     }
 
-    /// Adds `text` without looking for it: for a pool that is read back from a dataset, in which
-    /// every text stands once. Such a pool is not searched with [`Texts::intern`] afterwards.
-    pub fn append(&mut self, text: &str) -> Text {
+    /// A pool as a dataset kept it: all texts one after another, and where each ends. It is not
+    /// searched with [`Texts::intern`] or [`Texts::find`] afterwards.
+    #[must_use]
+    pub fn restore(bytes: String, ends: Vec<u32>) -> Self {
+        let hasher = DefaultHashBuilder::default();
+        Self { bytes, ends, known: HashTable::new(), hasher }
+    }
+
+    fn append(&mut self, text: &str) -> Text {
         let handle = Text(u32::try_from(self.ends.len()).unwrap_or(u32::MAX));
         self.bytes.push_str(text);
         self.ends.push(u32::try_from(self.bytes.len()).unwrap_or(u32::MAX));

@@ -157,8 +157,8 @@ fn is_repaired(history: &History, agreement: AgreementIx) -> bool {
         || history.tables.doubts(reading).next().is_some()
 }
 
-/// Answers a filter in one pass over the agreements, about 5 ns each, and one over the agencies
-/// that match.
+/// Answers a filter in one pass over the agreements, about 10 ns each, and a partial sort of the
+/// agencies that match, about 15 ns each.
 #[must_use]
 pub fn answer(
     history: &History,

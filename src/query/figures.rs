@@ -1,7 +1,7 @@
 //! What is counted: totals, facets, trend, counties.
 
 use super::Month;
-use crate::model::{CountyIx, Model, State};
+use crate::model::{AgencyKind, CountyIx, Model, State};
 
 /// Counts under one model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -36,9 +36,9 @@ pub struct FacetCounts {
     /// By [`State::position`], then unknown.
     pub states: [u32; State::COUNT + 1],
     /// By [`Model::position`], then unknown.
-    pub models: [u32; 4],
+    pub models: [u32; Model::ALL.len() + 1],
     /// By [`AgencyKind::position`], then unknown.
-    pub kinds: [u32; 4],
+    pub kinds: [u32; AgencyKind::ALL.len() + 1],
     /// Active, unconfirmed, ended.
     pub statuses: [u32; 3],
 }

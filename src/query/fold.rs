@@ -4,10 +4,10 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Appends `text` folded to `out`, which is emptied first. Hyphens and other marks are blanks, `&`
-/// is "and", and the dots of "D.C." join its letters.
-pub(super) fn fold_into(text: &str, out: &mut String) {
-    out.clear();
+/// `text` folded. Hyphens and other marks are blanks, `&` is "and", and the dots of "D.C." join its
+/// letters.
+pub(super) fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
     let mut letters = 0;
     let mut put = |c: char, out: &mut String| {
         if c.is_alphanumeric() {
@@ -25,19 +25,15 @@ pub(super) fn fold_into(text: &str, out: &mut String) {
         }
     };
     if text.is_ascii() {
-        text.bytes().for_each(|b| put(char::from(b.to_ascii_lowercase()), out));
+        for b in text.bytes() {
+            put(char::from(b.to_ascii_lowercase()), &mut out);
+        }
     } else {
-        text.nfkd().flat_map(char::to_lowercase).for_each(|c| put(c, out));
+        text.nfkd().flat_map(char::to_lowercase).for_each(|c| put(c, &mut out));
     }
     if out.ends_with(' ') {
         out.pop();
     }
-}
-
-/// `text` folded.
-pub(super) fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    fold_into(text, &mut out);
     out
 }
 

@@ -1,10 +1,14 @@
 //! The agencies of a history, made ready to be searched.
 
+use std::ops::Range;
+
 use hashbrown::HashMap;
+use hashbrown::hash_map::Entry;
 
 use super::Facet;
 use super::facts::AgencyFacts;
-use super::fold::{fold, fold_into, without_body};
+use super::fold::{fold, without_body};
+use super::force;
 use super::words::is_filler;
 use crate::history::History;
 use crate::model::{AgencyKind, State};
@@ -18,17 +22,9 @@ pub(super) enum Origin {
     Joined,
     /// The first letters of the name, or what a force is called for short: "pcso", "fhp".
     Initials,
-    /// A word of what is printed for short: "highway" for "THP".
+    /// What is printed for short: "highway" for "THP".
     Expanded,
 }
-
-/// Forces of states, and how each is called for short behind the state's first letters.
-const FORCES: [([&str; 2], &str); 3] =
-    [(["highway", "patrol"], "hp"), (["highway", "patrol"], "shp"), (["state", "police"], "sp")];
-
-/// Beginnings of names that say less than the word behind them.
-const LEADS: [&str; 6] =
-    ["city of ", "town of ", "village of ", "borough of ", "township of ", "county of "];
 
 /// What an agency is beside its name.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +33,7 @@ pub(super) struct Context {
     pub(super) state: u8,
     /// The slot of its kind.
     pub(super) kind: u8,
-    /// How many words such as "City of" stand before its place.
+    /// How many words stand before its place, as in "City of".
     pub(super) lead: u8,
     /// The length of its name in characters without them, at most 255.
     pub(super) length: u8,
@@ -48,7 +44,7 @@ pub(super) struct Context {
 /// The agencies of a history, made ready to be searched. It does not depend on a day.
 ///
 /// Every distinct word is kept once. A search compares its words with these, and then looks only at
-/// numbers: about 10 ns an agency.
+/// numbers: 20 to 60 ns an agency, on two threads where there are very many.
 #[derive(Clone, Debug, Default)]
 pub struct SearchIndex {
     /// The words, one behind the other.
@@ -60,8 +56,6 @@ pub struct SearchIndex {
     /// By agency: where its words end.
     ends: Vec<u32>,
     pub(super) contexts: Vec<Context>,
-    /// By agency: the letters of its name as bits.
-    pub(super) letters: Vec<u64>,
     /// The names as printed, one behind the other, and where each ends.
     names: String,
     name_ends: Vec<u32>,
@@ -70,7 +64,7 @@ pub struct SearchIndex {
 }
 
 impl SearchIndex {
-    /// Reads every agency's name once: about 0.3 µs each.
+    /// Reads every agency's name once: about 0.6 µs each.
     #[must_use]
     pub fn new(history: &History) -> Self {
         let tables = &history.tables;
@@ -79,106 +73,124 @@ impl SearchIndex {
             counties.map(|county| without_body(&fold(history.text(county.name))).to_owned());
         let mut index = Self { counties: counties.collect(), ..Self::default() };
         let mut known = Known::default();
-        let mut folded = String::new();
         for ((_, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
-            fold_into(name, &mut folded);
-            index.add_words(&folded, agency.state, &mut known);
+            index.add_words(name, agency.state, &mut known);
             index.names.push_str(name);
             index.name_ends.push(number(index.names.len()));
             let slot = |slot: usize| u8::try_from(slot).unwrap_or(u8::MAX);
-            let lead = LEADS.iter().find(|lead| folded.starts_with(**lead));
+            let lead = lead(name);
             index.contexts.push(Context {
                 state: slot(State::slot(agency.state)),
                 kind: slot(AgencyKind::slot(facts.kind)),
-                lead: u8::from(lead.is_some()),
-                length: slot(name.chars().count() - lead.map_or(0, |lead| lead.len())),
+                lead: u8::from(lead > 0),
+                length: slot(name.chars().count() - lead),
                 county: facts.county.map_or_else(|| number(tables.counties.len()), |ix| ix.0),
             });
         }
         index
     }
 
-    fn add_words(&mut self, folded: &str, state: Option<State>, known: &mut Known) {
-        let mut letters = 0;
-        let mut initials = String::new();
-        let mut before: Option<&str> = None;
-        let mut joined = std::mem::take(&mut known.joined);
-        for word in folded.split(' ').filter(|word| !word.is_empty() && !is_filler(word)) {
-            letters |= mask(word);
-            let ix = self.word(word, Origin::Printed, known);
-            self.words.push(ix);
-            if let Some(short) = before.filter(|before| before.len() <= 3 && is_letters(before))
-                && is_letters(word)
-            {
-                joined.push_str(short);
-                joined.push_str(word);
-                joined.push(' ');
+    fn add_words<'a>(&mut self, name: &'a str, state: Option<State>, known: &mut Known<'a>) {
+        let start = self.words.len();
+        for printed in name.split_whitespace() {
+            let range = known.printed.get(printed).cloned();
+            let range = range.unwrap_or_else(|| self.read(printed, known));
+            self.words.extend_from_slice(known.read.get(range).unwrap_or_default());
+        }
+        let end = self.words.len();
+        let mut initials = [0; INITIALS];
+        let mut count = 0;
+        let mut before = None;
+        for at in start..end {
+            let Some(&word) = self.words.get(at) else { break };
+            let Some(initial) = known.initials.get(word as usize).copied().flatten() else {
+                before = None;
+                continue;
+            };
+            if let Some(slot) = initials.get_mut(count) {
+                *slot = initial;
+                count += 1;
             }
-            if initials.len() < 6 && is_letters(word) {
-                initials.extend(word.chars().next());
+            if let Some(short) = before.filter(|&short| self.text(short).len() <= 3) {
+                let joined = [self.text(short), self.text(word)].concat();
+                let ix = self.word(joined, Origin::Joined, known);
+                self.words.push(ix);
             }
             before = Some(word);
         }
-        for word in joined.split_terminator(' ') {
-            let ix = self.word(word, Origin::Joined, known);
-            self.words.push(ix);
-        }
-        joined.clear();
-        known.joined = joined;
-        if initials.len() >= 3 {
-            let ix = self.word(&initials, Origin::Initials, known);
+        if count >= 3 {
+            let ix = known.of_initials.get(&initials).copied();
+            let ix = ix.unwrap_or_else(|| {
+                let letters = initials.iter().filter(|&&b| b > 0).map(|&b| char::from(b));
+                let ix = self.word(letters.collect(), Origin::Initials, known);
+                known.of_initials.insert(initials, ix);
+                ix
+            });
             self.words.push(ix);
         }
         if let Some(state) = state {
-            self.add_force(folded, state, known);
+            self.add_force(start..end, state, known);
         }
         self.ends.push(number(self.words.len()));
-        self.letters.push(letters);
     }
 
-    /// The force of a state goes by the state's first letters and its own: where one is printed,
-    /// the other is added.
-    fn add_force(&mut self, folded: &str, state: State, known: &mut Known) {
-        let name = fold(state.name());
-        let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
-        let letter: String = name.chars().take(1).collect();
-        let before = [letter, initials, state.postal().to_ascii_lowercase()];
-        for (words, short) in FORCES {
-            let is_short = |word: &str| {
-                word.strip_suffix(short).is_some_and(|own| before.iter().any(|b| b == own))
-            };
-            if words.iter().all(|word| folded.split(' ').any(|printed| printed == *word)) {
-                for (at, own) in before.iter().enumerate() {
-                    if before.iter().position(|b| b == own) == Some(at) {
-                        let ix = self.word(&format!("{own}{short}"), Origin::Initials, known);
-                        self.words.push(ix);
-                    }
-                }
-            } else if folded.split(' ').any(is_short) {
-                for word in words {
-                    let ix = self.word(word, Origin::Expanded, known);
-                    self.words.push(ix);
-                }
-            }
+    /// Adds what else a force of the state is called.
+    fn add_force(&mut self, name: Range<usize>, state: State, known: &mut Known<'_>) {
+        let words = self.words.get(name).unwrap_or_default();
+        let may_be = |word: &u32| known.forces.get(*word as usize).is_some_and(|&may| may);
+        if !words.iter().any(may_be) {
+            return;
+        }
+        let words: Vec<&str> = words.iter().map(|&word| self.text(word)).collect();
+        let (short, long) = force::other_names(&words, state);
+        for name in short {
+            let ix = self.word(name, Origin::Initials, known);
+            self.words.push(ix);
+        }
+        for word in long {
+            let ix = self.word(word.to_owned(), Origin::Expanded, known);
+            self.words.push(ix);
         }
     }
 
-    fn word(&mut self, word: &str, origin: Origin, known: &mut Known) -> u32 {
-        let of_origin = match origin {
-            Origin::Printed => &mut known.printed,
-            Origin::Joined => &mut known.run_together,
-            Origin::Initials => &mut known.initials,
-            Origin::Expanded => &mut known.expanded,
-        };
-        if let Some(&ix) = of_origin.get(word) {
-            return ix;
+    /// Reads a part of a name between blanks, which may hold no word or several.
+    fn read<'a>(&mut self, printed: &'a str, known: &mut Known<'a>) -> Range<usize> {
+        let start = known.read.len();
+        let folded = fold(printed);
+        for word in folded.split_terminator(' ').filter(|word| !is_filler(word)) {
+            let ix = self.word(word.to_owned(), Origin::Printed, known);
+            known.read.push(ix);
         }
+        let range = start..known.read.len();
+        known.printed.insert(printed, range.clone());
+        range
+    }
+
+    fn word(&mut self, word: String, origin: Origin, known: &mut Known<'_>) -> u32 {
         let ix = number(self.vocabulary.len());
-        of_origin.insert(word.to_owned(), ix);
-        self.arena.push_str(word);
-        self.vocabulary.push((number(self.arena.len()), origin, mask(word)));
+        let (word, ix) = match known.words.entry((word, origin)) {
+            Entry::Occupied(entry) => return *entry.get(),
+            Entry::Vacant(entry) => {
+                let word = entry.key().0.clone();
+                entry.insert(ix);
+                (word, ix)
+            }
+        };
+        let plain = word.bytes().all(|b| b.is_ascii_alphabetic());
+        known.initials.push(word.bytes().next().filter(|_| plain));
+        known.forces.push(force::may_be(&word));
+        self.arena.push_str(&word);
+        self.vocabulary.push((number(self.arena.len()), origin, mask(&word)));
         ix
+    }
+
+    /// A word of the vocabulary.
+    fn text(&self, word: u32) -> &str {
+        let end = |at: usize| self.vocabulary.get(at).map(|&(end, ..)| end as usize);
+        let start = (word as usize).checked_sub(1).map_or(Some(0), end);
+        let range = start.zip(end(word as usize)).map(|(start, end)| start..end);
+        range.and_then(|range| self.arena.get(range)).unwrap_or_default()
     }
 
     /// Number of agencies.
@@ -214,28 +226,41 @@ impl SearchIndex {
     }
 }
 
+/// At most so many first letters of a name are kept.
+const INITIALS: usize = 6;
+
 /// What finds words again while an index is made.
 #[derive(Default)]
-struct Known {
-    printed: HashMap<String, u32>,
-    run_together: HashMap<String, u32>,
-    initials: HashMap<String, u32>,
-    expanded: HashMap<String, u32>,
-    /// Run-together words of one name, kept for its room.
-    joined: String,
+struct Known<'a> {
+    /// Parts of names as printed: which words of `read` they are.
+    printed: HashMap<&'a str, Range<usize>>,
+    read: Vec<u32>,
+    words: HashMap<(String, Origin), u32>,
+    /// By word: its first letter, where it is all letters.
+    initials: Vec<Option<u8>>,
+    /// By word: whether it may be of the name of a state's force.
+    forces: Vec<bool>,
+    of_initials: HashMap<[u8; INITIALS], u32>,
 }
 
-fn range(ends: &[u32], at: usize) -> Option<std::ops::Range<usize>> {
+/// Beginnings of names that say less than the word behind them.
+const LEADS: [&str; 6] =
+    ["City of ", "Town of ", "Village of ", "Borough of ", "Township of ", "County of "];
+
+/// How many letters such a beginning has.
+fn lead(name: &str) -> usize {
+    let begins =
+        |lead: &&&str| name.get(..lead.len()).is_some_and(|start| start.eq_ignore_ascii_case(lead));
+    LEADS.iter().find(begins).map_or(0, |lead| lead.len())
+}
+
+fn range(ends: &[u32], at: usize) -> Option<Range<usize>> {
     let start = at.checked_sub(1).map_or(Some(0), |before| ends.get(before).copied())?;
     Some(start as usize..*ends.get(at)? as usize)
 }
 
 fn number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
-}
-
-fn is_letters(word: &str) -> bool {
-    word.bytes().all(|b| b.is_ascii_alphabetic())
 }
 
 /// The letters of a folded text as bits: one for each small letter and digit, one for the rest.

@@ -41,6 +41,16 @@ impl PartialEq for Query {
 
 impl Eq for Query {}
 
+/// Models as they are called in full.
+const MODELS: [([&str; 2], Model); 3] = [
+    (["jail", "enforcement"], Model::JailEnforcement),
+    (["warrant", "service"], Model::WarrantService),
+    (["task", "force"], Model::TaskForce),
+];
+
+/// What may stand behind the name of a model.
+const REST: [&str; 4] = ["model", "officer", "officers", "program"];
+
 /// A pattern compiles to at most this many bytes.
 const PATTERN_BYTES: usize = 1 << 20;
 
@@ -48,7 +58,7 @@ impl Query {
     /// Reads the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
     /// `state`, `model`, `type` (or `kind`), `county`, `status`, `signed`. A comma in a value
     /// separates alternatives: `state:fl,ga`. `signed:` takes a year, month or day, or two of them
-    /// with `..` between, either of which may be missing.
+    /// with `..` between, either of which may be missing. A model by its code or name is one, too.
     ///
     /// # Errors
     ///
@@ -221,7 +231,14 @@ impl Reader {
     }
 
     fn end_words(&mut self) {
-        let texts = std::mem::take(&mut self.texts);
+        let mut texts = std::mem::take(&mut self.texts);
+        for (name, model) in MODELS {
+            while let Some(at) = texts.windows(2).position(|pair| pair == name) {
+                let rest = texts.get(at + 2).is_some_and(|next| REST.contains(&next.as_str()));
+                texts.drain(at..at + 2 + usize::from(rest));
+                self.query.restrictions.models.insert(Some(model));
+            }
+        }
         self.query.words.extend(words(&texts));
     }
 

@@ -6,18 +6,23 @@
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
+use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
 use super::index::{Context, Origin, SearchIndex, mask};
+use super::score::Score;
 use super::search::NO_MATCH;
 use super::typo::is_typo;
 use super::words::{MOST, Word};
-use super::{Facet, Hits, Match, MatchKind, Query};
+use super::{Facet, Hits, MatchKind, Query};
 use crate::model::{AgencyKind, State};
 
 /// No word of the search matches.
 const NONE: u64 = u64::MAX;
 /// One word does not.
 const MISS: u64 = 0xf;
+
+/// From this number of agencies two threads are worth their start.
+const MANY: usize = 50_000;
 
 /// How far a search goes.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -66,6 +71,12 @@ impl SearchIndex {
         };
         let contexts = self.contexts.iter().enumerate();
         match previous {
+            None if self.contexts.len() >= MANY => self
+                .contexts
+                .par_iter()
+                .enumerate()
+                .map(|(agency, context)| rank(agency, context))
+                .collect(),
             None => contexts.map(|(agency, context)| rank(agency, context)).collect(),
             Some(previous) => contexts
                 .zip(previous)
@@ -216,12 +227,13 @@ impl<'a> Classes<'a> {
     fn score(&self, words: &[u32], context: Context, beside: [u64; 3]) -> u32 {
         let mut score = Score::default();
         let mut slots = [(MISS, 0_usize); MOST];
+        let slots = slots.get_mut(..self.words.len()).unwrap_or_default();
         for (at, &word) in words.iter().enumerate() {
             let mut class = self.vocabulary.get(word as usize).copied().unwrap_or(NONE);
             if class == NONE {
                 continue;
             }
-            for slot in &mut slots {
+            for slot in &mut *slots {
                 if class & MISS < slot.0 {
                     *slot = (class & MISS, at);
                 }
@@ -229,7 +241,7 @@ impl<'a> Classes<'a> {
             }
         }
         let [_, county, _] = beside;
-        for (k, (word, &(mut in_name, mut at))) in self.words.iter().zip(&slots).enumerate() {
+        for (k, (word, &mut (mut in_name, mut at))) in self.words.iter().zip(slots).enumerate() {
             if let Some(place) = self.phrases.get(k).and_then(|parts| find_phrase(parts, words)) {
                 (in_name, at) = (0, place);
             }
@@ -262,7 +274,8 @@ fn phrase(index: &SearchIndex, word: &Word) -> Vec<Vec<u32>> {
     let matching = |forms: &Vec<String>| {
         let entries = (0_u32..).zip(index.entries());
         let printed = entries.filter(|(_, (known, origin, _))| {
-            matches!(origin, Origin::Printed | Origin::Expanded) && forms.iter().any(|form| form == known)
+            matches!(origin, Origin::Printed | Origin::Expanded)
+                && forms.iter().any(|form| form == known)
         });
         printed.map(|(ix, _)| ix).collect()
     };
@@ -298,49 +311,5 @@ fn put(class: &mut u64, k: usize, kind: Option<MatchKind>) {
     if let Some(kind) = kind {
         *class &= !(MISS << (4 * k));
         *class |= (kind as u64) << (4 * k);
-    }
-}
-
-/// What ranks an agency, the weightiest first: the worst kind, all kinds together, how many words
-/// match only beside the name, whether the words follow each other, how near the start of the name
-/// they begin, the length of the name.
-#[derive(Default)]
-struct Score {
-    worst: u64,
-    sum: u64,
-    beside: u32,
-    scattered: u32,
-    first: Option<usize>,
-    next: Option<usize>,
-}
-
-impl Score {
-    fn add(&mut self, in_name: u64, around: u64, at: usize, length: usize) {
-        let kind = in_name.min(around);
-        self.worst = self.worst.max(kind);
-        self.sum += kind;
-        if around < in_name {
-            self.beside += 1;
-            return;
-        }
-        if let Some(next) = self.next {
-            let order = if at == next { 0 } else { 1 + u32::from(at < next) };
-            self.scattered = self.scattered.max(order);
-        }
-        self.first.get_or_insert(at);
-        self.next = Some(at + length);
-    }
-
-    fn rank(&self, lead: u8, length: u8) -> u32 {
-        let kind = usize::try_from(self.worst).ok().and_then(|at| MatchKind::ALL.get(at));
-        let sum = u32::try_from(self.sum).unwrap_or(u32::MAX).min(63);
-        let first = self.first.map_or(3, |first| first.saturating_sub(lead.into()));
-        let first = u32::try_from(first).unwrap_or(3).min(3);
-        let score = sum << 16
-            | self.beside.min(15) << 12
-            | self.scattered << 10
-            | first << 8
-            | u32::from(length);
-        kind.map_or(NO_MATCH, |&kind| Match { kind, score }.rank())
     }
 }

@@ -5,13 +5,15 @@ use ratatui::Frame;
 
 use super::action::{Action, Effect};
 use super::data::Data;
+use super::event;
+use super::keymap::{self, Scope};
 use super::state::State;
 use super::terminal::{
     self, App, Background, Capabilities, Event, Flow, Options, Sender, TerminalError,
 };
 use super::theme::{Brightness, Theme};
+use super::update::{start, update};
 use super::view::{loading, view};
-use super::{event, update};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -57,7 +59,7 @@ impl Loader {
 /// What there is to be looked at.
 pub enum Content<'a> {
     /// Here it is.
-    Ready(Data),
+    Ready(Box<Data>),
     /// It is read meanwhile, on a thread of its own.
     Later(Box<dyn FnOnce(&Loader) + Send + 'a>),
 }
@@ -73,11 +75,8 @@ pub fn run(
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
-    let options = Options {
-        keys: start.keys,
-        mouse: true,
-        ask_background: start.brightness.is_none(),
-    };
+    let options =
+        Options { keys: start.keys, mouse: true, ask_background: start.brightness.is_none() };
     let known = start.brightness.or(capabilities.background.map(Brightness::from));
     let theme = Theme::new(
         known.unwrap_or(Brightness::Dark),
@@ -89,7 +88,7 @@ pub fn run(
     let mut explorer = Explorer { size, theme, start, showing: Showing::Loading(0, 0) };
     match content {
         Content::Ready(data) => {
-            explorer.show(data);
+            explorer.show(*data);
         }
         Content::Later(work) => {
             let loader = Loader(sender);
@@ -127,7 +126,7 @@ impl Explorer {
         self.showing = match day {
             Some(day) => {
                 let mut state = State::new(&data, day, self.theme, self.size);
-                update::start(&mut state, &data, self.start.filter.clone());
+                start(&mut state, &data, self.start.filter.clone());
                 Showing::Screen(Box::new((data, state)))
             }
             None => Showing::Empty(Box::new(data)),
@@ -144,7 +143,7 @@ impl Explorer {
             };
         };
         let (data, state) = &mut **screen;
-        match update::update(state, data, action) {
+        match update(state, data, action) {
             Effect::None => Flow::Draw,
             Effect::Quit => Flow::Quit,
             Effect::Suspend => Flow::Suspend,
@@ -160,7 +159,7 @@ impl App for Explorer {
         let action = match event {
             Event::Key(key) => match &self.showing {
                 Showing::Screen(screen) => event::key(&screen.1, key),
-                _ => super::keymap::action(super::Scope::Everywhere, key),
+                _ => keymap::action(Scope::Everywhere, key),
             },
             Event::Mouse(mouse) => match &self.showing {
                 Showing::Screen(screen) => event::mouse(&screen.1, mouse),

@@ -12,14 +12,12 @@ use super::view::{columns, row_at, scope};
 const WHEEL: i32 = 3;
 
 /// What a key asks for.
-#[must_use]
-pub fn key(state: &State, event: KeyEvent) -> Option<Action> {
+pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
     keymap::action(scope(state), event)
 }
 
 /// What a click or a turn of the wheel asks for.
-#[must_use]
-pub fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
+pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
     let at = Position { x: event.column, y: event.row };
     let layout = state.layout();
     if state.help.is_some() {
@@ -30,7 +28,8 @@ pub fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
             _ => None,
         };
     }
-    let pane = Pane::ALL.into_iter().find(|&pane| layout.inside(pane).is_some_and(|a| a.contains(at)));
+    let pane =
+        Pane::ALL.into_iter().find(|&pane| layout.inside(pane).is_some_and(|a| a.contains(at)));
     match event.kind {
         MouseEventKind::ScrollDown => pane.map(|pane| Action::Wheel(pane, WHEEL)),
         MouseEventKind::ScrollUp => pane.map(|pane| Action::Wheel(pane, -WHEEL)),
@@ -60,8 +59,7 @@ fn click(state: &State, pane: Pane, inside: Rect, at: Position) -> Option<Action
         }
         Pane::Detail => Some(Action::Focus(pane)),
         Pane::States | Pane::Models | Pane::Kinds => {
-            let row = row_at(state, pane, offset)?;
-            Some(Action::Click(pane, row.saturating_sub(state.facet_cursor(pane).top)))
+            row_at(state, pane, offset).map(|row| Action::Click(pane, row))
         }
     }
 }

@@ -170,12 +170,14 @@ pub const BINDINGS: &[Binding] = &[
 
 /// What a key does in a scope. In the search box letters are text; in the help the moving keys move
 /// the help.
-#[must_use]
-pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
+pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
     let bound = |scope| {
-        BINDINGS.iter().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
+        BINDINGS
+            .iter()
+            .find(|b| b.scope == scope && b.keys.contains(&key))
+            .map(|b| b.action.clone())
     };
     if scope == Search {
         let typed = match key {
@@ -190,17 +192,19 @@ pub fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 }
 
 /// The bindings that the footer shows in a scope, with how their keys are written there.
-pub fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
+pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
-    BINDINGS.iter().filter(shown).map(|b| match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
-        Some((_, word)) => {
-            let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
-            (keys.to_owned(), word)
+    BINDINGS.iter().filter(shown).map(|b| {
+        match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
+            Some((_, word)) => {
+                let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
+                (keys.to_owned(), word)
+            }
+            None => (b.keys.first().map_or_else(String::new, |key| key.label()), b.footer),
         }
-        None => (b.keys.first().map_or_else(String::new, |key| key.label()), b.footer),
     })
 }
 
@@ -211,8 +215,12 @@ mod tests {
     #[test]
     fn no_key_stands_twice_in_a_scope() {
         for scope in Scope::ALL {
-            let keys: Vec<Key> =
-                BINDINGS.iter().filter(|b| b.scope == scope).flat_map(|b| b.keys).copied().collect();
+            let keys: Vec<Key> = BINDINGS
+                .iter()
+                .filter(|b| b.scope == scope)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
             for (i, key) in keys.iter().enumerate() {
                 assert!(!keys[..i].contains(key), "{} twice in {scope:?}", key.label());
             }

@@ -6,6 +6,8 @@ mod data;
 mod event;
 mod keymap;
 mod layout;
+#[cfg(test)]
+mod sample;
 mod state;
 pub mod terminal;
 mod theme;
@@ -13,8 +15,8 @@ mod update;
 mod view;
 mod words;
 
-pub use app::{Content, Loader, Message, Start, run};
 pub use action::{Action, Effect, Motion};
+pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use keymap::{BINDINGS, Binding, Key, Scope};
 pub use layout::Layout;

@@ -186,21 +186,17 @@ impl State {
             Pane::Models => {
                 let order = [Model::TaskForce, Model::WarrantService, Model::JailEnforcement];
                 let known = order.into_iter().map(|model| Value::Model(Some(model)));
-                let unknown = self.shows_unknown(&self.answer.facets.models, self.filter.models);
+                let unknown = shows_unknown(&self.answer.facets.models, self.filter.models);
                 known.chain(unknown.then_some(Value::Model(None))).collect()
             }
             Pane::Kinds => {
                 let kinds = AgencyKind::ALL.into_iter().map(|kind| Value::Kind(Some(kind)));
-                let unknown = self.shows_unknown(&self.answer.facets.kinds, self.filter.kinds);
+                let unknown = shows_unknown(&self.answer.facets.kinds, self.filter.kinds);
                 let kinds = kinds.chain(unknown.then_some(Value::Kind(None)));
                 kinds.chain(StatusKind::ALL.into_iter().map(Value::Status)).collect()
             }
             Pane::Agencies | Pane::Detail => Vec::new(),
         }
-    }
-
-    fn shows_unknown<T: Facet>(&self, counts: &[u32], choice: Choice<T>) -> bool {
-        counts.last().is_some_and(|&count| count > 0) || choice.contains(None)
     }
 
     /// How many agreements a value would leave, chosen alone.
@@ -244,6 +240,11 @@ impl State {
         let index = Self::facet_index(pane);
         index.and_then(|i| self.facet_cursors.get(i)).copied().unwrap_or_default()
     }
+}
+
+/// Whether "unknown" is worth a row: there are some, or it is chosen.
+fn shows_unknown<T: Facet>(counts: &[u32], choice: Choice<T>) -> bool {
+    counts.last().is_some_and(|&count| count > 0) || choice.contains(None)
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use super::data::Data;
 use super::layout::Layout;
 use super::state::{Pane, State, Value};
 use super::theme::Brightness;
+use super::view::{detail_end, help_end};
 use crate::model::State as Place;
 use crate::query::{Facet, Filter, Query, Sort, SortColumn, answer};
 
@@ -31,9 +32,12 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
             });
             return Effect::Mouse(state.mouse);
         }
-        Action::Move(motion) => travel(state, motion),
-        Action::Wheel(pane, rows) => wheel(state, pane, rows),
-        Action::Focus(pane) => focus(state, pane),
+        Action::Move(motion) => travel(state, data, motion),
+        Action::Wheel(pane, rows) => wheel(state, data, pane, rows),
+        Action::Focus(pane) => {
+            state.searching = false;
+            focus(state, pane);
+        }
         Action::NextPane => turn(state, 1),
         Action::PreviousPane => turn(state, Pane::ALL.len() - 1),
         Action::Click(pane, row) => click(state, data, pane, row),
@@ -48,13 +52,18 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::Notice(message) => state.message = Some(message),
         Action::Resize(columns, rows) => {
             state.size = (columns, rows);
-            keep_in_view(state);
+            // Keys go only to what is on the screen.
+            let shown = state.layout().pane(state.focus).is_some();
+            focus(state, if shown { state.focus } else { Pane::Agencies });
         }
         Action::StepLists(by) => step_lists(state, data, by),
         Action::StepMonths(by) => step_months(state, data, by),
         Action::Newest => step_lists(state, data, i32::MAX),
         Action::SortNext | Action::SortReverse | Action::SortBy(_) => sort(state, data, &action),
-        Action::Search => state.searching = true,
+        Action::Search => {
+            state.help = None;
+            state.searching = true;
+        }
         Action::LeaveSearch => {
             state.searching = false;
             focus(state, Pane::Agencies);
@@ -75,6 +84,12 @@ pub(super) fn start(state: &mut State, data: &Data, filter: Filter) {
 
 /// Computes again what follows from filter, search, order and day; the cursor stays on its agency.
 pub(super) fn recompute(state: &mut State, data: &Data) {
+    // A cursor of a facet stays on its value, but at the first row where nobody moved it.
+    let on = FACETS.map(|pane| {
+        let at = state.facet_cursor(pane).at;
+        let moved = at > 0 || pane == state.focus;
+        (pane, at, state.values(pane).get(at).copied().filter(|_| moved))
+    });
     let hits = state.hits.as_ref();
     state.answer = answer(&data.history, &state.day, &state.filter, hits, state.order());
     let selected = state.selected.and_then(|agency| state.answer.position_of(agency));
@@ -84,6 +99,18 @@ pub(super) fn recompute(state: &mut State, data: &Data) {
     }
     state.table.go(selected.unwrap_or(0), state.answer.len(), rows);
     selected_agency(state);
+    sort_states(state);
+    for (pane, at, value) in on {
+        let found = value.and_then(|value| state.values(pane).iter().position(|&v| v == value));
+        move_facet(state, pane, found.unwrap_or(at));
+    }
+}
+
+/// The panes of facets.
+const FACETS: [Pane; 3] = [Pane::States, Pane::Models, Pane::Kinds];
+
+/// The states that have something or are chosen, the one with most first.
+fn sort_states(state: &mut State) {
     let mut states: Vec<Option<Place>> = Place::all()
         .map(Some)
         .chain([None])
@@ -103,10 +130,9 @@ fn search(state: &mut State, data: &Data) {
         Ok(query) => (query, None),
         Err(error) => ((*error.instead).clone(), Some(error)),
     };
-    state.hits = (!query.is_empty()).then(|| {
-        let previous = state.hits.as_ref().map(|hits| (&state.query, hits));
-        data.index().search(&query, previous)
-    });
+    // Not narrowed from the hits of the text before: a longer word can mean more than its start,
+    // as "state" means bodies of the state, and "stat" does not.
+    state.hits = (!query.is_empty()).then(|| data.index().search(&query, None));
     state.query = query;
     state.query_error = error;
     recompute(state, data);
@@ -114,6 +140,7 @@ fn search(state: &mut State, data: &Data) {
 
 fn edit(state: &mut State, data: &Data, action: Action) {
     let before = state.input.value().to_owned();
+    let mut emptied = false;
     match action {
         Action::Edit(request) => {
             state.input.handle(request);
@@ -122,13 +149,17 @@ fn edit(state: &mut State, data: &Data, action: Action) {
             for c in text.chars().filter(|c| !c.is_control()).take(400) {
                 state.input.handle(InputRequest::InsertChar(c));
             }
+            state.help = None;
             state.searching = true;
         }
-        _ => state.input.reset(),
+        _ => {
+            emptied = true;
+            state.input.reset();
+        }
     }
     if state.input.value() != before {
-        // A search is one change, however many keys it took.
-        if state.undo.last().is_none_or(|last| !differs_by_text(last, &state.filter)) {
+        // A search is one change, however many keys it took; to empty the box is another.
+        if emptied || state.undo.last().is_none_or(|last| !differs_by_text(last, &state.filter)) {
             remember(state);
         }
         state.filter.text = state.input.value().to_owned();
@@ -138,7 +169,9 @@ fn edit(state: &mut State, data: &Data, action: Action) {
 }
 
 fn differs_by_text(a: &Filter, b: &Filter) -> bool {
-    a != b && Filter { text: String::new(), ..a.clone() } == Filter { text: String::new(), ..b.clone() }
+    a != b
+        && Filter { text: String::new(), ..a.clone() }
+            == Filter { text: String::new(), ..b.clone() }
 }
 
 fn choose(state: &mut State, data: &Data, action: &Action) {
@@ -162,15 +195,6 @@ fn choose(state: &mut State, data: &Data, action: &Action) {
         }
     }
     change_filter(state, data, filter);
-    keep_facet_cursor(state, value);
-}
-
-/// The states may have changed their order: the cursor stays on its value.
-fn keep_facet_cursor(state: &mut State, value: Value) {
-    let pane = state.focus;
-    if let Some(at) = state.values(pane).iter().position(|&v| v == value) {
-        move_facet(state, pane, at);
-    }
 }
 
 fn change_filter(state: &mut State, data: &Data, filter: Filter) {
@@ -199,10 +223,14 @@ fn remember(state: &mut State) {
 }
 
 fn undo(state: &mut State, data: &Data) {
-    match state.undo.pop() {
-        Some(filter) => set_filter(state, data, filter),
-        None => state.message = Some("no change of filters to take back".into()),
+    // A search that was typed and deleted again is no change.
+    while let Some(filter) = state.undo.pop() {
+        if filter != state.filter {
+            set_filter(state, data, filter);
+            return;
+        }
     }
+    state.message = Some("no change of filters to take back".into());
 }
 
 fn sort(state: &mut State, data: &Data, action: &Action) {
@@ -243,10 +271,23 @@ fn step_lists(state: &mut State, data: &Data, by: i32) {
             Some(if by > 0 { "this is the newest list" } else { "this is the oldest list" }.into());
         return;
     }
-    if let Some(day) = state.day.moved_to(&data.history, target) {
+    // With the newest list stands what was applied for since.
+    let newest = (target == last).then(|| newest_day(data)).flatten();
+    let day = match newest {
+        Some(newest) => Some(state.day.moved(&data.history, newest)),
+        None => state.day.moved_to(&data.history, target),
+    };
+    if let Some(day) = day {
         state.day = day;
         recompute(state, data);
     }
+}
+
+/// The day of the last list of either kind.
+fn newest_day(data: &Data) -> Option<NaiveDate> {
+    let history = &data.history;
+    let last = [history.participating.last(), history.pending.last()];
+    last.into_iter().flatten().map(|&list| history.lists.row(list).date).max()
 }
 
 /// To the list in force at the end of the month before or after; at the ends of the archive to its
@@ -264,31 +305,34 @@ fn step_months(state: &mut State, data: &Data, by: i32) {
 fn months_away(day: NaiveDate, by: i32) -> Option<NaiveDate> {
     let first = day.with_day(1)?;
     let months = Months::new(by.unsigned_abs());
-    let moved = if by < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
+    let moved =
+        if by < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
     moved?.checked_add_months(Months::new(1))?.pred_opt()
 }
 
-fn travel(state: &mut State, motion: Motion) {
-    if let Some(top) = &mut state.help {
-        let page = usize::from(state.size.1.saturating_sub(6)).max(1);
-        *top = moved(*top, motion, usize::MAX, page).min(200);
+fn travel(state: &mut State, data: &Data, motion: Motion) {
+    if let Some(top) = state.help {
+        let height = usize::from(state.size.1.saturating_sub(6)).max(1);
+        let last = help_end(state);
+        state.help = Some(moved(top.min(last), motion, last + 1, height));
         return;
     }
     let pane = state.focus;
     match pane {
         Pane::Agencies => {
-            let page = state.layout().table_rows();
-            let at = moved(state.table.at, motion, state.answer.len(), page);
+            let height = state.layout().table_rows();
+            let at = moved(state.table.at, motion, state.answer.len(), height);
             move_table(state, at);
         }
         Pane::Detail => {
-            let page = inside_height(state, pane);
-            state.detail_top = moved(state.detail_top, motion, usize::MAX, page).min(5000);
+            let height = inside_height(state, pane);
+            let last = detail_end(state, data);
+            state.detail_top = moved(state.detail_top.min(last), motion, last + 1, height);
         }
         Pane::States | Pane::Models | Pane::Kinds => {
-            let page = inside_height(state, pane);
+            let height = inside_height(state, pane);
             let rows = state.values(pane).len();
-            let at = moved(state.facet_cursor(pane).at, motion, rows, page);
+            let at = moved(state.facet_cursor(pane).at, motion, rows, height);
             move_facet(state, pane, at);
         }
     }
@@ -338,13 +382,13 @@ fn inside_height(state: &State, pane: Pane) -> usize {
     if pane == Pane::Kinds { height.saturating_sub(1) } else { height }
 }
 
-fn wheel(state: &mut State, pane: Pane, rows: i32) {
+fn wheel(state: &mut State, data: &Data, pane: Pane, rows: i32) {
     if state.help.is_some() || pane == state.focus {
-        travel(state, Motion::Rows(rows));
+        travel(state, data, Motion::Rows(rows));
         return;
     }
     let focus = std::mem::replace(&mut state.focus, pane);
-    travel(state, Motion::Rows(rows));
+    travel(state, data, Motion::Rows(rows));
     state.focus = focus;
 }
 
@@ -375,7 +419,8 @@ fn focus(state: &mut State, pane: Pane) {
 fn turn(state: &mut State, by: usize) {
     let at = Pane::ALL.iter().position(|&pane| pane == state.focus).unwrap_or(0);
     for step in 1..=Pane::ALL.len() {
-        let next = Pane::ALL.get((at + by * step) % Pane::ALL.len()).copied().unwrap_or(Pane::Agencies);
+        let next =
+            Pane::ALL.get((at + by * step) % Pane::ALL.len()).copied().unwrap_or(Pane::Agencies);
         // A pane for which there is no room, even with the focus, is passed over.
         if Layout::new(state.size, next).pane(next).is_some() {
             focus(state, next);
@@ -398,7 +443,7 @@ fn keep_in_view(state: &mut State) {
     let mut table = state.table;
     table.go(table.at, state.answer.len(), rows);
     state.table = table;
-    for pane in [Pane::States, Pane::Models, Pane::Kinds] {
+    for pane in FACETS {
         let at = state.facet_cursor(pane).at;
         move_facet(state, pane, at);
     }

@@ -58,7 +58,9 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
             out.signed(distance(expected, start));
             expected = start + run.len();
         } else {
-            run.iter().for_each(|row| out.number(row.reading.0));
+            for row in run {
+                out.number(row.reading.0);
+            }
         }
         rest = after;
     }
@@ -81,8 +83,8 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
 
 pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), DatasetError> {
     from.part("its lists");
-    let mut before: [Vec<ReadingIx>; 2] = Default::default();
-    let mut all = Vec::new();
+    let mut before: [std::ops::Range<usize>; 2] = [0..0, 0..0];
+    let mut all: Vec<Listing> = Vec::new();
     for _ in 0..from.count()? {
         let kind = from.below(2)? as usize;
         let date = NaiveDate::from_num_days_from_ce_opt(from.signed()?);
@@ -96,10 +98,12 @@ pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), D
         }
         let [file, path, sheet, archive_prefix] = texts;
         let problems = (0..from.count()?).map(|_| problem(from)).collect::<Result<_, _>>()?;
-        let start = u32::try_from(all.len()).map_err(|_| from.damaged())?;
+        let first = all.len();
         let before = before.get_mut(kind).ok_or_else(|| from.damaged())?;
-        *before = read_readings(from, before, history.tables.readings.len())?;
-        read_row_numbers(from, before, &mut all)?;
+        read_readings(from, &mut all, before, history.tables.readings.len())?;
+        *before = first..all.len();
+        read_row_numbers(from, all.get_mut(first..).unwrap_or(&mut []))?;
+        let start = u32::try_from(first).map_err(|_| from.damaged())?;
         history.lists.push(List {
             kind: if kind == 0 { ListKind::Participating } else { ListKind::Pending },
             date,
@@ -124,42 +128,43 @@ fn problem(from: &mut Reader<'_>) -> Result<Problem, DatasetError> {
     Ok(Problem { row, column, message: from.text()?.to_owned() })
 }
 
+/// Appends the readings of a list to those of all; `before` is where the list of its kind before it
+/// stands among them.
 fn read_readings(
     from: &mut Reader<'_>,
-    before: &[ReadingIx],
+    all: &mut Vec<Listing>,
+    before: &std::ops::Range<usize>,
     readings: usize,
-) -> Result<Vec<ReadingIx>, DatasetError> {
-    let count = from.number()? as usize;
-    let mut rows = Vec::new();
-    let mut expected = 0_usize;
-    while rows.len() < count {
+) -> Result<(), DatasetError> {
+    let end = all.len().saturating_add(from.number()? as usize);
+    let mut expected = before.start;
+    while all.len() < end {
         let head = from.number()? as usize;
         let length = head / 2;
-        if length == 0 || rows.len() + length > count {
+        if length == 0 || length > end - all.len() {
             return Err(from.damaged());
         }
         if head % 2 == 1 {
             let start = expected.checked_add_signed(from.signed()? as isize);
-            let run = start.and_then(|start| before.get(start..start.checked_add(length)?));
-            rows.extend_from_slice(run.ok_or_else(|| from.damaged())?);
-            expected = start.unwrap_or(0) + length;
+            let start = start.filter(|&start| {
+                start >= before.start && start.saturating_add(length) <= before.end
+            });
+            let start = start.ok_or_else(|| from.damaged())?;
+            all.extend_from_within(start..start + length);
+            expected = start + length;
         } else {
             for _ in 0..length {
-                rows.push(ReadingIx(from.below(readings)?));
+                all.push(Listing { row: 0, reading: ReadingIx(from.below(readings)?) });
             }
         }
     }
-    Ok(rows)
+    Ok(())
 }
 
-fn read_row_numbers(
-    from: &mut Reader<'_>,
-    readings: &[ReadingIx],
-    all: &mut Vec<Listing>,
-) -> Result<(), DatasetError> {
+fn read_row_numbers(from: &mut Reader<'_>, listings: &mut [Listing]) -> Result<(), DatasetError> {
     let mut row = 0_u32;
     let mut same = from.number()?;
-    for &reading in readings {
+    for listing in listings {
         let step = if let Some(left) = same.checked_sub(1) {
             same = left;
             1
@@ -169,7 +174,7 @@ fn read_row_numbers(
             step
         };
         row = row.checked_add(step).ok_or_else(|| from.damaged())?;
-        all.push(Listing { row, reading });
+        listing.row = row;
     }
     Ok(())
 }

@@ -50,6 +50,7 @@ impl<'a> Reader<'a> {
         DatasetError::Damaged { part: self.part }
     }
 
+    #[inline]
     pub(super) fn number(&mut self) -> Result<u32, DatasetError> {
         let mut value = 0;
         for shift in (0..35).step_by(7) {

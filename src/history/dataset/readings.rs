@@ -6,7 +6,7 @@ use super::DatasetError;
 use super::numbers::{Reader, Writer};
 use crate::model::{
     Agency, AgencyIx, AgencyKind, Column, County, CountyIx, Doubt, DoubtKind, Link, Model, Reading,
-    ReadingIx, Repair, Rule, State, Tables, Text,
+    ReadingIx, Repair, Rule, State, Tables, Text, Texts,
 };
 
 pub(super) fn write(out: &mut Writer, tables: &Tables) {
@@ -61,11 +61,18 @@ pub(super) fn write(out: &mut Writer, tables: &Tables) {
 pub(super) fn read(from: &mut Reader<'_>) -> Result<Tables, DatasetError> {
     let mut tables = Tables::default();
     from.part("its texts");
-    let lengths = (0..from.count()?).map(|_| from.number()).collect::<Result<Vec<_>, _>>()?;
-    for length in lengths.into_iter().skip(1) {
-        tables.texts.append(from.text_of(length as usize)?);
+    let texts = from.count()?;
+    let mut ends = Vec::with_capacity(texts);
+    let mut end = 0_u32;
+    for _ in 0..texts {
+        end = end.checked_add(from.number()?).ok_or_else(|| from.damaged())?;
+        ends.push(end);
     }
-    let texts = tables.texts.len();
+    let bytes = from.text_of(end as usize)?;
+    if ends.first() != Some(&0) || ends.iter().any(|&end| !bytes.is_char_boundary(end as usize)) {
+        return Err(from.damaged());
+    }
+    tables.texts = Texts::restore(bytes.to_owned(), ends);
     from.part("its agencies");
     for _ in 0..from.count()? {
         let state = from.below(State::COUNT + 1)?.checked_sub(1);
@@ -122,8 +129,14 @@ fn read_readings(from: &mut Reader<'_>, tables: &Tables) -> Result<Vec<Reading>,
             }
         }
     }
-    each(&mut rows, |row| Ok(row.extras = Text(from.below(texts)?)))?;
-    each(&mut rows, |row| Ok(row.agency = AgencyIx(from.below(tables.agencies.len())?)))?;
+    each(&mut rows, |row| {
+        row.extras = Text(from.below(texts)?);
+        Ok(())
+    })?;
+    each(&mut rows, |row| {
+        row.agency = AgencyIx(from.below(tables.agencies.len())?);
+        Ok(())
+    })?;
     each(&mut rows, |row| {
         row.county = from.below(tables.counties.len() + 1)?.checked_sub(1).map(CountyIx);
         Ok(())
@@ -145,9 +158,18 @@ fn read_readings(from: &mut Reader<'_>, tables: &Tables) -> Result<Vec<Reading>,
         };
         Ok(())
     })?;
-    each(&mut rows, |row| Ok(row.moa = link(from, texts)?))?;
-    each(&mut rows, |row| Ok(row.addendum = link(from, texts)?))?;
-    each(&mut rows, |row| Ok(row.archived = from.below(2)? == 1))?;
+    each(&mut rows, |row| {
+        row.moa = link(from, texts)?;
+        Ok(())
+    })?;
+    each(&mut rows, |row| {
+        row.addendum = link(from, texts)?;
+        Ok(())
+    })?;
+    each(&mut rows, |row| {
+        row.archived = from.below(2)? == 1;
+        Ok(())
+    })?;
     Ok(rows)
 }
 
@@ -178,7 +200,9 @@ fn column(from: &mut Reader<'_>) -> Result<Column, DatasetError> {
 }
 
 fn column_of(out: &mut Writer, readings: &[Reading], value: impl Fn(&Reading) -> u32) {
-    readings.iter().for_each(|reading| out.number(value(reading)));
+    for reading in readings {
+        out.number(value(reading));
+    }
 }
 
 fn printed(reading: &Reading, column: Column) -> Text {

@@ -2,13 +2,11 @@
 
 use std::collections::HashMap;
 
-use quick_xml::events::Event;
-
 use super::super::error::{Fault, Place, Reason};
 use super::package::{Package, Part};
 use super::repack::Repacked;
 use super::sheet::{Facts, MAX_CELLS, scan};
-use super::xml::{attribute, attributes, local, plain};
+use super::xml::{Piece, attribute, attributes, local, plain};
 use super::{strings, styles};
 
 /// The most sheets; a list has one or two.
@@ -121,12 +119,10 @@ fn read_relations(
     let mut xml = package.xml(&part)?;
     loop {
         match xml.next()? {
-            Event::Eof => return Ok(relations),
-            Event::Start(element) | Event::Empty(element)
-                if element.local_name().as_ref() == "Relationship" =>
-            {
+            Piece::Eof => return Ok(relations),
+            Piece::Start { name: "Relationship", attributes: raw, .. } => {
                 let (mut id, mut kind, mut target) = ("", "", "");
-                for (name, value) in attributes(element.attributes_raw()) {
+                for (name, value) in attributes(raw) {
                     match name {
                         "Id" => id = value,
                         "Type" => kind = value,
@@ -167,18 +163,16 @@ fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
     let part = package.part(main)?.ok_or(Reason::NotAWorkbook)?;
     let mut xml = package.xml(&part)?;
     loop {
-        let event = xml.next()?;
-        let (Event::Start(element) | Event::Empty(element)) = event else {
-            if matches!(event, Event::Eof) {
-                return Ok(listed);
-            }
-            continue;
+        let (name, raw) = match xml.next()? {
+            Piece::Start { name, attributes, .. } => (name, attributes),
+            Piece::Eof => return Ok(listed),
+            _ => continue,
         };
-        match element.local_name().as_ref() {
+        match name {
             "sheet" => {
                 let mut entry =
                     Entry { name: String::new(), hidden: false, relation: String::new() };
-                for (name, value) in attributes(element.attributes_raw()) {
+                for (name, value) in attributes(raw) {
                     match local(name) {
                         "name" => entry.name = plain(value),
                         "state" => entry.hidden = value != "visible",
@@ -193,7 +187,7 @@ fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
                 listed.sheets.push(entry);
             }
             "workbookPr" => {
-                if let Some(value) = attribute(element.attributes_raw(), "date1904") {
+                if let Some(value) = attribute(raw, "date1904") {
                     listed.from_1904 = value == "1" || value == "true";
                 }
             }

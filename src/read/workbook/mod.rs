@@ -4,6 +4,7 @@ mod book;
 mod cells;
 mod links;
 mod package;
+mod plain;
 mod reference;
 mod repack;
 mod sheet;

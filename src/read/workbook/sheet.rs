@@ -3,12 +3,10 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use quick_xml::events::{BytesStart, Event};
-
 use super::super::error::{Fault, Place, Reason};
 use super::links::{Links, of_formula};
 use super::reference::{MAX_ROWS, Position, column_name, position, range, row};
-use super::xml::{Xml, attribute, attributes, local, plain};
+use super::xml::{Piece, Xml, attribute, attributes, local, plain};
 
 /// The most bytes of the text of one cell as it is written; 32,767 characters of which each is
 /// escaped take less.
@@ -107,37 +105,24 @@ pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Resul
     let mut data = Data::Before;
     loop {
         match (xml.next()?, data) {
-            (Event::Eof, _) => break,
-            (Event::Start(element), Data::Inside) => scan.starts(&element, true)?,
-            (Event::Empty(element), Data::Inside) => scan.starts(&element, false)?,
-            (Event::End(element), Data::Inside) => match element.local_name().as_ref() {
-                "sheetData" => data = Data::After,
-                name => scan.ends(name),
-            },
-            (Event::Text(text), Data::Inside) => scan.text(&text)?,
-            (Event::CData(text), Data::Inside) => scan.text(&text)?,
-            (Event::GeneralRef(entity), Data::Inside) => {
-                let entity = format!("&{};", &*entity);
-                scan.text(&plain(&entity))?;
+            (Piece::Eof, _) => break,
+            (Piece::Start { name, attributes, closed }, Data::Inside) => {
+                scan.starts(name, attributes, closed)?;
             }
-            (Event::Start(element), Data::Before) => {
-                if element.local_name().as_ref() == "sheetData" {
-                    data = Data::Inside;
-                } else {
-                    scan.dimension(&element);
-                }
+            (Piece::End("sheetData"), Data::Inside) => data = Data::After,
+            (Piece::End(name), Data::Inside) => scan.ends(name),
+            (Piece::Text(text), Data::Inside) => scan.text(text)?,
+            (Piece::Entity(name), Data::Inside) => {
+                scan.text(&plain(&format!("&{name};")))?;
             }
-            (Event::Empty(element), Data::Before) => {
-                if element.local_name().as_ref() == "sheetData" {
-                    data = Data::After;
-                } else {
-                    scan.dimension(&element);
-                }
+            (Piece::Start { name: "sheetData", closed, .. }, Data::Before) => {
+                data = if closed { Data::After } else { Data::Inside };
             }
-            (Event::Start(element) | Event::Empty(element), Data::After)
-                if element.local_name().as_ref() == "hyperlink" =>
-            {
-                scan.hyperlink(element.attributes_raw());
+            (Piece::Start { name: "dimension", attributes, .. }, Data::Before) => {
+                scan.dimension(attributes);
+            }
+            (Piece::Start { name: "hyperlink", attributes, .. }, Data::After) => {
+                scan.hyperlink(attributes);
             }
             _ => {}
         }
@@ -157,26 +142,25 @@ enum Data {
 }
 
 impl Scan<'_> {
-    fn dimension(&mut self, element: &BytesStart<'_>) {
-        if element.local_name().as_ref() == "dimension" {
-            let declared = attribute(element.attributes_raw(), "ref");
-            let is_range = |text: &str| match text.split_once(':') {
-                None => position(text).is_some(),
-                Some((start, end)) => match (position(start), position(end)) {
-                    (Some(start), Some(end)) => start.0 <= end.0 && start.1 <= end.1,
-                    _ => false,
-                },
-            };
-            self.facts.bad_dimension |= !declared.is_some_and(is_range);
-        }
+    fn dimension(&mut self, raw: &str) {
+        let declared = attribute(raw, "ref");
+        let is_range = |text: &str| match text.split_once(':') {
+            None => position(text).is_some(),
+            Some((start, end)) => match (position(start), position(end)) {
+                (Some(start), Some(end)) => start.0 <= end.0 && start.1 <= end.1,
+                _ => false,
+            },
+        };
+        self.facts.bad_dimension |= !declared.is_some_and(is_range);
     }
 
-    fn starts(&mut self, element: &BytesStart<'_>, has_content: bool) -> Result<(), Fault> {
-        match element.local_name().as_ref() {
-            "c" => self.cell(element.attributes_raw(), has_content)?,
+    fn starts(&mut self, name: &str, raw: &str, closed: bool) -> Result<(), Fault> {
+        let has_content = !closed;
+        match name {
+            "c" => self.cell(raw, has_content)?,
             "row" => {
                 self.row_hidden = false;
-                for (name, value) in attributes(element.attributes_raw()) {
+                for (name, value) in attributes(raw) {
                     match name {
                         "r" => self.row = row(value).ok_or_else(|| off_grid(value))?,
                         "hidden" => self.row_hidden = value == "1" || value == "true",

@@ -1,10 +1,8 @@
 //! The shared strings, looked through before room is made for them.
 
-use quick_xml::events::Event;
-
 use super::super::error::{Fault, Reason};
 use super::sheet::{MAX_WRITTEN, too_long};
-use super::xml::{Xml, attribute};
+use super::xml::{Piece, Xml, attribute};
 
 /// The most shared strings.
 const MAX_STRINGS: u64 = 2_000_000;
@@ -15,12 +13,12 @@ pub(super) fn scan(mut xml: Xml<'_>) -> Result<(), Fault> {
     let mut written = 0;
     loop {
         match xml.next()? {
-            Event::Eof => return Ok(()),
-            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+            Piece::Eof => return Ok(()),
+            Piece::Start { name, attributes, .. } => match name {
                 "sst" => {
                     // How many there are is believed by who reads them; how often they are used
                     // is not asked.
-                    if let Some(count) = attribute(element.attributes_raw(), "uniqueCount") {
+                    if let Some(count) = attribute(attributes, "uniqueCount") {
                         check(count.trim().parse().unwrap_or(u64::MAX))?;
                     }
                 }
@@ -31,9 +29,8 @@ pub(super) fn scan(mut xml: Xml<'_>) -> Result<(), Fault> {
                 }
                 _ => {}
             },
-            Event::Text(text) => written += text.len(),
-            Event::CData(text) => written += text.len(),
-            Event::GeneralRef(_) => written += 1,
+            Piece::Text(text) => written += text.len(),
+            Piece::Entity(_) => written += 1,
             _ => {}
         }
         if written > MAX_WRITTEN {

@@ -2,10 +2,8 @@
 
 use std::fmt::Write as _;
 
-use quick_xml::events::Event;
-
 use super::super::error::{Fault, Reason};
-use super::xml::{Xml, attribute};
+use super::xml::{Piece, Xml, attribute};
 
 /// The most cell formats, and the most bytes of one; above what a spreadsheet program allows.
 const MAX_FORMATS: usize = 70_000;
@@ -20,35 +18,30 @@ pub(super) fn of(mut xml: Xml<'_>) -> Result<String, Fault> {
     let mut in_cells = false;
     loop {
         match xml.next()? {
-            Event::Eof => break,
-            Event::End(element) if element.local_name().as_ref() == "cellXfs" => in_cells = false,
-            Event::Start(element) | Event::Empty(element) => {
-                let raw = element.attributes_raw();
-                match element.local_name().as_ref() {
-                    "cellXfs" => in_cells = true,
-                    "numFmt" => {
-                        let id = attribute(raw, "numFmtId").unwrap_or_default();
-                        let code = attribute(raw, "formatCode").unwrap_or_default();
-                        if code.len() <= MAX_FORMAT_CODE && count < MAX_FORMATS {
-                            let (id, code) = (quoted(id), quoted(code));
-                            let _ = write!(
-                                numbers,
-                                "<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>"
-                            );
-                        }
+            Piece::Eof => break,
+            Piece::End("cellXfs") => in_cells = false,
+            Piece::Start { name, attributes: raw, .. } => match name {
+                "cellXfs" => in_cells = true,
+                "numFmt" => {
+                    let id = attribute(raw, "numFmtId").unwrap_or_default();
+                    let code = attribute(raw, "formatCode").unwrap_or_default();
+                    if code.len() <= MAX_FORMAT_CODE && count < MAX_FORMATS {
+                        let (id, code) = (quoted(id), quoted(code));
+                        let _ =
+                            write!(numbers, "<numFmt numFmtId=\"{id}\" formatCode=\"{code}\"/>");
                     }
-                    "xf" if in_cells => {
-                        count += 1;
-                        if count > MAX_FORMATS {
-                            let message = format!("holds more than {MAX_FORMATS} cell formats");
-                            return Err(Reason::TooMuch(message).into());
-                        }
-                        let id = quoted(attribute(raw, "numFmtId").unwrap_or("0"));
-                        let _ = write!(formats, "<xf numFmtId=\"{id}\"/>");
-                    }
-                    _ => {}
                 }
-            }
+                "xf" if in_cells => {
+                    count += 1;
+                    if count > MAX_FORMATS {
+                        let message = format!("holds more than {MAX_FORMATS} cell formats");
+                        return Err(Reason::TooMuch(message).into());
+                    }
+                    let id = quoted(attribute(raw, "numFmtId").unwrap_or("0"));
+                    let _ = write!(formats, "<xf numFmtId=\"{id}\"/>");
+                }
+                _ => {}
+            },
             _ => {}
         }
     }

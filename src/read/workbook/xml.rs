@@ -10,19 +10,40 @@ use quick_xml::events::Event;
 
 use super::super::error::Reason;
 use super::super::ration::Ration;
+use super::plain::Plain;
 
 /// Why the reading of a part was broken off, where it was not the XML.
 pub(super) type Verdict = Rc<RefCell<Option<Reason>>>;
 
-/// The events of a part.
+/// A piece of XML.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Piece<'a> {
+    /// An element begins; `closed` where it ends in the same tag.
+    Start { name: &'a str, attributes: &'a str, closed: bool },
+    /// An element ends.
+    End(&'a str),
+    /// Text as it is written.
+    Text(&'a str),
+    /// The name of an entity.
+    Entity(&'a str),
+    /// A comment or the like.
+    Other,
+    /// Nothing is left.
+    Eof,
+}
+
+/// The pieces of a part; names are without the prefix of their namespace.
 pub(super) struct Xml<'a> {
     source: From<'a>,
     buffer: Vec<u8>,
+    name: String,
+    text: String,
     ration: Ration,
     verdict: Verdict,
 }
 
 enum From<'a> {
+    Plain(Plain<'a>),
     Memory(Reader<&'a [u8]>),
     Stream(Reader<Box<dyn BufRead + 'a>>),
 }
@@ -30,19 +51,27 @@ enum From<'a> {
 impl<'a> Xml<'a> {
     /// Of bytes in memory.
     pub(super) fn new(bytes: &'a [u8], verdict: Verdict) -> Self {
-        let source = From::Memory(configured(Reader::from_reader(bytes)));
-        Self { source, buffer: Vec::new(), ration: Ration::new(0), verdict }
+        let source = match Plain::new(bytes) {
+            Some(plain) => From::Plain(plain),
+            None => From::Memory(configured(Reader::from_reader(bytes))),
+        };
+        Self::of(source, Ration::new(0), verdict)
     }
 
     /// Of bytes that pass through the ration and under the verdict given.
     pub(super) fn streamed(bytes: Box<dyn BufRead + 'a>, ration: Ration, verdict: Verdict) -> Self {
-        let source = From::Stream(configured(Reader::from_reader(bytes)));
-        Self { source, buffer: Vec::with_capacity(1024), ration, verdict }
+        Self::of(From::Stream(configured(Reader::from_reader(bytes))), ration, verdict)
     }
 
-    /// The next event; at the end, [`Event::Eof`].
-    pub(super) fn next(&mut self) -> Result<Event<'_>, Reason> {
+    fn of(source: From<'a>, ration: Ration, verdict: Verdict) -> Self {
+        let (buffer, name, text) = (Vec::new(), String::new(), String::new());
+        Self { source, buffer, name, text, ration, verdict }
+    }
+
+    /// The next piece.
+    pub(super) fn next(&mut self) -> Result<Piece<'_>, Reason> {
         let event = match &mut self.source {
+            From::Plain(plain) => return plain.next(),
             From::Memory(reader) => reader.read_event(),
             From::Stream(reader) => {
                 self.buffer.clear();
@@ -50,16 +79,45 @@ impl<'a> Xml<'a> {
                 reader.read_event_into(&mut self.buffer)
             }
         };
-        match event {
-            Ok(event) => Ok(event),
+        let event = match event {
+            Ok(event) => event,
             Err(_) if self.ration.exceeded() => {
                 let message = "holds a single piece of XML of more than 1 MB";
-                Err(Reason::TooMuch(message.to_owned()))
+                return Err(Reason::TooMuch(message.to_owned()));
             }
             Err(error) => {
-                Err(self.verdict.borrow_mut().take().unwrap_or_else(|| Reason::damaged(&error)))
+                let verdict = self.verdict.borrow_mut().take();
+                return Err(verdict.unwrap_or_else(|| Reason::damaged(&error)));
             }
-        }
+        };
+        self.name.clear();
+        self.text.clear();
+        Ok(match event {
+            Event::Start(ref element) | Event::Empty(ref element) => {
+                self.name.push_str(element.local_name().as_ref());
+                self.text.push_str(element.attributes_raw());
+                let closed = matches!(event, Event::Empty(_));
+                Piece::Start { name: &self.name, attributes: &self.text, closed }
+            }
+            Event::End(element) => {
+                self.name.push_str(element.local_name().as_ref());
+                Piece::End(&self.name)
+            }
+            Event::Text(text) => {
+                self.text.push_str(&text);
+                Piece::Text(&self.text)
+            }
+            Event::CData(text) => {
+                self.text.push_str(&text);
+                Piece::Text(&self.text)
+            }
+            Event::GeneralRef(entity) => {
+                self.text.push_str(&entity);
+                Piece::Entity(&self.text)
+            }
+            Event::Eof => Piece::Eof,
+            _ => Piece::Other,
+        })
     }
 }
 

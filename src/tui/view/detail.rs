@@ -30,22 +30,22 @@ struct Line {
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
     let inside = layout.within(area);
-    let focused = state.focus == Pane::Detail;
+    let focused = state.focus == Pane::Detail && !state.searching;
     if layout.framed {
         painter.title(area, focused, "Agency", &[]);
     }
-    let text = Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside };
+    let text = text_area(inside);
     let Some(agency) = state.selected else {
         painter.text(text, "no agency", state.theme.faint());
         return;
     };
-    let mut writer = Writer { theme: state.theme, width: text.width, lines: Vec::new() };
-    writer.agency(state, &data.history, agency);
-    let last = writer.lines.len().saturating_sub(usize::from(text.height));
+    let lines = lines(state, data, agency, text.width);
+    let last = lines.len().saturating_sub(usize::from(text.height));
     let top = state.detail_top.min(last);
-    for (i, line) in writer.lines.iter().skip(top).enumerate() {
+    for (i, line) in lines.iter().skip(top).enumerate() {
         let Some(at) = row(text, u16::try_from(i).unwrap_or(u16::MAX)) else { break };
-        let pieces: Vec<_> = line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        let pieces: Vec<_> =
+            line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         let taken = painter.pieces(at, &pieces);
         if let Some((word, style)) = &line.right {
             let rest = skip(at, (taken + 1).min(at.width));
@@ -57,6 +57,26 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
         painter.right(corner, " more below ", state.theme.faint());
     }
+}
+
+/// The first line on the screen where the detail is scrolled to its end.
+pub(crate) fn end(state: &State, data: &Data) -> usize {
+    let (Some(inside), Some(agency)) = (state.layout().inside(Pane::Detail), state.selected) else {
+        return 0;
+    };
+    let text = text_area(inside);
+    lines(state, data, agency, text.width).len().saturating_sub(usize::from(text.height))
+}
+
+/// A blank column at the left.
+fn text_area(inside: Rect) -> Rect {
+    Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside }
+}
+
+fn lines(state: &State, data: &Data, agency: AgencyIx, width: u16) -> Vec<Line> {
+    let mut writer = Writer { theme: state.theme, width, lines: Vec::new() };
+    writer.agency(state, &data.history, agency);
+    writer.lines
 }
 
 /// Writes lines of a width.
@@ -104,12 +124,15 @@ impl Writer {
                 (format!("{letter} "), colour.add_modifier(ratatui::style::Modifier::BOLD)),
                 (name.to_owned(), heading),
             ],
-            right: status.name().map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
+            right: status
+                .name()
+                .map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
         let in_force = state.day.list(history);
-        let listing = in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
+        let listing =
+            in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
         self.field("listed", &self.listed(history, ix, listing, active), theme.text());
         match status {
             Status::Ended(ending) => self.ending(history, ending, "ended"),
@@ -133,7 +156,13 @@ impl Writer {
         self.repairs(history, listing);
     }
 
-    fn listed(&self, history: &History, ix: AgreementIx, listing: ListingIx, active: bool) -> String {
+    fn listed(
+        &self,
+        history: &History,
+        ix: AgreementIx,
+        listing: ListingIx,
+        active: bool,
+    ) -> String {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let first = history.agreements.row(ix).first;
         let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
@@ -207,12 +236,16 @@ impl Writer {
             let model = application.model.map_or("no known model", |model| model.short());
             self.lines.push(Line::default());
             self.lines.push(Line {
-                pieces: vec![(format!("Application {} {model}", self.theme.characters().dot), self.theme.text())],
+                pieces: vec![(
+                    format!("Application {} {model}", self.theme.characters().dot),
+                    self.theme.text(),
+                )],
                 right: Some((word.into(), self.theme.faint())),
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
-            let listed = format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
+            let listed =
+                format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
             self.field("listed", &listed, self.theme.text());
             self.source(last, history.listings.row(application.last).row);
         }

@@ -17,14 +17,7 @@ enum Line {
 pub(super) fn overlay(state: &State, top: usize, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let lines = lines();
-    let width = area.width.min(66);
-    let height = area.height.min(u16::try_from(lines.len() + 2).unwrap_or(u16::MAX));
-    let window = Rect {
-        x: area.x + (area.width - width) / 2,
-        y: area.y + (area.height - height) / 2,
-        width,
-        height,
-    };
+    let window = window(area, lines.len());
     painter.clear(window);
     painter.frames(&[window]);
     let inside = Rect {
@@ -34,7 +27,11 @@ pub(super) fn overlay(state: &State, top: usize, area: Rect, painter: &mut Paint
         height: window.height.saturating_sub(2),
     };
     let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
-    let more = if lines.len() > usize::from(inside.height) { "j k scroll  Esc back " } else { "Esc back " };
+    let more = if lines.len() > usize::from(inside.height) {
+        "j k scroll  Esc back "
+    } else {
+        "Esc back "
+    };
     painter.title(window, true, "Keys", &[(more, theme.faint())]);
     let keys = 22.min(inside.width / 2);
     for (i, line) in lines.iter().skip(top).enumerate() {
@@ -50,6 +47,25 @@ pub(super) fn overlay(state: &State, top: usize, area: Rect, painter: &mut Paint
             Line::Blank => {}
         }
     }
+}
+
+/// Where the help stands, with room for so many lines.
+fn window(area: Rect, lines: usize) -> Rect {
+    let width = area.width.min(66);
+    let height = area.height.min(u16::try_from(lines + 2).unwrap_or(u16::MAX));
+    Rect {
+        x: area.x + (area.width - width) / 2,
+        y: area.y + (area.height - height) / 2,
+        width,
+        height,
+    }
+}
+
+/// The first line on the screen where the help is scrolled to its end.
+pub(crate) fn end(state: &State) -> usize {
+    let lines = lines().len();
+    let shown = window(state.layout().area, lines).height.saturating_sub(2);
+    lines.saturating_sub(usize::from(shown))
 }
 
 fn lines() -> Vec<Line> {

@@ -10,7 +10,9 @@ mod paint;
 mod trend;
 
 pub(super) use self::agencies::columns;
+pub(super) use self::detail::end as detail_end;
 pub(super) use self::facets::row_at;
+pub(super) use self::help::end as help_end;
 pub(super) use self::lines::scope;
 
 use ratatui::Frame;
@@ -77,8 +79,14 @@ pub(super) fn loading(done: u64, total: u64, theme: Theme, frame: &mut Frame<'_>
         height: area.height.min(1),
     };
     painter.text(middle, &told, theme.faint());
-    if let Some(below) = paint::row(Rect { height: area.bottom().saturating_sub(middle.y), ..middle }, 1) {
-        painter.text(below, &bars::bar(thousandths, 1000, width, theme.characters()), theme.accent());
+    if let Some(below) =
+        paint::row(Rect { height: area.bottom().saturating_sub(middle.y), ..middle }, 1)
+    {
+        painter.text(
+            below,
+            &bars::bar(thousandths, 1000, width, theme.characters()),
+            theme.accent(),
+        );
     }
 }
 
@@ -95,3 +103,5 @@ fn frames(state: &State, painter: &mut Painter<'_>) {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+pub(super) use self::tests::drawn;

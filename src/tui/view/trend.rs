@@ -11,8 +11,11 @@ use crate::tui::state::State;
 use crate::tui::terminal::Depth;
 use crate::tui::theme::Theme;
 
+/// A layer of a column: a model, or agreements whose model is not known.
+type Layer = Option<Model>;
+
 /// The models from the bottom of a column to its top.
-const STACK: [Option<Model>; 4] =
+const STACK: [Layer; 4] =
     [Some(Model::TaskForce), Some(Model::WarrantService), Some(Model::JailEnforcement), None];
 
 /// Executive Order 14159 of 20 January 2025, section 11, from which on the task force model returns.
@@ -64,12 +67,20 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     }
 }
 
-fn title(state: &State, area: Rect, painter: &mut Painter<'_>, first: Month, months: usize, dash: &str) {
+fn title(
+    state: &State,
+    area: Rect,
+    painter: &mut Painter<'_>,
+    first: Month,
+    months: usize,
+    dash: &str,
+) {
     let theme = state.theme;
     let last = first.plus(i32::try_from(months).unwrap_or(1) - 1);
     let range = format!("{} {dash} {} ", first.label(), last.label());
     let undated: u32 = state.answer.trend.undated.iter().sum();
-    let undated = if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
+    let undated =
+        if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
     let mut more: Vec<Piece<'_>> = Vec::new();
     // The colours of the models stand in the pane of models, too.
     if area.width >= 60 {
@@ -96,7 +107,7 @@ fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut 
     for cell in 0..column.height {
         let Some(line) = row(column, column.height - 1 - cell) else { break };
         let (bottom, top) = (u32::from(cell) * 8, u32::from(cell) * 8 + 8);
-        let inside: Vec<(Option<Model>, u32)> = STACK
+        let inside: Vec<(Layer, u32)> = STACK
             .iter()
             .zip(&tops)
             .scan(0, |below, (&model, &(_, end))| {
@@ -118,9 +129,9 @@ fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut 
 /// The character and style of a cell that `lower` fills up to `height` eighths, and `upper` above.
 fn cell_of(
     theme: Theme,
-    lower: Option<Model>,
+    lower: Layer,
     height: u32,
-    upper: Option<Option<Model>>,
+    upper: Option<Layer>,
     filled: u32,
 ) -> (String, Style) {
     let level = |eighths: u32| {
@@ -148,7 +159,14 @@ fn cell_of(
 }
 
 /// The years under their Januaries, where they do not touch.
-fn years(first: Month, last: usize, wide: usize, line: Rect, theme: Theme, painter: &mut Painter<'_>) {
+fn years(
+    first: Month,
+    last: usize,
+    wide: usize,
+    line: Rect,
+    theme: Theme,
+    painter: &mut Painter<'_>,
+) {
     let mut free = 0;
     for i in 0..=last {
         let month = first.plus(i32::try_from(i).unwrap_or(0));

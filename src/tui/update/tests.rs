@@ -1,0 +1,822 @@
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
+use proptest::prelude::*;
+
+use super::super::sample::{self, REPAIRED};
+use super::super::view::{columns, detail_end, help_end, row_at};
+use super::super::{event, keymap};
+use super::*;
+use crate::model::{AgencyKind, Model};
+use crate::query::{Choice, StatusKind};
+use crate::tui::keymap::BINDINGS;
+
+/// From the widest screen to the smallest on which there is still a list.
+const SIZES: [(u16, u16); 7] =
+    [(160, 50), (120, 40), (110, 24), (80, 24), (60, 20), (34, 10), (20, 5)];
+
+fn setup(size: (u16, u16)) -> (Data, State) {
+    let data = sample::data();
+    let state = sample::state(&data, size);
+    (data, state)
+}
+
+fn act(state: &mut State, data: &Data, actions: &[Action]) {
+    for action in actions {
+        let _ = update(state, data, action.clone());
+    }
+}
+
+fn typed(text: &str) -> Vec<Action> {
+    let insert = |c| Action::Edit(InputRequest::InsertChar(c));
+    std::iter::once(Action::Search).chain(text.chars().map(insert)).collect()
+}
+
+fn press(state: &mut State, data: &Data, code: KeyCode) -> Effect {
+    let action = event::key(state, KeyEvent::new(code, KeyModifiers::NONE));
+    action.map_or(Effect::None, |action| update(state, data, action))
+}
+
+fn name(state: &State, data: &Data) -> String {
+    let selected = state.selected.expect("an agency is selected");
+    data.history.text(data.history.tables.agencies.row(selected).name).to_owned()
+}
+
+fn names(state: &State, data: &Data) -> Vec<String> {
+    let rows = state.answer.rows(&data.history, &state.day, None, 0..state.answer.len());
+    let name = |agency| data.history.text(data.history.tables.agencies.row(agency).name);
+    rows.iter().map(|row| name(row.agency).to_owned()).collect()
+}
+
+/// Puts the cursor of a pane on a value.
+fn point(state: &mut State, data: &Data, pane: Pane, value: Value) {
+    let at = state.values(pane).iter().position(|&v| v == value).expect("the value is listed");
+    act(state, data, &[Action::Focus(pane), Action::Move(Motion::First)]);
+    act(state, data, &[Action::Move(Motion::Rows(i32::try_from(at).unwrap()))]);
+}
+
+fn select(state: &mut State, data: &Data, wanted: &str) {
+    let at = names(state, data).iter().position(|name| name == wanted).expect("it is listed");
+    act(state, data, &[Action::Focus(Pane::Agencies), Action::Move(Motion::First)]);
+    act(state, data, &[Action::Move(Motion::Rows(i32::try_from(at).unwrap()))]);
+}
+
+fn all_values(state: &State) -> Vec<(Pane, Value)> {
+    let values = |pane| state.values(pane).into_iter().map(move |value| (pane, value));
+    FACETS.into_iter().flat_map(values).collect()
+}
+
+fn florida() -> Option<Place> {
+    Place::from_postal("FL")
+}
+
+/// What holds after every action.
+fn check(state: &State, data: &Data) {
+    let len = state.answer.len();
+    assert!(
+        state.table.at < len || (len == 0 && state.table.at == 0),
+        "{:?} of {len}",
+        state.table
+    );
+    assert_eq!(state.selected, state.answer.agency(state.table.at));
+    let rows = state.layout().table_rows();
+    if rows > 0 && len > 0 {
+        let shown = state.table.top..state.table.top + rows;
+        assert!(shown.contains(&state.table.at), "{:?} with {rows} rows", state.table);
+    }
+    for pane in FACETS {
+        let (cursor, len) = (state.facet_cursor(pane), state.values(pane).len());
+        assert!(cursor.at < len.max(1), "{pane:?}: {cursor:?} of {len}");
+        let height = inside_height(state, pane);
+        if height > 0 {
+            assert!(cursor.top <= len.saturating_sub(height), "{pane:?}: rows above are lost");
+            let shown = cursor.top..cursor.top + height;
+            assert!(shown.contains(&cursor.at), "{pane:?}: {cursor:?} with {height} rows");
+        }
+    }
+    assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
+    assert_eq!(state.input.value(), state.filter.text);
+    assert!(state.undo.len() <= UNDO_DEPTH);
+    assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));
+    let _ = detail_end(state, data);
+}
+
+#[test]
+fn at_the_start_what_is_active_stands_with_the_newest_first() {
+    let (data, state) = setup((120, 40));
+    assert_eq!(name(&state, &data), sample::LONG);
+    assert_eq!(state.answer.totals.agencies as usize, state.answer.len());
+    assert!(state.undo.is_empty() && state.message.is_none());
+    check(&state, &data);
+}
+
+#[test]
+fn what_could_not_be_read_is_told_until_the_next_key() {
+    let data = Data::new(sample::history(), vec!["a.xlsx: bad".into(), "b.xlsx: bad".into()]);
+    let mut state = sample::state(&data, (120, 40));
+    assert_eq!(state.message.as_deref(), Some("a.xlsx: bad (and 1 more)"));
+    act(&mut state, &data, &[Action::Resize(80, 24), Action::LightBackground(true)]);
+    assert!(state.message.is_some(), "nobody has read it yet");
+    press(&mut state, &data, KeyCode::Down);
+    assert_eq!(state.message, None);
+}
+
+#[test]
+fn effects_are_asked_for_and_nothing_else_happens() {
+    let (data, mut state) = setup((120, 40));
+    assert_eq!(update(&mut state, &data, Action::Quit), Effect::Quit);
+    assert_eq!(update(&mut state, &data, Action::Suspend), Effect::Suspend);
+    assert_eq!(update(&mut state, &data, Action::SwitchMouse), Effect::Mouse(false));
+    assert!(!state.mouse && state.message.is_some());
+    assert_eq!(update(&mut state, &data, Action::SwitchMouse), Effect::Mouse(true));
+    assert!(state.mouse);
+    assert_eq!(update(&mut state, &data, Action::Notice("seen".into())), Effect::None);
+    assert_eq!(state.message.as_deref(), Some("seen"));
+}
+
+#[test]
+fn the_users_choice_of_a_theme_is_not_overruled_by_the_terminals_answer() {
+    let (data, mut state) = setup((120, 40));
+    let dark = state.theme;
+    act(&mut state, &data, &[Action::LightBackground(true)]);
+    let light = state.theme;
+    assert_ne!(light, dark);
+    act(&mut state, &data, &[Action::SwitchTheme]);
+    let chosen = state.theme;
+    assert_ne!(chosen, light);
+    act(&mut state, &data, &[Action::LightBackground(true)]);
+    assert_eq!(state.theme, chosen);
+}
+
+#[test]
+fn a_value_is_chosen_taken_out_chosen_alone_and_cleared() {
+    let (data, mut state) = setup((120, 40));
+    let texas = Place::from_postal("TX");
+    point(&mut state, &data, Pane::States, Value::State(florida()));
+    act(&mut state, &data, &[Action::Toggle]);
+    assert_eq!(state.filter.states, Choice::only(florida()));
+    point(&mut state, &data, Pane::States, Value::State(texas));
+    act(&mut state, &data, &[Action::Toggle]);
+    assert_eq!(state.filter.states.len(), 2);
+    act(&mut state, &data, &[Action::Toggle]);
+    assert_eq!(state.filter.states, Choice::only(florida()));
+    act(&mut state, &data, &[Action::Only]);
+    assert_eq!(state.filter.states, Choice::only(texas));
+    act(&mut state, &data, &[Action::ClearFacet]);
+    assert!(state.filter.is_empty());
+}
+
+#[test]
+fn clearing_a_facet_leaves_the_others_and_kinds_are_not_statuses() {
+    let (data, mut state) = setup((120, 40));
+    let kind = Value::Kind(Some(AgencyKind::County));
+    let status = Value::Status(StatusKind::Ended);
+    point(&mut state, &data, Pane::Kinds, kind);
+    act(&mut state, &data, &[Action::Toggle]);
+    point(&mut state, &data, Pane::Kinds, status);
+    act(&mut state, &data, &[Action::Toggle]);
+    assert!(state.is_chosen(kind) && state.is_chosen(status));
+    act(&mut state, &data, &[Action::ClearFacet]);
+    assert!(state.is_chosen(kind) && !state.is_chosen(status));
+}
+
+#[test]
+fn the_count_beside_a_value_is_what_choosing_it_alone_gives() {
+    let (data, state) = setup((120, 40));
+    let starts = [
+        vec![],
+        typed("sheriff"),
+        vec![Action::StepLists(-2)],
+        vec![Action::Focus(Pane::Models), Action::Toggle],
+        vec![Action::Focus(Pane::Kinds), Action::Move(Motion::Last), Action::Toggle],
+    ];
+    for start in starts {
+        let mut state = state.clone();
+        act(&mut state, &data, &start);
+        act(&mut state, &data, &[Action::LeaveSearch]);
+        for (pane, value) in all_values(&state) {
+            let told = state.count(value);
+            let mut state = state.clone();
+            point(&mut state, &data, pane, value);
+            act(&mut state, &data, &[Action::Only]);
+            assert_eq!(state.answer.totals.agreements, told, "{value:?} after {start:?}");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_stays_on_its_agency_when_filters_and_time_change() {
+    let changes: [(&str, Vec<Action>); 5] = [
+        ("a state", vec![Action::Focus(Pane::States), Action::Toggle]),
+        ("a model", vec![Action::Focus(Pane::Models), Action::Toggle]),
+        ("all off", vec![Action::ClearFilters]),
+        ("a list back", vec![Action::StepLists(-1)]),
+        ("months back", vec![Action::StepMonths(-1)]),
+    ];
+    for (what, actions) in changes {
+        let (data, mut state) = setup((120, 24));
+        act(&mut state, &data, &[Action::Focus(Pane::States)]);
+        assert_eq!(state.states.first(), Some(&florida()), "most agreements are in Florida");
+        select(&mut state, &data, "Polk County Sheriff's Office");
+        let (before, at) = (name(&state, &data), state.table.at);
+        act(&mut state, &data, &actions);
+        assert_eq!(name(&state, &data), before, "{what}");
+        check(&state, &data);
+        if what == "a state" {
+            assert_ne!(state.table.at, at, "the case shows nothing");
+        }
+    }
+}
+
+#[test]
+fn the_cursor_of_a_facet_stays_on_its_value_when_counts_change() {
+    let (data, mut state) = setup((120, 24));
+    let georgia = Value::State(Place::from_postal("GA"));
+    point(&mut state, &data, Pane::States, georgia);
+    for actions in [typed("polk"), vec![Action::ClearFilters], vec![Action::StepLists(-3)]] {
+        act(&mut state, &data, &actions);
+        let at = state.facet_cursor(Pane::States).at;
+        assert_eq!(state.values(Pane::States)[at], georgia, "{actions:?}");
+        check(&state, &data);
+    }
+}
+
+#[test]
+fn a_list_of_states_that_shrinks_is_seen_from_its_first_row() {
+    let (data, mut state) = setup((110, 16));
+    act(&mut state, &data, &[Action::Focus(Pane::States), Action::Move(Motion::Last)]);
+    assert!(state.facet_cursor(Pane::States).top > 0, "the case shows nothing");
+    act(&mut state, &data, &typed("hillsborough"));
+    assert_eq!(state.values(Pane::States).len(), 1);
+    assert_eq!(state.facet_cursor(Pane::States), super::super::state::Cursor::default());
+}
+
+#[test]
+fn undo_brings_back_filters_and_search_one_by_one() {
+    let (data, mut state) = setup((120, 40));
+    point(&mut state, &data, Pane::States, Value::State(florida()));
+    act(&mut state, &data, &[Action::Toggle]);
+    let first = state.filter.clone();
+    act(&mut state, &data, &typed("polk"));
+    let second = state.filter.clone();
+    act(&mut state, &data, &[Action::LeaveSearch, Action::ClearFilters]);
+    assert!(state.filter.is_empty());
+    for expected in [second, first, Filter::default()] {
+        act(&mut state, &data, &[Action::Undo]);
+        assert_eq!(state.filter, expected);
+        assert_eq!(state.input.value(), expected.text, "the box shows what is searched");
+        assert_eq!(state.hits.is_some(), !expected.text.is_empty());
+    }
+    assert_eq!(state.message, None);
+    act(&mut state, &data, &[Action::Undo]);
+    assert!(state.message.as_deref().unwrap().contains("no change"));
+}
+
+#[test]
+fn undo_skips_a_search_that_was_deleted_again() {
+    let (data, mut state) = setup((120, 40));
+    point(&mut state, &data, Pane::States, Value::State(florida()));
+    act(&mut state, &data, &[Action::Toggle]);
+    act(&mut state, &data, &typed("x"));
+    act(&mut state, &data, &[Action::Edit(InputRequest::DeletePrevChar), Action::Undo]);
+    assert!(state.filter.is_empty(), "{:?}", state.filter);
+}
+
+#[test]
+fn no_number_of_changes_makes_the_memory_of_undo_grow() {
+    let (data, mut state) = setup((120, 40));
+    act(&mut state, &data, &[Action::Focus(Pane::States)]);
+    for _ in 0..=UNDO_DEPTH * 2 {
+        act(&mut state, &data, &[Action::Toggle]);
+    }
+    assert_eq!(state.undo.len(), UNDO_DEPTH);
+}
+
+#[test]
+fn esc_never_loses_a_filter_or_a_search() {
+    for pane in Pane::ALL {
+        for text in ["", "polk"] {
+            let (data, mut state) = setup((120, 40));
+            point(&mut state, &data, Pane::States, Value::State(florida()));
+            act(&mut state, &data, &[Action::Toggle]);
+            act(&mut state, &data, &typed(text));
+            act(&mut state, &data, &[Action::LeaveSearch, Action::Focus(pane)]);
+            let before = state.filter.clone();
+            for _ in 0..4 {
+                press(&mut state, &data, KeyCode::Esc);
+                let states = state.filter.states;
+                assert_eq!(states, before.states, "{pane:?}");
+            }
+            if state.filter != before {
+                act(&mut state, &data, &[Action::Undo]);
+            }
+            assert_eq!(state.filter, before, "{pane:?}: undo brings {text:?} back");
+        }
+    }
+}
+
+#[test]
+fn esc_goes_one_step_back() {
+    let (data, mut state) = setup((120, 40));
+    act(&mut state, &data, &[Action::Open]);
+    act(&mut state, &data, &[Action::Search]);
+    act(&mut state, &data, &[Action::LeaveSearch, Action::Open, Action::Help]);
+    press(&mut state, &data, KeyCode::Esc);
+    assert_eq!((state.help, state.focus), (None, Pane::Detail));
+    press(&mut state, &data, KeyCode::Esc);
+    assert_eq!(state.focus, Pane::Agencies);
+}
+
+#[test]
+fn a_search_as_typed_equals_the_search_as_pasted() {
+    let texts = [
+        "polk",
+        "polk sheriff",
+        "plok",
+        "state:fl so",
+        "so flordia",
+        "/^po.k/",
+        "key:x",
+        "zzzz",
+        "グア",
+    ];
+    for text in texts {
+        let (data, mut typing) = setup((120, 40));
+        let mut so_far = String::new();
+        act(&mut typing, &data, &[Action::Search]);
+        for c in text.chars() {
+            so_far.push(c);
+            press(&mut typing, &data, KeyCode::Char(c));
+            let (data, mut pasting) = setup((120, 40));
+            act(&mut pasting, &data, &[Action::Paste(so_far.clone())]);
+            assert_eq!(names(&typing, &data), names(&pasting, &data), "{so_far:?}");
+            assert_eq!(typing.answer.totals, pasting.answer.totals, "{so_far:?}");
+            assert_eq!(typing.answer.facets, pasting.answer.facets, "{so_far:?}");
+            assert_eq!(typing.query_error, pasting.query_error, "{so_far:?}");
+            assert_eq!(typing.selected, pasting.selected, "{so_far:?}");
+        }
+    }
+}
+
+#[test]
+fn pasted_text_brings_no_control_characters_and_no_book() {
+    let (data, mut state) = setup((120, 40));
+    act(&mut state, &data, &[Action::Paste("polk\n\u{1b}[31m\u{7} so\r".into())]);
+    assert_eq!(state.input.value(), "polk[31m so");
+    act(&mut state, &data, &[Action::ClearSearch, Action::Paste("x".repeat(100_000))]);
+    assert_eq!(state.input.value().len(), 400);
+}
+
+#[test]
+fn a_search_puts_the_best_match_first_and_under_the_cursor() {
+    let (data, mut state) = setup((120, 40));
+    act(&mut state, &data, &[Action::Move(Motion::Last)]);
+    act(&mut state, &data, &typed("jacksonville"));
+    assert_eq!((name(&state, &data).as_str(), state.table.at), (REPAIRED, 0));
+    act(&mut state, &data, &[Action::LeaveSearch]);
+    assert_eq!((state.searching, state.focus), (false, Pane::Agencies));
+    assert_eq!(state.filter.text, "jacksonville", "the search stays");
+}
+
+#[test]
+fn a_search_closes_the_help_so_that_what_is_typed_is_seen() {
+    for action in [Action::Search, Action::Paste("polk".into())] {
+        let (data, mut state) = setup((120, 40));
+        act(&mut state, &data, &[Action::Help, action]);
+        assert!(state.searching && state.help.is_none());
+    }
+}
+
+#[test]
+fn time_steps_through_every_list_and_stops_at_both_ends() {
+    let (data, mut state) = setup((120, 40));
+    let newest = state.day.as_of;
+    let dates = ["2025-12-05", "2025-06-10", "2025-02-20"];
+    for date in dates {
+        act(&mut state, &data, &[Action::StepLists(-1)]);
+        assert_eq!((state.day.as_of.to_string().as_str(), &state.message), (date, &None));
+    }
+    act(&mut state, &data, &[Action::StepLists(-1)]);
+    assert_eq!(state.message.as_deref(), Some("this is the oldest list"));
+    act(&mut state, &data, &[Action::StepLists(i32::MIN)]);
+    assert_eq!(state.day.position, Some(0));
+    act(&mut state, &data, &[Action::StepLists(1)]);
+    assert_eq!(state.day.as_of.to_string(), dates[1]);
+    act(&mut state, &data, &[Action::Newest]);
+    assert_eq!(state.day.position, Some(3));
+    assert_eq!(state.day.as_of, newest, "applications made since the newest list count again");
+    act(&mut state, &data, &[Action::StepLists(1)]);
+    assert_eq!(state.message.as_deref(), Some("this is the newest list"));
+    act(&mut state, &data, &[Action::StepLists(i32::MAX)]);
+    assert_eq!(state.day.position, Some(3));
+}
+
+#[test]
+fn months_without_a_list_are_passed_over() {
+    let (data, mut state) = setup((120, 40));
+    for expected in [2, 1, 0, 0] {
+        act(&mut state, &data, &[Action::StepMonths(-1)]);
+        assert_eq!(state.day.position, Some(expected));
+    }
+    for expected in [1, 2, 3, 3] {
+        act(&mut state, &data, &[Action::StepMonths(1)]);
+        assert_eq!(state.day.position, Some(expected));
+    }
+    act(&mut state, &data, &[Action::StepMonths(i32::MIN), Action::StepMonths(i32::MAX)]);
+    check(&state, &data);
+}
+
+#[test]
+fn sorting_twice_by_a_heading_turns_the_order() {
+    use SortColumn::{Agency, Kind, Models, Signed, State as States};
+    for column in [Agency, Kind, Models, States, Signed] {
+        let (data, mut state) = setup((160, 50));
+        act(&mut state, &data, &[Action::SortBy(SortColumn::County), Action::SortBy(column)]);
+        let first = state.order();
+        assert_eq!(first, Sort { column, descending: newest_first(column) });
+        assert!(state.message.as_deref().unwrap().contains(column.name()));
+        act(&mut state, &data, &[Action::SortBy(column)]);
+        assert_eq!(state.order(), Sort { descending: !first.descending, ..first });
+        let turned = names(&state, &data);
+        act(&mut state, &data, &[Action::SortReverse]);
+        assert_eq!(state.order(), first);
+        assert_ne!(names(&state, &data), turned);
+        assert_eq!(state.table.at, 0);
+    }
+}
+
+#[test]
+fn sorting_by_the_next_column_goes_round() {
+    let (data, mut state) = setup((120, 40));
+    let mut seen = Vec::new();
+    for _ in SortColumn::ALL {
+        act(&mut state, &data, &[Action::SortNext]);
+        seen.push(state.order().column);
+        check(&state, &data);
+    }
+    for column in SortColumn::ALL {
+        assert!(seen.contains(&column), "{column:?} is not reached");
+    }
+}
+
+#[test]
+fn the_cursor_goes_where_it_is_sent_and_no_further() {
+    let (data, mut state) = setup((120, 24));
+    let last = state.answer.len() - 1;
+    let page = state.layout().table_rows();
+    let cases = [
+        (Motion::Rows(1), 1),
+        (Motion::Rows(-5), 0),
+        (Motion::Pages(1), page),
+        (Motion::HalfPages(-1), page - page / 2),
+        (Motion::Last, last),
+        (Motion::Pages(1), last),
+        (Motion::Rows(i32::MAX), last),
+        (Motion::Rows(i32::MIN), 0),
+        (Motion::Last, last),
+        (Motion::First, 0),
+    ];
+    for (motion, expected) in cases {
+        act(&mut state, &data, &[Action::Move(motion)]);
+        assert_eq!(state.table.at, expected, "{motion:?}");
+        check(&state, &data);
+    }
+}
+
+#[test]
+fn another_agency_is_read_from_its_first_line() {
+    let (data, mut state) = setup((60, 12));
+    act(&mut state, &data, &[Action::Open, Action::Move(Motion::Rows(3))]);
+    assert_eq!(state.detail_top, 3);
+    act(&mut state, &data, &[Action::Back, Action::Move(Motion::Rows(1))]);
+    assert_eq!(state.detail_top, 0);
+}
+
+#[test]
+fn scrolling_past_the_end_of_detail_and_help_is_not_paid_back() {
+    for open in [Action::Open, Action::Help] {
+        let (data, mut state) = setup((60, 12));
+        let last = [Action::Move(Motion::Last), Action::Move(Motion::Pages(9))];
+        act(&mut state, &data, std::slice::from_ref(&open));
+        act(&mut state, &data, &last);
+        let top = |state: &State| state.help.unwrap_or(state.detail_top);
+        let end = if state.help.is_some() { help_end(&state) } else { detail_end(&state, &data) };
+        assert!(end > 1);
+        assert_eq!(top(&state), end, "{open:?}");
+        act(&mut state, &data, &[Action::Move(Motion::Rows(-1))]);
+        assert_eq!(top(&state), end - 1, "{open:?}: one row up is seen at once");
+        act(&mut state, &data, &[Action::Move(Motion::Last), Action::Resize(300, 200)]);
+        act(&mut state, &data, &[Action::Move(Motion::Rows(1))]);
+        assert_eq!(top(&state), 0, "{open:?}: all is on the screen");
+    }
+}
+
+#[test]
+fn the_help_opens_scrolls_and_closes_with_the_same_key() {
+    let (data, mut state) = setup((80, 24));
+    let table = state.table;
+    act(&mut state, &data, &[Action::Help]);
+    press(&mut state, &data, KeyCode::Char('j'));
+    assert_eq!((state.help, state.table), (Some(1), table), "the table does not move beneath");
+    let wheel = MouseEvent {
+        kind: MouseEventKind::ScrollDown,
+        column: 5,
+        row: 5,
+        modifiers: KeyModifiers::NONE,
+    };
+    let action = event::mouse(&state, wheel).unwrap();
+    act(&mut state, &data, &[action]);
+    assert_eq!((state.help, state.table), (Some(4), table));
+    press(&mut state, &data, KeyCode::Char('?'));
+    assert_eq!(state.help, None);
+}
+
+#[test]
+fn the_focus_goes_round_all_panes_that_can_be_shown_and_no_others() {
+    for size in SIZES {
+        let (data, mut state) = setup(size);
+        let mut round = Vec::new();
+        for _ in 0..Pane::ALL.len() {
+            round.push(state.focus);
+            act(&mut state, &data, &[Action::NextPane]);
+            check(&state, &data);
+        }
+        for pane in Pane::ALL {
+            let can = Layout::new(size, pane).pane(pane).is_some();
+            assert_eq!(round.contains(&pane), can, "{pane:?} at {size:?}");
+        }
+        let now = state.focus;
+        act(&mut state, &data, &[Action::NextPane, Action::PreviousPane]);
+        assert_eq!(state.focus, now, "{size:?}");
+    }
+}
+
+#[test]
+fn a_smaller_screen_takes_the_focus_from_a_pane_that_is_gone() {
+    let (data, mut state) = setup((120, 40));
+    for size in SIZES {
+        for pane in Pane::ALL {
+            act(&mut state, &data, &[Action::Resize(120, 40), Action::Focus(pane)]);
+            act(&mut state, &data, &[Action::Move(Motion::Last), Action::Resize(size.0, size.1)]);
+            check(&state, &data);
+        }
+    }
+}
+
+#[test]
+fn a_resize_keeps_the_cursors_on_the_screen() {
+    for at in [0, 7, 20] {
+        let (data, mut state) = setup((120, 50));
+        act(&mut state, &data, &[Action::Move(Motion::Rows(at))]);
+        let before = name(&state, &data);
+        for (columns, rows) in SIZES.into_iter().chain([(0, 0), (1, 1), (500, 200), (120, 18)]) {
+            act(&mut state, &data, &[Action::Resize(columns, rows)]);
+            check(&state, &data);
+            assert_eq!(name(&state, &data), before);
+        }
+    }
+}
+
+fn click_at(column: u16, row: u16) -> MouseEvent {
+    let kind = MouseEventKind::Down(MouseButton::Left);
+    MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
+}
+
+#[test]
+fn a_click_on_the_table_hits_the_agency_that_is_drawn_there() {
+    for size in SIZES {
+        for scrolled in [0, 12, 100] {
+            let (data, mut state) = setup(size);
+            act(&mut state, &data, &[Action::Move(Motion::Rows(scrolled))]);
+            let names = names(&state, &data);
+            let inside = state.layout().inside(Pane::Agencies).unwrap();
+            let heading = state.layout().heading_rows();
+            for row in heading..inside.height {
+                let mut state = state.clone();
+                let drawn = state.table.top + usize::from(row - heading);
+                let action = event::mouse(&state, click_at(inside.x + 3, inside.y + row));
+                if drawn < names.len() {
+                    act(&mut state, &data, &[action.unwrap()]);
+                    assert_eq!(name(&state, &data), names[drawn], "{size:?} row {row}");
+                    assert_eq!(state.focus, Pane::Agencies);
+                } else {
+                    assert_eq!(action, None, "{size:?} row {row}: there is nothing");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_on_a_heading_sorts_by_its_column() {
+    for size in SIZES.into_iter().filter(|size| size.1 >= 10) {
+        let (_, state) = setup(size);
+        let inside = state.layout().inside(Pane::Agencies).unwrap();
+        for column in columns(inside.width) {
+            for x in [column.at, column.at + column.width - 1] {
+                let action = event::mouse(&state, click_at(inside.x + x, inside.y));
+                assert_eq!(action, Some(Action::SortBy(column.sort)), "{size:?} column {x}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_click_on_a_facet_chooses_the_value_that_is_drawn_there() {
+    for size in SIZES {
+        for focus in FACETS {
+            for motion in [Motion::First, Motion::Rows(3), Motion::Last] {
+                let (data, mut state) = setup(size);
+                act(&mut state, &data, &[Action::Focus(focus), Action::Move(motion)]);
+                for pane in FACETS {
+                    clicks(&state, &data, pane);
+                }
+            }
+        }
+    }
+}
+
+/// Clicks on every row of a pane. What is drawn is read from the screen.
+fn clicks(state: &State, data: &Data, pane: Pane) {
+    let Some(inside) = state.layout().inside(pane) else { return };
+    let screen = super::super::view::drawn(state, data);
+    for offset in 0..inside.height {
+        let line = screen.line(inside, inside.y + offset);
+        let action = event::mouse(state, click_at(inside.x + 4, inside.y + offset));
+        let Some(action) = action else {
+            let nothing = line.trim().is_empty() || line.trim() == "Status";
+            assert!(nothing, "{pane:?} at {:?}: no click hits {line:?}", state.size);
+            continue;
+        };
+        let row = row_at(state, pane, usize::from(offset)).unwrap();
+        let at = state.facet_cursor(pane).top + row;
+        let value = state.values(pane)[at];
+        let word = match value {
+            Value::State(place) => place.map_or("unknown", |place| place.name()),
+            Value::Model(model) => model.map_or("no known", |model| model.short()),
+            Value::Kind(kind) => kind.map_or("Unknown", |kind| kind.name()),
+            Value::Status(StatusKind::Active) => "Active",
+            Value::Status(StatusKind::Unconfirmed) => "Unconfirmed",
+            Value::Status(StatusKind::Ended) => "Ended",
+        };
+        assert!(line.contains(word), "{pane:?} at {:?}: {line:?} is not {word}", state.size);
+        let mut after = state.clone();
+        act(&mut after, data, &[action]);
+        assert_eq!(after.is_chosen(value), !state.is_chosen(value), "{line:?} at {:?}", state.size);
+        assert_eq!(after.focus, pane);
+        check(&after, data);
+    }
+}
+
+#[test]
+fn a_click_on_the_search_box_types_and_one_elsewhere_leaves_it() {
+    let (data, mut state) = setup((120, 40));
+    let bar = state.layout().bar.unwrap();
+    let action = event::mouse(&state, click_at(bar.x + 4, bar.y)).unwrap();
+    act(&mut state, &data, &[action]);
+    assert!(state.searching);
+    let detail = state.layout().inside(Pane::Detail).unwrap();
+    let action = event::mouse(&state, click_at(detail.x + 1, detail.y + 1)).unwrap();
+    act(&mut state, &data, &[action]);
+    assert!(!state.searching && state.focus == Pane::Detail);
+}
+
+#[test]
+fn the_wheel_moves_what_is_under_it_and_the_focus_stays() {
+    for size in SIZES {
+        for pane in Pane::ALL {
+            let (data, mut state) = setup(size);
+            let Some(inside) = state.layout().inside(pane) else { continue };
+            let event = |kind| MouseEvent { kind, ..click_at(inside.x, inside.y) };
+            let at = |state: &State| match pane {
+                Pane::Agencies => state.table.at,
+                Pane::Detail => state.detail_top,
+                _ => state.facet_cursor(pane).at,
+            };
+            let down = event::mouse(&state, event(MouseEventKind::ScrollDown)).unwrap();
+            act(&mut state, &data, &[down]);
+            let most = match pane {
+                Pane::Agencies => state.answer.len() - 1,
+                Pane::Detail => detail_end(&state, &data),
+                _ => state.values(pane).len() - 1,
+            };
+            assert_eq!(at(&state), most.min(3), "{pane:?} at {size:?}");
+            assert_eq!(state.focus, Pane::Agencies);
+            let up = event::mouse(&state, event(MouseEventKind::ScrollUp)).unwrap();
+            act(&mut state, &data, &[up.clone(), up]);
+            assert_eq!(at(&state), 0, "{pane:?} at {size:?}");
+            check(&state, &data);
+        }
+    }
+}
+
+#[test]
+fn a_click_between_the_panes_does_nothing() {
+    let (_, state) = setup((120, 40));
+    let footer = state.layout().footer.unwrap();
+    let corner = state.layout().agencies.unwrap();
+    for (x, y) in [(0, footer.y), (corner.x, corner.y), (3, 0), (500, 500)] {
+        assert_eq!(event::mouse(&state, click_at(x, y)), None, "{x},{y}");
+    }
+}
+
+#[test]
+fn every_key_of_the_table_does_what_stands_there() {
+    for binding in BINDINGS {
+        for &key in binding.keys {
+            let (data, mut state) = setup((120, 40));
+            act(&mut state, &data, &[Action::StepLists(-1)]);
+            match binding.scope {
+                keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
+                keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
+                keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
+                keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
+                keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
+            }
+            let action = event::key(&state, KeyEvent::new(key.code, key.modifiers));
+            assert_eq!(action.as_ref(), Some(&binding.action), "{}", key.label());
+            let _ = update(&mut state, &data, binding.action.clone());
+            check(&state, &data);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_no_reason_to_fail() {
+    let (data, mut state) = sample::empty();
+    for binding in BINDINGS {
+        let _ = update(&mut state, &data, binding.action.clone());
+        check(&state, &data);
+    }
+    let (data, mut state) = setup((120, 40));
+    act(&mut state, &data, &[Action::Paste("no such name zzzz /^$/".into())]);
+    assert!(state.answer.is_empty(), "{:?}", names(&state, &data));
+    for binding in BINDINGS {
+        let mut state = state.clone();
+        let _ = update(&mut state, &data, binding.action.clone());
+        check(&state, &data);
+    }
+}
+
+#[test]
+fn the_filter_of_the_start_cannot_be_taken_back() {
+    let (data, mut state) = setup((120, 40));
+    let filter = Filter { models: Choice::only(Some(Model::TaskForce)), ..Filter::default() };
+    start(&mut state, &data, filter.clone());
+    assert_eq!(state.filter, filter);
+    act(&mut state, &data, &[Action::Undo]);
+    assert_eq!(state.filter, filter);
+}
+
+/// Anything that a user, a mouse or a terminal can send.
+fn any_action() -> impl Strategy<Value = Step> {
+    let bound = (0..BINDINGS.len()).prop_map(|i| Step::Do(BINDINGS[i].action.clone()));
+    let key = prop::sample::select("polk sheriff:/\"é日.,fl".chars().collect::<Vec<_>>());
+    let key = key.prop_map(|c| Step::Key(KeyCode::Char(c)));
+    let size = (0_u16..500, 0_u16..200).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));
+    let small = (0_u16..130, 0_u16..45).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));
+    let mouse =
+        (0_u16..500, 0_u16..200, 0_usize..3).prop_map(|(x, y, kind)| Step::Mouse(x, y, kind));
+    let near = (0_u16..120, 0_u16..40, 0_usize..3).prop_map(|(x, y, kind)| Step::Mouse(x, y, kind));
+    let column =
+        (0..SortColumn::ALL.len()).prop_map(|i| Step::Do(Action::SortBy(SortColumn::ALL[i])));
+    let wheel = (0..Pane::ALL.len(), any::<i32>())
+        .prop_map(|(i, rows)| Step::Do(Action::Wheel(Pane::ALL[i], rows)));
+    prop_oneof![6 => bound, 3 => key, 1 => size, 2 => small, 1 => mouse, 3 => near, 1 => column, 1 => wheel]
+}
+
+#[derive(Clone, Debug)]
+enum Step {
+    Do(Action),
+    Key(KeyCode),
+    Mouse(u16, u16, usize),
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_sequence_of_keys_clicks_and_sizes_breaks_anything(
+        steps in prop::collection::vec(any_action(), 1..40),
+        empty in prop::bool::weighted(0.1),
+    ) {
+        let (data, mut state) = if empty { sample::empty() } else { setup((120, 40)) };
+        for step in steps {
+            let action = match step {
+                Step::Do(action) => Some(action),
+                Step::Key(code) => event::key(&state, KeyEvent::new(code, KeyModifiers::NONE)),
+                Step::Mouse(column, row, kind) => {
+                    let kind = [
+                        MouseEventKind::Down(MouseButton::Left),
+                        MouseEventKind::ScrollDown,
+                        MouseEventKind::ScrollUp,
+                    ][kind];
+                    event::mouse(&state, MouseEvent { kind, ..click_at(column, row) })
+                }
+            };
+            if let Some(action) = action {
+                let _ = update(&mut state, &data, action);
+            }
+            check(&state, &data);
+        }
+        super::super::view::drawn(&state, &data);
+    }
+}
