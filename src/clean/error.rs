@@ -77,10 +77,10 @@ pub enum CleanError {
     },
     /// The sheet that was asked for is not there.
     #[error(
-        "{}: no sheet \"{}\" (--sheet); there is: {}",
+        "{}: no sheet \"{}\" (--sheet); {}",
         display_line(file),
         display_line(sheet),
-        display_line(found)
+        sheets(found)
     )]
     NoSheet {
         /// The file.
@@ -103,6 +103,13 @@ pub enum CleanError {
 
 fn at(sheet: &str) -> String {
     if sheet.is_empty() { String::new() } else { format!(", sheet \"{}\"", display_line(sheet)) }
+}
+
+fn sheets(found: &str) -> String {
+    if found.is_empty() {
+        return "the file has no sheets".to_owned();
+    }
+    format!("there is: {}", display_line(found))
 }
 
 fn listed(columns: &[Column]) -> String {

@@ -118,8 +118,8 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, default_value = "table")]
     pub format: Format,
 
-    /// In CSV and TSV, write texts that a spreadsheet takes for formulas as they are. Without this
-    /// flag a text that begins with = + - or @ gets an apostrophe before it.
+    /// In CSV and TSV, write every text as it is. Without this flag a text that begins with = + -
+    /// or @ gets an apostrophe before it, and control characters are shown as signs.
     #[arg(long, global = true)]
     pub raw: bool,
 

@@ -6,6 +6,7 @@ use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 use serde::Serialize;
 
 use super::args::OutputArgs;
+use crate::export::json::Escaped;
 use crate::export::{Format, Grid, Options};
 use crate::model::{display, display_line};
 
@@ -40,7 +41,7 @@ impl Output {
 
     /// Writes one JSON value over several lines.
     pub(super) fn json<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
-        serde_json::to_writer_pretty(&mut self.out, value)?;
+        serde_json::to_writer_pretty(Escaped(&mut self.out), value)?;
         self.out.write_all(b"\n")
     }
 

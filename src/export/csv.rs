@@ -2,12 +2,14 @@
 //!
 //! A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula, and a cell of
 //! someone else's making could then run. Such a text gets an apostrophe before it, which every
-//! spreadsheet hides; plain numbers stay as they are.
+//! spreadsheet hides; plain numbers stay as they are. A terminal obeys control characters: they
+//! are shown as signs, tabs and line ends excepted.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Grid, Options};
+use crate::model::display_controls;
 
 /// Comma-separated values after RFC 4180, lines ended by a line feed.
 pub(super) fn comma(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
@@ -26,7 +28,7 @@ fn write(grid: &dyn Grid, options: Options, delimiter: u8, out: &mut dyn Write) 
         for column in 0..grid.width() {
             let value = grid.value(row, column);
             let plain = value.plain();
-            let field = if options.raw { plain } else { guarded(&plain).into_owned().into() };
+            let field = if options.raw { plain } else { safe(plain) };
             writer.write_field(field.as_bytes()).map_err(io_error)?;
         }
         writer.write_record(None::<&[u8]>).map_err(io_error)?;
@@ -38,6 +40,18 @@ fn io_error(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),
+    }
+}
+
+/// `text` as neither a spreadsheet nor a terminal obeys it.
+fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
+    let guarded = match guarded(&text) {
+        Cow::Borrowed(_) => text,
+        Cow::Owned(guarded) => Cow::Owned(guarded),
+    };
+    match display_controls(&guarded) {
+        Cow::Borrowed(_) => guarded,
+        Cow::Owned(shown) => Cow::Owned(shown),
     }
 }
 

@@ -1,4 +1,5 @@
-//! JSON: an array of objects, one to a line.
+//! JSON: an array of objects, one to a line. Control characters that JSON lets pass are escaped,
+//! too, because a terminal obeys them.
 
 use std::io::{self, Write};
 
@@ -11,9 +12,40 @@ pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Res
     out.write_all(b"[")?;
     for row in 0..grid.height() {
         out.write_all(if row == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(&mut *out, &Object { grid, row })?;
+        serde_json::to_writer(Escaped(&mut *out), &Object { grid, row })?;
     }
     out.write_all(if grid.height() == 0 { b"]\n" } else { b"\n]\n" })
+}
+
+/// A writer of JSON that escapes DEL and the second row of controls, U+0080 to U+009F. They stand
+/// in strings alone, and a piece of a string ends where a character does.
+pub struct Escaped<W>(pub W);
+
+impl<W: Write> Write for Escaped<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut rest = bytes;
+        while let Some((start, length, code)) = control(rest) {
+            let (before, from) = rest.split_at(start);
+            self.0.write_all(before)?;
+            write!(self.0, "\\u{code:04x}")?;
+            rest = from.get(length..).unwrap_or_default();
+        }
+        self.0.write_all(rest)?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
+}
+
+/// Where the first such character stands, its length in bytes, and its number.
+fn control(bytes: &[u8]) -> Option<(usize, usize, u8)> {
+    bytes.iter().enumerate().find_map(|(at, byte)| match (byte, bytes.get(at + 1)) {
+        (0x7f, _) => Some((at, 1, 0x7f)),
+        (0xc2, Some(&next @ 0x80..=0x9f)) => Some((at, 2, next)),
+        _ => None,
+    })
 }
 
 struct Object<'a> {
@@ -41,5 +73,22 @@ impl Serialize for Value<'_> {
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Parts(json, _) => json.serialize(serializer),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a fault here is a failed test")]
+
+    use super::Escaped;
+
+    #[test]
+    fn controls_are_escaped_and_read_back() {
+        let texts = ["\u{7f}a\u{9b}31m\u{80}", "Doña Â \u{a0} €\u{1b}", "", "\u{85}"];
+        let mut written = Vec::new();
+        serde_json::to_writer(Escaped(&mut written), &texts).unwrap();
+        let written = String::from_utf8(written).unwrap();
+        assert!(!written.contains(char::is_control), "{written:?}");
+        assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), texts);
     }
 }

@@ -8,7 +8,7 @@ pub mod card;
 pub mod check;
 mod csv;
 pub mod grid;
-mod json;
+pub mod json;
 mod markdown;
 pub mod record;
 pub mod stats;
@@ -29,7 +29,8 @@ pub struct Options {
     pub color: bool,
     /// Whether only ASCII may be written to a terminal.
     pub ascii: bool,
-    /// Whether CSV and TSV keep texts that a spreadsheet would take for formulas.
+    /// Whether CSV and TSV keep texts that a spreadsheet would take for formulas, and control
+    /// characters.
     pub raw: bool,
 }
 

@@ -49,6 +49,31 @@ pub fn display_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(display(&line.replace("\r\n", "\n")).into_owned())
 }
 
+/// As [`display`], for a text that must stay whole: only control characters are made visible, and
+/// of these tabs and line ends stay.
+#[must_use]
+pub fn display_controls(text: &str) -> Cow<'_, str> {
+    let is_shown = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n');
+    if !text.contains(is_shown) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 16);
+    for letter in text.chars() {
+        match picture(letter) {
+            _ if !is_shown(letter) => out.push(letter),
+            Some(mark) => out.push(mark),
+            None => push_number(&mut out, letter),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A character by its number, where it has no picture.
+fn push_number(out: &mut String, letter: char) {
+    // Writing into a String cannot fail.
+    let _ = write!(out, "‹U+{:04X}›", u32::from(letter));
+}
+
 /// A character that needs no second look: it is shown as it is, alone in its cell.
 fn is_plain(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}'
@@ -78,8 +103,7 @@ fn marked(text: &str) -> String {
         match picture(letter) {
             Some(mark) => out.push(mark),
             None if is_invisible(letter) && !is_presentation(before, letter) => {
-                // Writing into a String cannot fail.
-                let _ = write!(out, "‹U+{:04X}›", u32::from(letter));
+                push_number(&mut out, letter);
             }
             None => out.push(letter),
         }
@@ -160,6 +184,21 @@ fn cap_graphemes(text: String) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn whole_texts_lose_their_controls_and_nothing_else() {
+        let cases = [
+            ("Polk County\tso\nFL", "Polk County\tso\nFL"),
+            ("\u{1b}[31mred\r\n", "␛[31mred␍\n"),
+            ("\u{9b}31m\u{7f}\0", "‹U+009B›31m␡␀"),
+            ("\u{202e}Doña", "\u{202e}Doña"),
+        ];
+        for (text, shown) in cases {
+            assert_eq!(display_controls(text), shown, "{text:?}");
+        }
+        let long = "x".repeat(10_000);
+        assert_eq!(display_controls(&long), long);
+    }
 
     #[test]
     fn shows_what_a_terminal_would_obey_or_hide() {

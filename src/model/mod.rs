@@ -19,7 +19,7 @@ pub use agreement::{
     Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Outcome, Span, Status,
 };
 pub use column::Column;
-pub use display::{display, display_line};
+pub use display::{display, display_controls, display_line};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
 pub use models::Model;
 pub use reading::{CleanList, Link, Listing, ListingIx, Reading, ReadingIx};

@@ -79,6 +79,9 @@ pub enum Reason {
     /// Its size changed between its opening and its end.
     #[error("changed while it was read: read it again")]
     Changed,
+    /// A folder without a file that could be a list.
+    #[error("holds no list: it needs .xlsx, .csv, .tsv or .json files, up to eight folders down")]
+    NoFiles,
     /// Nothing but blanks.
     #[error("has no rows")]
     NoRows,

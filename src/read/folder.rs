@@ -53,6 +53,7 @@ impl Walk {
         match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 let start = self.sources.len();
+                let (failures, folders) = (self.errors.len(), self.entered.len());
                 self.folder(path, path, &metadata, 0);
                 for (identity, source) in mem::take(&mut self.linked) {
                     if self.reached.insert(identity) {
@@ -60,6 +61,10 @@ impl Walk {
                     }
                 }
                 self.reached.clear();
+                let is_new = self.entered.len() > folders;
+                if is_new && self.sources.len() == start && self.errors.len() == failures {
+                    self.told(path, Reason::NoFiles);
+                }
                 if let Some(found) = self.sources.get_mut(start..) {
                     found.sort_by(|one, other| one.path.cmp(&other.path));
                 }

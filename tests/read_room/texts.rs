@@ -101,7 +101,7 @@ fn ragged_rows_are_told_up_to_a_point() {
     assert_eq!(
         notes,
         [
-            (Some(2), "a short row: 1 columns instead of 2"),
+            (Some(2), "a short row: 1 column instead of 2"),
             (Some(3), "a long row: 3 columns instead of 2")
         ]
     );

@@ -27,9 +27,10 @@ impl Count {
         self.count += count as u64;
     }
 
-    fn tell(&self, what: &str, sink: &mut dyn Sink) {
+    fn tell(&self, one: &str, several: &str, rest: &str, sink: &mut dyn Sink) {
         if self.count > 0 {
-            let message = format!("{} {what}, first in this row", self.count);
+            let what = if self.count == 1 { one } else { several };
+            let message = format!("{} {what}{rest}, first in this row", self.count);
             sink.note(Some(row_number(self.first)), None, message);
         }
     }
@@ -44,7 +45,8 @@ impl Tally {
         self.ragged += 1;
         if self.ragged <= TOLD {
             let kind = if width < usual { "short" } else { "long" };
-            let message = format!("a {kind} row: {width} columns instead of {usual}");
+            let columns = if width == 1 { "column" } else { "columns" };
+            let message = format!("a {kind} row: {width} {columns} instead of {usual}");
             sink.note(Some(row_number(line)), None, message);
         }
     }
@@ -66,7 +68,8 @@ impl Tally {
             let more = self.ragged - TOLD;
             sink.note(None, None, format!("and {more} more rows that are too short or too long"));
         }
-        self.nuls.tell("NUL bytes, kept", sink);
-        self.replaced.tell("places that are not UTF-8, shown as \u{fffd}", sink);
+        self.nuls.tell("NUL byte", "NUL bytes", ", kept", sink);
+        let rest = ", shown as \u{fffd}";
+        self.replaced.tell("place that is not UTF-8", "places that are not UTF-8", rest, sink);
     }
 }
