@@ -129,9 +129,7 @@ fn size(path: &Path) -> u64 {
 fn decode(name: &str, bytes: &[u8]) -> Result<Loaded, LoadError> {
     match dataset::decode(bytes) {
         Ok(history) => Ok(Loaded { history, errors: Vec::new() }),
-        Err(error) => {
-            Err(LoadError { file: name.to_owned(), message: format!("{name}: {error}") })
-        }
+        Err(error) => Err(LoadError { file: name.to_owned(), message: format!("{name}: {error}") }),
     }
 }
 

@@ -5,9 +5,7 @@ use std::hash::Hash;
 use hashbrown::HashMap;
 
 use super::{History, identity};
-use crate::model::{
-    Agreement, Application, Index, ListKind, ListingIx, Reading, Span, Table,
-};
+use crate::model::{Agreement, Application, Index, ListKind, ListingIx, Reading, Span, Table};
 
 /// Finds every agreement and application. Lists that are not accepted tell of agreements too, but
 /// give them no span.

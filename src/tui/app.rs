@@ -5,15 +5,15 @@ use ratatui::Frame;
 
 use super::action::{Action, Effect};
 use super::data::Data;
+use super::event;
+use super::keymap::{self, Scope};
 use super::state::State;
 use super::terminal::{
     self, App, Background, Capabilities, Event, Flow, Options, Sender, TerminalError,
 };
 use super::theme::{Brightness, Theme};
-use super::view::{loading, view};
 use super::update::{start, update};
-use super::event;
-use super::keymap::{self, Scope};
+use super::view::{loading, view};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -75,11 +75,8 @@ pub fn run(
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
-    let options = Options {
-        keys: start.keys,
-        mouse: true,
-        ask_background: start.brightness.is_none(),
-    };
+    let options =
+        Options { keys: start.keys, mouse: true, ask_background: start.brightness.is_none() };
     let known = start.brightness.or(capabilities.background.map(Brightness::from));
     let theme = Theme::new(
         known.unwrap_or(Brightness::Dark),

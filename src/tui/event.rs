@@ -28,7 +28,8 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
             _ => None,
         };
     }
-    let pane = Pane::ALL.into_iter().find(|&pane| layout.inside(pane).is_some_and(|a| a.contains(at)));
+    let pane =
+        Pane::ALL.into_iter().find(|&pane| layout.inside(pane).is_some_and(|a| a.contains(at)));
     match event.kind {
         MouseEventKind::ScrollDown => pane.map(|pane| Action::Wheel(pane, WHEEL)),
         MouseEventKind::ScrollUp => pane.map(|pane| Action::Wheel(pane, -WHEEL)),

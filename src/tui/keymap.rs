@@ -174,7 +174,10 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
     let bound = |scope| {
-        BINDINGS.iter().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
+        BINDINGS
+            .iter()
+            .find(|b| b.scope == scope && b.keys.contains(&key))
+            .map(|b| b.action.clone())
     };
     if scope == Search {
         let typed = match key {
@@ -194,12 +197,14 @@ pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
-    BINDINGS.iter().filter(shown).map(|b| match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
-        Some((_, word)) => {
-            let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
-            (keys.to_owned(), word)
+    BINDINGS.iter().filter(shown).map(|b| {
+        match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
+            Some((_, word)) => {
+                let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
+                (keys.to_owned(), word)
+            }
+            None => (b.keys.first().map_or_else(String::new, |key| key.label()), b.footer),
         }
-        None => (b.keys.first().map_or_else(String::new, |key| key.label()), b.footer),
     })
 }
 
@@ -210,8 +215,12 @@ mod tests {
     #[test]
     fn no_key_stands_twice_in_a_scope() {
         for scope in Scope::ALL {
-            let keys: Vec<Key> =
-                BINDINGS.iter().filter(|b| b.scope == scope).flat_map(|b| b.keys).copied().collect();
+            let keys: Vec<Key> = BINDINGS
+                .iter()
+                .filter(|b| b.scope == scope)
+                .flat_map(|b| b.keys)
+                .copied()
+                .collect();
             for (i, key) in keys.iter().enumerate() {
                 assert!(!keys[..i].contains(key), "{} twice in {scope:?}", key.label());
             }
@@ -227,7 +236,7 @@ mod tests {
             let out = action(scope, KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
             assert_eq!(out, Some(Action::Quit), "{scope:?}");
         }
-        let help = action(Scope::Agencies, KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE));
+        let help = action(Agencies, KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE));
         assert_eq!(help, Some(Action::Help));
     }
 
@@ -235,8 +244,8 @@ mod tests {
     fn letters_are_text_in_the_search_box_and_commands_elsewhere() {
         let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
         assert_eq!(action(Search, q), Some(Action::Edit(InputRequest::InsertChar('q'))));
-        assert_eq!(action(Scope::Detail, q), Some(Action::Quit));
+        assert_eq!(action(Detail, q), Some(Action::Quit));
         let capital = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
-        assert_eq!(action(Scope::Agencies, capital), Some(Action::Move(Motion::Last)));
+        assert_eq!(action(Agencies, capital), Some(Action::Move(Motion::Last)));
     }
 }

@@ -222,7 +222,11 @@ mod tests {
                     .into_iter()
                     .flatten()
                     {
-                        assert_eq!(region.intersection(whole), region, "{width}x{height} {focus:?}");
+                        assert_eq!(
+                            region.intersection(whole),
+                            region,
+                            "{width}x{height} {focus:?}"
+                        );
                     }
                     let shown = [layout.agencies, layout.detail, layout.states];
                     assert!(shown.iter().any(Option::is_some), "{width}x{height} {focus:?}");

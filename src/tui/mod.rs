@@ -15,8 +15,8 @@ mod update;
 mod view;
 mod words;
 
-pub use app::{Content, Loader, Message, Start, run};
 pub use action::{Action, Effect, Motion};
+pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use keymap::{BINDINGS, Binding, Key, Scope};
 pub use layout::Layout;

@@ -15,8 +15,15 @@ use crate::model::{
 use crate::query::Day;
 
 /// State, agency, kind, county with its FIPS code, model, signed, and the lists that have it.
-type Row =
-    (&'static str, &'static str, &'static str, &'static str, &'static str, &'static str, &'static str);
+type Row = (
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+    &'static str,
+);
 
 const PARTICIPATING: [&str; 4] = ["2025-02-20", "2025-06-10", "2025-12-05", "2026-05-18"];
 const PENDING: [&str; 2] = ["2025-06-12", "2026-05-20"];

@@ -199,7 +199,6 @@ impl State {
         }
     }
 
-
     /// How many agreements a value would leave, chosen alone.
     #[must_use]
     pub fn count(&self, value: Value) -> u32 {

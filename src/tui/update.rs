@@ -169,7 +169,9 @@ fn edit(state: &mut State, data: &Data, action: Action) {
 }
 
 fn differs_by_text(a: &Filter, b: &Filter) -> bool {
-    a != b && Filter { text: String::new(), ..a.clone() } == Filter { text: String::new(), ..b.clone() }
+    a != b
+        && Filter { text: String::new(), ..a.clone() }
+            == Filter { text: String::new(), ..b.clone() }
 }
 
 fn choose(state: &mut State, data: &Data, action: &Action) {
@@ -303,7 +305,8 @@ fn step_months(state: &mut State, data: &Data, by: i32) {
 fn months_away(day: NaiveDate, by: i32) -> Option<NaiveDate> {
     let first = day.with_day(1)?;
     let months = Months::new(by.unsigned_abs());
-    let moved = if by < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
+    let moved =
+        if by < 0 { first.checked_sub_months(months) } else { first.checked_add_months(months) };
     moved?.checked_add_months(Months::new(1))?.pred_opt()
 }
 
@@ -416,7 +419,8 @@ fn focus(state: &mut State, pane: Pane) {
 fn turn(state: &mut State, by: usize) {
     let at = Pane::ALL.iter().position(|&pane| pane == state.focus).unwrap_or(0);
     for step in 1..=Pane::ALL.len() {
-        let next = Pane::ALL.get((at + by * step) % Pane::ALL.len()).copied().unwrap_or(Pane::Agencies);
+        let next =
+            Pane::ALL.get((at + by * step) % Pane::ALL.len()).copied().unwrap_or(Pane::Agencies);
         // A pane for which there is no room, even with the focus, is passed over.
         if Layout::new(state.size, next).pane(next).is_some() {
             focus(state, next);

@@ -1,6 +1,4 @@
-use crossterm::event::{
-    KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind,
-};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
 
 use super::super::sample::{self, REPAIRED};
@@ -73,7 +71,11 @@ fn florida() -> Option<Place> {
 /// What holds after every action.
 fn check(state: &State, data: &Data) {
     let len = state.answer.len();
-    assert!(state.table.at < len || (len == 0 && state.table.at == 0), "{:?} of {len}", state.table);
+    assert!(
+        state.table.at < len || (len == 0 && state.table.at == 0),
+        "{:?} of {len}",
+        state.table
+    );
     assert_eq!(state.selected, state.answer.agency(state.table.at));
     let rows = state.layout().table_rows();
     if rows > 0 && len > 0 {
@@ -325,8 +327,17 @@ fn esc_goes_one_step_back() {
 
 #[test]
 fn a_search_as_typed_equals_the_search_as_pasted() {
-    let texts =
-        ["polk", "polk sheriff", "plok", "state:fl so", "so flordia", "/^po.k/", "key:x", "zzzz", "グア"];
+    let texts = [
+        "polk",
+        "polk sheriff",
+        "plok",
+        "state:fl so",
+        "so flordia",
+        "/^po.k/",
+        "key:x",
+        "zzzz",
+        "グア",
+    ];
     for text in texts {
         let (data, mut typing) = setup((120, 40));
         let mut so_far = String::new();
@@ -762,10 +773,11 @@ fn any_action() -> impl Strategy<Value = Step> {
     let key = key.prop_map(|c| Step::Key(KeyCode::Char(c)));
     let size = (0_u16..500, 0_u16..200).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));
     let small = (0_u16..130, 0_u16..45).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));
-    let mouse = (0_u16..500, 0_u16..200, 0_usize..3).prop_map(|(x, y, kind)| Step::Mouse(x, y, kind));
+    let mouse =
+        (0_u16..500, 0_u16..200, 0_usize..3).prop_map(|(x, y, kind)| Step::Mouse(x, y, kind));
     let near = (0_u16..120, 0_u16..40, 0_usize..3).prop_map(|(x, y, kind)| Step::Mouse(x, y, kind));
-    let column = (0..SortColumn::ALL.len())
-        .prop_map(|i| Step::Do(Action::SortBy(SortColumn::ALL[i])));
+    let column =
+        (0..SortColumn::ALL.len()).prop_map(|i| Step::Do(Action::SortBy(SortColumn::ALL[i])));
     let wheel = (0..Pane::ALL.len(), any::<i32>())
         .prop_map(|(i, rows)| Step::Do(Action::Wheel(Pane::ALL[i], rows)));
     prop_oneof![6 => bound, 3 => key, 1 => size, 2 => small, 1 => mouse, 3 => near, 1 => column, 1 => wheel]

@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece, number, row, skip};
 use crate::model::{Model, display};
-use crate::tui::words::shorten;
 use crate::query::{AgencyRow, SortColumn, StatusKind, highlights};
 use crate::tui::data::Data;
 use crate::tui::layout::Layout;
 use crate::tui::state::{Pane, State};
+use crate::tui::words::shorten;
 
 /// A column of the table, with the width that it takes on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,7 +76,11 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     }
     if state.answer.is_empty() {
         if let Some(line) = row(inside, layout.heading_rows() + 1) {
-            painter.text(skip(line, 2), "no agreement matches; x takes all filters off", theme.faint());
+            painter.text(
+                skip(line, 2),
+                "no agreement matches; x takes all filters off",
+                theme.faint(),
+            );
         }
         return;
     }
@@ -103,7 +107,11 @@ fn headings(state: &State, columns: &[TableColumn], line: Rect, painter: &mut Pa
             let [up, down] = theme.characters().order;
             let arrow = if order.descending { down } else { up };
             // Where the heading fills its column, the arrow stands in the gap behind.
-            let behind = if taken < column.width { skip(at, taken + 1) } else { skip(line, column.at + taken) };
+            let behind = if taken < column.width {
+                skip(at, taken + 1)
+            } else {
+                skip(line, column.at + taken)
+            };
             painter.text(Rect { width: 1, ..behind }, arrow, theme.accent());
         }
     }
@@ -161,7 +169,9 @@ fn mark(state: &State, name: &str, at: Rect, painter: &mut Painter<'_>) {
     for range in highlights(name, &state.query) {
         let before = name.get(..range.start).map_or(0, UnicodeWidthStr::width);
         let width = name.get(range).map_or(0, UnicodeWidthStr::width);
-        let (Ok(before), Ok(width)) = (u16::try_from(before), u16::try_from(width)) else { continue };
+        let (Ok(before), Ok(width)) = (u16::try_from(before), u16::try_from(width)) else {
+            continue;
+        };
         let rest = skip(at, before);
         let matched = Rect { width: width.min(rest.width), height: 1, ..rest };
         painter.restyle(matched, state.theme.matched());

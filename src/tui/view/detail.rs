@@ -44,7 +44,8 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     let top = state.detail_top.min(last);
     for (i, line) in lines.iter().skip(top).enumerate() {
         let Some(at) = row(text, u16::try_from(i).unwrap_or(u16::MAX)) else { break };
-        let pieces: Vec<_> = line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
+        let pieces: Vec<_> =
+            line.pieces.iter().map(|(text, style)| (text.as_str(), *style)).collect();
         let taken = painter.pieces(at, &pieces);
         if let Some((word, style)) = &line.right {
             let rest = skip(at, (taken + 1).min(at.width));
@@ -96,9 +97,9 @@ impl Writer {
                 (status != Status::NotYet).then_some((ix, status))
             })
             .collect();
-        let place = place(history, agency, &agreements, self.theme.characters().dot);
+        let (place, county) = place(history, agency, &agreements, self.theme.characters().dot);
         self.wrapped("", &place, self.theme.text());
-        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
+        self.wrapped("", &county, self.theme.text());
         agreements.sort_by_key(|&(ix, status)| {
             let agreement = history.agreements.row(ix);
             (StatusKind::of(status), std::cmp::Reverse(agreement.signed), agreement.model)
@@ -108,6 +109,8 @@ impl Writer {
             self.agreement(state, history, ix, status);
         }
         self.applications(state, history, agency);
+        self.lines.push(Line::default());
+        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
     }
 
     fn agreement(&mut self, state: &State, history: &History, ix: AgreementIx, status: Status) {
@@ -123,18 +126,25 @@ impl Writer {
                 (format!("{letter} "), colour.add_modifier(ratatui::style::Modifier::BOLD)),
                 (name.to_owned(), heading),
             ],
-            right: status.name().map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
+            right: status
+                .name()
+                .map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
         let in_force = state.day.list(history);
-        let listing = in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
+        let listing =
+            in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
         self.field("listed", &self.listed(history, ix, listing, active), theme.text());
         match status {
             Status::Ended(ending) => self.ending(history, ending, "ended"),
             Status::Unconfirmed(ending) => self.ending(history, ending, "missing"),
             Status::Active | Status::NotYet => {}
         }
+        // What stands in one line comes before what may take several: from one agency to the next
+        // most lines stay where they are, and over a slow line only what changed is sent.
+        let list = history.lists.row(history.list_of(listing));
+        self.source(list, history.listings.row(listing).row);
         let reading = history.reading(listing);
         for (label, link) in [("MOA", reading.moa), ("addendum", reading.addendum)] {
             match link {
@@ -143,8 +153,6 @@ impl Writer {
                 Link::None => {}
             }
         }
-        let list = history.lists.row(history.list_of(listing));
-        self.source(list, history.listings.row(listing).row);
         let handle = history.listings.row(listing).reading;
         for (heading, value) in history.tables.extras(handle) {
             self.field(&heading.to_lowercase(), value, theme.faint());
@@ -152,7 +160,13 @@ impl Writer {
         self.repairs(history, listing);
     }
 
-    fn listed(&self, history: &History, ix: AgreementIx, listing: ListingIx, active: bool) -> String {
+    fn listed(
+        &self,
+        history: &History,
+        ix: AgreementIx,
+        listing: ListingIx,
+        active: bool,
+    ) -> String {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let first = history.agreements.row(ix).first;
         let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
@@ -223,15 +237,19 @@ impl Writer {
                 Outcome::Signed(_) => "signed",
                 Outcome::Withdrawn => "gone, not signed",
             };
-            let model = application.model.map_or("no known model", |model| model.short());
+            let letter = application.model.map_or('?', crate::model::Model::letter);
             self.lines.push(Line::default());
             self.lines.push(Line {
-                pieces: vec![(format!("Application {} {model}", self.theme.characters().dot), self.theme.text())],
+                pieces: vec![
+                    (format!("{letter} "), self.theme.model(application.model)),
+                    ("Application".into(), self.theme.text()),
+                ],
                 right: Some((word.into(), self.theme.faint())),
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
-            let listed = format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
+            let listed =
+                format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
             self.field("listed", &listed, self.theme.text());
             self.source(last, history.listings.row(application.last).row);
         }
@@ -269,21 +287,21 @@ impl Writer {
     }
 }
 
-/// State, kind and county, as far as they are known.
+/// State and kind, and the county, as far as they are known.
 fn place(
     history: &History,
     agency: AgencyIx,
     agreements: &[(AgreementIx, Status)],
     dot: &str,
-) -> String {
+) -> (String, String) {
     let newest = agreements.iter().map(|&(ix, _)| history.agreements.row(ix).last).max();
     let reading = newest.map(|listing| history.reading(listing));
     let state = history.tables.agencies.row(agency).state;
     let mut parts = vec![state.map_or("state unknown", |state| state.name()).to_owned()];
     parts.extend(reading.and_then(|r| r.kind).map(|kind| kind.name().to_owned()));
     let county = reading.and_then(|r| r.county);
-    parts.extend(county.map(|c| history.text(history.tables.counties.row(c).name).to_owned()));
-    parts.join(&format!(" {dot} "))
+    let county = county.map(|c| history.text(history.tables.counties.row(c).name).to_owned());
+    (parts.join(&format!(" {dot} ")), county.unwrap_or_default())
 }
 
 /// Lines of at most `width` columns, broken at blanks where there are any, else anywhere.

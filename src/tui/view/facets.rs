@@ -27,7 +27,8 @@ pub(super) fn pane(state: &State, pane: Pane, area: Rect, painter: &mut Painter<
         Pane::States => {
             painter.title(area, focused, "State", &[]);
             if columns.spark > 0 {
-                let line = Rect { x: area.x + 1, width: area.width.saturating_sub(3), height: 1, ..area };
+                let line =
+                    Rect { x: area.x + 1, width: area.width.saturating_sub(3), height: 1, ..area };
                 painter.right(line, " signed, 12 months ", state.theme.faint());
             }
         }

@@ -27,7 +27,11 @@ pub(super) fn overlay(state: &State, top: usize, area: Rect, painter: &mut Paint
         height: window.height.saturating_sub(2),
     };
     let top = top.min(lines.len().saturating_sub(usize::from(inside.height)));
-    let more = if lines.len() > usize::from(inside.height) { "j k scroll  Esc back " } else { "Esc back " };
+    let more = if lines.len() > usize::from(inside.height) {
+        "j k scroll  Esc back "
+    } else {
+        "Esc back "
+    };
     painter.title(window, true, "Keys", &[(more, theme.faint())]);
     let keys = 22.min(inside.width / 2);
     for (i, line) in lines.iter().skip(top).enumerate() {

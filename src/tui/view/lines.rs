@@ -33,7 +33,8 @@ pub(super) fn header(state: &State, data: &Data, area: Rect, painter: &mut Paint
     ];
     let dot = format!(" {} ", theme.characters().dot);
     for parts in (1..=counts.len()).rev() {
-        let width: usize = counts.iter().take(parts).map(|(n, word)| n.width() + word.width()).sum();
+        let width: usize =
+            counts.iter().take(parts).map(|(n, word)| n.width() + word.width()).sum();
         let width = u16::try_from(width + (parts - 1) * dot.width() + 1).unwrap_or(u16::MAX);
         if taken + width + 1 > area.width {
             continue;
@@ -66,8 +67,12 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let text = state.input.value();
     let mut taken = if state.searching {
         let (before, after) = split(text, state.input.cursor());
-        let pieces =
-            [("/ ", theme.accent()), (before, theme.strong()), (characters.caret, theme.accent()), (after, theme.strong())];
+        let pieces = [
+            ("/ ", theme.accent()),
+            (before, theme.strong()),
+            (characters.caret, theme.accent()),
+            (after, theme.strong()),
+        ];
         painter.pieces(line, &pieces)
     } else if text.is_empty() {
         painter.pieces(line, &[("/ search", theme.faint())])
@@ -77,7 +82,11 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     if let Some(error) = &state.query_error {
         taken += painter.text(skip(line, taken), &format!("   {}", error.message), theme.warning());
     } else if state.hits.as_ref().is_some_and(|hits| hits.approximate) {
-        taken += painter.text(skip(line, taken), "   approximate: no name has these words", theme.warning());
+        taken += painter.text(
+            skip(line, taken),
+            "   approximate: no name has these words",
+            theme.warning(),
+        );
     }
     let mut filter = state.filter.clone();
     filter.text.clear();
@@ -94,7 +103,11 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let mut pieces: Vec<Piece<'_>> = vec![(gap, theme.text())];
     for (i, chip) in chips.iter().enumerate() {
         if i > 0 {
-            pieces.extend([(" ", theme.faint()), (characters.dot, theme.faint()), (" ", theme.faint())]);
+            pieces.extend([
+                (" ", theme.faint()),
+                (characters.dot, theme.faint()),
+                (" ", theme.faint()),
+            ]);
         }
         pieces.push((chip, theme.accent()));
     }

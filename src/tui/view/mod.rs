@@ -79,8 +79,14 @@ pub(super) fn loading(done: u64, total: u64, theme: Theme, frame: &mut Frame<'_>
         height: area.height.min(1),
     };
     painter.text(middle, &told, theme.faint());
-    if let Some(below) = paint::row(Rect { height: area.bottom().saturating_sub(middle.y), ..middle }, 1) {
-        painter.text(below, &bars::bar(thousandths, 1000, width, theme.characters()), theme.accent());
+    if let Some(below) =
+        paint::row(Rect { height: area.bottom().saturating_sub(middle.y), ..middle }, 1)
+    {
+        painter.text(
+            below,
+            &bars::bar(thousandths, 1000, width, theme.characters()),
+            theme.accent(),
+        );
     }
 }
 

@@ -32,14 +32,20 @@ impl<'a> Painter<'a> {
         }
         let shown = display(text);
         let shown = fit(&shown, area.width, self.theme.characters().cut);
-        let (end, _) = self.buffer.set_stringn(
-            area.x,
-            area.y,
-            shown.as_ref(),
-            usize::from(area.width),
-            Style::reset().patch(style),
-        );
-        end.saturating_sub(area.x)
+        let style = Style::reset().patch(style);
+        if !shown.chars().all(is_one_cell) {
+            let width = usize::from(area.width);
+            let (end, _) = self.buffer.set_stringn(area.x, area.y, shown.as_ref(), width, style);
+            return end.saturating_sub(area.x);
+        }
+        let mut x = area.x;
+        for letter in shown.chars().take(usize::from(area.width)) {
+            if let Some(cell) = self.buffer.cell_mut((x, area.y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            x += 1;
+        }
+        x - area.x
     }
 
     /// Text at the right of the first row of `area`.
@@ -149,6 +155,12 @@ impl<'a> Painter<'a> {
     }
 }
 
+/// A letter that takes one cell and joins no other: nearly all there are, so that most text is put
+/// down without a look at how letters cluster.
+fn is_one_cell(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '·' | '●' | '▲' | '▼')
+}
+
 /// What is left of a row after `columns`.
 pub(super) fn skip(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
@@ -163,7 +175,7 @@ pub(super) fn row(area: Rect, offset: u16) -> Option<Rect> {
 /// `text` cut to `width` columns, with `mark` at its end where something is missing.
 pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow<'t, str> {
     let width = usize::from(width);
-    if text.width() <= width {
+    if text.len() <= width || text.width() <= width {
         return text.into();
     }
     let room = width.saturating_sub(mark.width());

@@ -67,12 +67,20 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     }
 }
 
-fn title(state: &State, area: Rect, painter: &mut Painter<'_>, first: Month, months: usize, dash: &str) {
+fn title(
+    state: &State,
+    area: Rect,
+    painter: &mut Painter<'_>,
+    first: Month,
+    months: usize,
+    dash: &str,
+) {
     let theme = state.theme;
     let last = first.plus(i32::try_from(months).unwrap_or(1) - 1);
     let range = format!("{} {dash} {} ", first.label(), last.label());
     let undated: u32 = state.answer.trend.undated.iter().sum();
-    let undated = if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
+    let undated =
+        if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
     let mut more: Vec<Piece<'_>> = Vec::new();
     // The colours of the models stand in the pane of models, too.
     if area.width >= 60 {
@@ -151,7 +159,14 @@ fn cell_of(
 }
 
 /// The years under their Januaries, where they do not touch.
-fn years(first: Month, last: usize, wide: usize, line: Rect, theme: Theme, painter: &mut Painter<'_>) {
+fn years(
+    first: Month,
+    last: usize,
+    wide: usize,
+    line: Rect,
+    theme: Theme,
+    painter: &mut Painter<'_>,
+) {
     let mut free = 0;
     for i in 0..=last {
         let month = first.plus(i32::try_from(i).unwrap_or(0));
