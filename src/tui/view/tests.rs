@@ -18,6 +18,9 @@ pub(crate) fn drawn(state: &State, data: &Data) -> Drawn {
 impl Drawn {
     /// The text of a row of the screen, as far as it lies in `area`.
     pub(crate) fn line(&self, area: Rect, y: u16) -> String {
-        (area.x..area.right()).filter_map(|x| self.0.cell((x, y))).map(|c| c.symbol()).collect()
+        (area.x..area.right())
+            .filter_map(|x| self.0.cell((x, y)))
+            .map(ratatui::buffer::Cell::symbol)
+            .collect()
     }
 }

@@ -1,0 +1,199 @@
+//! The whole archive, where there is one: every row is accounted for, every day can be, and what
+//! stands on each list is what is in force on its day.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a fault here is a failed test"
+)]
+
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+use g287::clean::{Cleaner, Counties, Options};
+use g287::history::{History, dataset};
+use g287::model::{AgreementIx, CleanList, List, ListKind, Model, Status};
+use g287::query::{Day, Filter, Stats, stats};
+use g287::read::{Cell, Sink, Source, read, sources};
+use rayon::prelude::*;
+
+/// The folder of lists, or `None` where there is none.
+fn archive() -> Option<PathBuf> {
+    let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/archive");
+    let folder = std::env::var_os("G287_ARCHIVE").map_or(beside, PathBuf::from);
+    if folder.is_dir() {
+        return Some(folder);
+    }
+    println!("skipped: there is no archive at {}", folder.display());
+    None
+}
+
+#[test]
+fn the_archive_is_told_as_it_is_printed() {
+    let Some(folder) = archive() else { return };
+    let (files, errors) = sources(std::slice::from_ref(&folder));
+    assert!(errors.is_empty(), "{errors:?}");
+    assert_eq!(files.len(), 877);
+    let counties = Counties::new();
+    let lists: Vec<CleanList> = files.par_iter().map(|file| list(file, &counties)).collect();
+    for (source, list) in files.iter().zip(&lists) {
+        the_day_can_be(source, &list.list);
+    }
+    days_of_impossible_names(&lists);
+    kinds_by_content(&lists);
+
+    let shuffled = shuffled(&lists);
+    let history = History::from_lists(lists);
+    what_stands_on_a_list_is_in_force(&history);
+    figures(&history);
+
+    let encoded = dataset::encode(&history).unwrap();
+    let other = dataset::encode(&History::from_lists(shuffled)).unwrap();
+    assert!(encoded == other, "the order in which lists are read makes a difference");
+    let bundled = include_bytes!("../assets/agreements.g287");
+    assert!(
+        encoded == bundled,
+        "the bundled dataset is stale: build it anew with `g287 build` on the archive"
+    );
+}
+
+/// A cleaner, and the numbers of the rows that it was given, sheet by sheet.
+struct Watched<'c> {
+    cleaner: Cleaner<'c>,
+    sheets: Vec<(String, Vec<u32>)>,
+}
+
+impl Sink for Watched<'_> {
+    fn sheet(&mut self, name: &str, hidden: bool) {
+        self.sheets.push((name.to_owned(), Vec::new()));
+        self.cleaner.sheet(name, hidden);
+    }
+
+    fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> bool {
+        self.sheets.last_mut().unwrap().1.push(number);
+        self.cleaner.row(number, cells)
+    }
+
+    fn note(&mut self, row: Option<u32>, column: Option<&str>, message: String) {
+        self.cleaner.note(row, column, message);
+    }
+}
+
+/// The list of a file. Each row of its sheet is the heading, a listing, or one of which a problem
+/// says that it is none; no row is two of them.
+fn list(source: &Source, counties: &Counties) -> CleanList {
+    let cleaner = Cleaner::new(counties, source, &Options::default());
+    let mut watched = Watched { cleaner, sheets: Vec::new() };
+    if let Err(error) = read(source, &mut watched) {
+        panic!("{error}");
+    }
+    let list = watched.cleaner.finish().unwrap();
+    let sheet = watched.sheets.iter().find(|(name, _)| *name == list.list.sheet);
+    let rows = &sheet.unwrap().1;
+    let others = list.list.problems.iter().filter(|p| p.message.contains("no listing"));
+    let mut told: Vec<u32> = others.filter_map(|problem| problem.row).collect();
+    told.extend(list.listings.iter().map(|listing| listing.row));
+    told.sort_unstable();
+    let untold: Vec<&u32> = rows.iter().filter(|row| told.binary_search(row).is_err()).collect();
+    let file = &source.label;
+    assert_eq!(untold.len(), 1, "{file}: one is the heading, what are the others? {untold:?}");
+    assert_eq!(told.len() + 1, rows.len(), "{file}");
+    assert!(list.listings.iter().all(|listing| listing.row > *untold[0]), "{file}");
+    assert_eq!(list.list.path, *file);
+    list
+}
+
+fn the_day_can_be(source: &Source, list: &List) {
+    let captured = source.captured.unwrap();
+    let last = captured.checked_add_days(Days::new(1)).unwrap();
+    assert!(list.date <= last && list.date > day("2021-01-01"), "{}: {}", list.path, list.date);
+}
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn days_of_impossible_names(lists: &[CleanList]) {
+    let cases = [
+        ("participatingAgencies090022025am.xlsx", "2025-09-02"),
+        ("participatingAgencies11114025am.xlsx", "2025-11-14"),
+        ("pendingAgencies11114025am.xlsx", "2025-11-14"),
+        ("pendingAgencies10223025am.xlsx", "2025-10-22"),
+        ("pendingAgencies01062025pm.xlsx", "2026-01-06"),
+        ("pendingAgencies01092025pm.xlsx", "2026-01-09"),
+    ];
+    for (name, expected) in cases {
+        let mut found = lists.iter().filter(|list| list.list.file == name).peekable();
+        assert!(found.peek().is_some(), "{name}");
+        assert!(found.all(|list| list.list.date == day(expected)), "{name}");
+    }
+}
+
+/// A list's kind agrees with its name, except where the two workbooks were exchanged.
+fn kinds_by_content(lists: &[CleanList]) {
+    let named = |list: &List| {
+        if list.file.starts_with("pending") { ListKind::Pending } else { ListKind::Participating }
+    };
+    let exchanged = lists.iter().filter(|list| named(&list.list) != list.list.kind);
+    let exchanged: Vec<_> =
+        exchanged.map(|list| (list.list.date, list.list.kind, list.listings.len())).collect();
+    assert!(!exchanged.is_empty());
+    for &(date, kind, rows) in &exchanged {
+        assert_eq!(date, day("2025-09-22"), "{exchanged:?}");
+        assert_eq!(kind == ListKind::Pending, rows == 42, "{exchanged:?}");
+    }
+}
+
+/// The lists in an order that has nothing to do with the one they came in.
+fn shuffled(lists: &[CleanList]) -> Vec<CleanList> {
+    let mut order: Vec<usize> = (0..lists.len()).collect();
+    order.sort_by_key(|&at| at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 7);
+    assert!(!order.is_sorted());
+    order.into_iter().map(|at| lists[at].clone()).collect()
+}
+
+fn what_stands_on_a_list_is_in_force(history: &History) {
+    let first = Day::at(history, 0).unwrap();
+    for (position, &list) in history.participating.iter().enumerate() {
+        let file = &history.lists.row(list).path;
+        let rows = history.listings_of(list);
+        let standing = rows.map(|(_, row)| history.agreement_of(row.reading).unwrap());
+        let standing: HashSet<AgreementIx> = standing.collect();
+        let active = history.agreements.handles();
+        let active = active.filter(|&ix| history.status(ix, position) == Status::Active);
+        assert_eq!(active.collect::<HashSet<_>>(), standing, "{file}");
+
+        let as_printed: HashSet<_> = history
+            .listings_of(list)
+            .map(|(_, row)| history.tables.readings.row(row.reading))
+            .map(|reading| (reading.agency, reading.model, reading.signed))
+            .collect();
+        assert_eq!(as_printed.len(), standing.len(), "{file}");
+
+        let day = first.moved_to(history, position).unwrap();
+        let counted = stats(history, &day, &Filter::default(), None, None);
+        assert_eq!(counted.agreements as usize, standing.len(), "{file}");
+        assert_eq!(counted.listings as usize, history.lists.row(list).listings.len(), "{file}");
+    }
+}
+
+fn models(stats: &Stats) -> [u32; 3] {
+    [Model::JailEnforcement, Model::WarrantService, Model::TaskForce]
+        .map(|model| stats.models[model.position()].agreements)
+}
+
+fn figures(history: &History) {
+    let all = Filter::default();
+    let on = |text| stats(history, &Day::new(history, day(text)), &all, None, None);
+    let june = on("2025-06-06");
+    assert_eq!((june.agreements, june.agencies, june.states), (649, 531, 40));
+    assert_eq!(models(&june), [102, 232, 315]);
+
+    let last = Day::last(history).unwrap();
+    let newest = stats(history, &last, &all, None, None);
+    let date = newest.list.map(|list| history.lists.row(list).date);
+    assert_eq!(date, Some(day("2026-05-18")));
+    assert_eq!((newest.listings, newest.states, models(&newest)), (1_843, 40, [182, 499, 1_162]));
+}
