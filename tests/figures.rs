@@ -61,6 +61,13 @@ fn questions_of_reporters_find_their_agency() {
         ("hwy patrol mo", "MO-missouri-highway-patrol"),
         ("st lucie", "FL-st-lucie-county-sheriff-office"),
         ("polk so", "-polk-county-sheriff-office"),
+        ("florida highway patrol", "FL-florida-department-of-highway-safety"),
+        ("fhp", "FL-florida-department-of-highway-safety"),
+        ("highway patrol fla", "FL-florida-department-of-highway-safety"),
+        ("mshp", "MO-missouri-highway-patrol"),
+        ("thp", "TN-tennessee-department-of-safety"),
+        ("vsp", "VA-virginia-department-of-state-police"),
+        ("fdle", "FL-florida-department-of-law-enforcement"),
     ];
     for (words, id) in cases {
         let found = answer(&["find", words]);
@@ -72,7 +79,6 @@ fn questions_of_reporters_find_their_agency() {
 }
 
 #[test]
-#[ignore = "the lists print THP and no patrol: the search has to know what that stands for"]
 fn the_highway_patrol_of_tennessee() {
     let found = answer(&["find", "hwy patrol tn"]);
     assert!(

@@ -43,6 +43,8 @@ fn search(history: &History, text: &str) -> (Hits, Vec<String>) {
 #[case("hwy patrol tn", &["Tennessee Highway Patrol TN"])]
 #[case("highway patrol", &["Florida Highway Patrol FL", "Tennessee Highway Patrol TN"])]
 #[case("thp", &["Tennessee Highway Patrol TN"])]
+#[case("fhp", &["Florida Highway Patrol FL"])]
+#[case("tnhp", &["Tennessee Highway Patrol TN"])]
 #[case("fdle", &["Florida Department of Law Enforcement FL"])]
 #[case("ccso fl", &["Collier County Sheriff's Office FL"])]
 #[case("st lucie so", &["St. Lucie County Sheriff's Office FL"])]

@@ -21,7 +21,16 @@ pub(super) enum Origin {
     Joined,
     /// The first letters of the name: "pcso".
     Initials,
+    /// Not printed: what the short name of a state's force stands for.
+    Expanded,
 }
+
+/// Forces of states, and how each is called for short behind the state's first letters.
+const FORCES: [([&str; 2], &str); 3] =
+    [(["highway", "patrol"], "hp"), (["highway", "patrol"], "shp"), (["state", "police"], "sp")];
+
+/// Parts without which a name is not that of such a force; most names have none.
+const HINTS: [&str; 6] = ["Patrol", "PATROL", "State", "STATE", "HP", "SP"];
 
 /// What an agency is beside its name.
 #[derive(Clone, Copy, Debug)]
@@ -70,7 +79,7 @@ impl SearchIndex {
         let mut known = Known::default();
         for ((_, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
-            index.add_words(name, &mut known);
+            index.add_words(name, agency.state, &mut known);
             index.names.push_str(name);
             index.name_ends.push(number(index.names.len()));
             let slot = |slot: usize| u8::try_from(slot).unwrap_or(u8::MAX);
@@ -84,7 +93,7 @@ impl SearchIndex {
         index
     }
 
-    fn add_words<'a>(&mut self, name: &'a str, known: &mut Known<'a>) {
+    fn add_words<'a>(&mut self, name: &'a str, state: Option<State>, known: &mut Known<'a>) {
         let start = self.words.len();
         for printed in name.split_whitespace() {
             let range = known.printed.get(printed).cloned();
@@ -122,6 +131,11 @@ impl SearchIndex {
             });
             self.words.push(ix);
         }
+        if let Some(state) = state
+            && HINTS.iter().any(|hint| name.contains(hint))
+        {
+            self.add_force(&fold(name), state, known);
+        }
         self.ends.push(number(self.words.len()));
     }
 
@@ -136,6 +150,33 @@ impl SearchIndex {
         let range = start..known.read.len();
         known.printed.insert(printed, range.clone());
         range
+    }
+
+    /// The force of a state goes by the state's first letters and its own: where one is printed,
+    /// the other is added.
+    fn add_force(&mut self, folded: &str, state: State, known: &mut Known<'_>) {
+        let name = fold(state.name());
+        let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+        let letter: String = name.chars().take(1).collect();
+        let before = [letter, initials, state.postal().to_ascii_lowercase()];
+        for (words, short) in FORCES {
+            let is_short = |word: &str| {
+                word.strip_suffix(short).is_some_and(|own| before.iter().any(|b| b == own))
+            };
+            if words.iter().all(|word| folded.split(' ').any(|printed| printed == *word)) {
+                for (at, own) in before.iter().enumerate() {
+                    if before.iter().position(|b| b == own) == Some(at) {
+                        let ix = self.word(format!("{own}{short}"), Origin::Initials, known);
+                        self.words.push(ix);
+                    }
+                }
+            } else if folded.split(' ').any(is_short) {
+                for word in words {
+                    let ix = self.word(word.to_owned(), Origin::Expanded, known);
+                    self.words.push(ix);
+                }
+            }
+        }
     }
 
     fn word(&mut self, word: String, origin: Origin, known: &mut Known<'_>) -> u32 {

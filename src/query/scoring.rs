@@ -274,7 +274,8 @@ fn phrase(index: &SearchIndex, word: &Word) -> Vec<Vec<u32>> {
     let matching = |forms: &Vec<String>| {
         let entries = (0_u32..).zip(index.entries());
         let printed = entries.filter(|(_, (known, origin, _))| {
-            *origin == Origin::Printed && forms.iter().any(|form| form == known)
+            matches!(origin, Origin::Printed | Origin::Expanded)
+                && forms.iter().any(|form| form == known)
         });
         printed.map(|(ix, _)| ix).collect()
     };
