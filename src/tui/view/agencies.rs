@@ -76,11 +76,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     }
     if state.answer.is_empty() {
         if let Some(line) = row(inside, layout.heading_rows() + 1) {
-            painter.text(
-                skip(line, 2),
-                "no agreement matches; x takes all filters off",
-                theme.faint(),
-            );
+            painter.text(skip(line, 2), "nothing matches; x clears all filters", theme.faint());
         }
         return;
     }
