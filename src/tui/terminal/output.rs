@@ -15,9 +15,10 @@ use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
 /// How long a handover waits for the terminal, before and after it throws unread output away.
 const PATIENCE: Duration = Duration::from_millis(200);
-/// The most that is given to the system at once. Half of what a pseudo-terminal holds on Linux, so
-/// that after the rest of a chunk there is room for the restore.
-const CHUNK: usize = 32 * 1024;
+/// The most that is given to the system at once. Linux lets a pseudo-terminal hold 8 KiB beyond
+/// what its reader is about to read: once those are thrown away, there is room for the rest of a
+/// chunk and for the restore.
+const CHUNK: usize = 4 * 1024;
 /// Ends any sequence that was broken off.
 const CANCEL: &[u8] = b"\x18";
 
