@@ -17,7 +17,7 @@ use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 const PATIENCE: Duration = Duration::from_millis(200);
 /// The most that is given to the system at once. A small part of what a pseudo-terminal holds on
 /// Linux, so that after the rest of a chunk there is room for the restore.
-const CHUNK: usize = 8 * 1024;
+const CHUNK: usize = 4 * 1024;
 /// How often unread output is thrown away for a writer that is still waiting.
 const FLUSHES: usize = 3;
 /// Ends any sequence that was broken off.

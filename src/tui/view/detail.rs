@@ -1,5 +1,6 @@
 //! One agency: every agreement that it has or had, with its dates, documents, source and repairs.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,8 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::paint::{Painter, row, skip};
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListIx, ListingIx, Outcome, Status,
-    display,
+    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, display,
 };
 use crate::query::StatusKind;
 use crate::tui::data::Data;
@@ -160,6 +160,14 @@ impl Writer {
         self.repairs(history, listing);
     }
 
+    /// From one day to another, or that one day.
+    fn from_to(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if first == last {
+            return day(first);
+        }
+        format!("{} {} {}", day(first), self.theme.characters().dash, day(last))
+    }
+
     fn listed(
         &self,
         history: &History,
@@ -169,12 +177,14 @@ impl Writer {
     ) -> String {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let first = history.agreements.row(ix).first;
-        let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
+        // What stands on the oldest list may have stood there before.
+        let oldest = history.participating.first() == Some(&history.list_of(first));
+        let by = if oldest { "by " } else { "" };
         if active {
             let since = if by.is_empty() { "since " } else { by };
             return format!("{since}{}", day(date(first)));
         }
-        format!("{by}{} {} {}", day(date(first)), self.theme.characters().dash, day(date(listing)))
+        format!("{by}{}", self.from_to(date(first), date(listing)))
     }
 
     fn ending(&mut self, history: &History, ending: Ending, label: &str) {
@@ -248,8 +258,7 @@ impl Writer {
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
-            let listed =
-                format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
+            let listed = self.from_to(first.date, last.date);
             self.field("listed", &listed, self.theme.text());
             self.source(last, history.listings.row(application.last).row);
         }

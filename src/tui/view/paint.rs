@@ -1,8 +1,11 @@
 //! Putting styled text into the buffer: cut where it does not fit, made fit for a terminal.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,6 +35,7 @@ impl<'a> Painter<'a> {
         }
         let shown = display(text);
         let shown = fit(&shown, area.width, self.theme.characters().cut);
+        let shown = if self.theme.unicode { shown } else { ascii(shown) };
         let style = Style::reset().patch(style);
         if !shown.chars().all(is_one_cell) {
             let width = usize::from(area.width);
@@ -81,6 +85,12 @@ impl<'a> Painter<'a> {
         let area = area.intersection(*self.buffer.area());
         let blanks = " ".repeat(usize::from(area.width));
         for y in area.y..area.y + area.height {
+            // A wide letter at the edge would reach into the blanks.
+            if let Some(before) = area.x.checked_sub(1)
+                && self.buffer.cell((before, y)).is_some_and(|cell| cell.symbol().width() > 1)
+            {
+                self.buffer.set_string(before, y, " ", Style::reset());
+            }
             self.buffer.set_string(area.x, y, &blanks, Style::reset());
         }
     }
@@ -173,7 +183,7 @@ pub(super) fn row(area: Rect, offset: u16) -> Option<Rect> {
 }
 
 /// `text` cut to `width` columns, with `mark` at its end where something is missing.
-pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow<'t, str> {
+pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> Cow<'t, str> {
     let width = usize::from(width);
     if text.len() <= width || text.width() <= width {
         return text.into();
@@ -191,6 +201,28 @@ pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow
     cut.truncate(cut.trim_end().len());
     cut.push_str(mark);
     cut.into()
+}
+
+/// `text` in ASCII, as wide as before: letters without their accents, other characters by their
+/// nearest, the rest as question marks.
+fn ascii(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let letter = match cluster.nfd().next().unwrap_or('?') {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2010}'..='\u{2015}' | '·' => '-',
+            '‹' => '<',
+            '›' => '>',
+            letter if letter.is_ascii() => letter,
+            _ => '?',
+        };
+        plain.extend(std::iter::repeat_n(letter, cluster.width()));
+    }
+    plain.into()
 }
 
 /// A number with its thousands apart.
@@ -221,6 +253,22 @@ mod tests {
         ];
         for (text, width, expected) in cases {
             assert_eq!(fit(text, width, "…"), expected, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn without_unicode_a_text_is_as_wide_as_before() {
+        let cases = [
+            ("Polk", "Polk"),
+            ("Doña Ana", "Dona Ana"),
+            ("Cañon — “é”", "Canon - \"e\""),
+            ("日本 PD", "???? PD"),
+            ("‹U+202E›", "<U+202E>"),
+        ];
+        for (text, expected) in cases {
+            let plain = ascii(text.into());
+            assert_eq!(plain, expected);
+            assert_eq!(plain.width(), text.width(), "{text}");
         }
     }
 
