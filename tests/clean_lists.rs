@@ -103,10 +103,10 @@ fn a_clean_row_is_a_listing_without_repairs() {
     assert_eq!((list.list.listings.clone(), list.listings[0].row), (0..1, 2));
     assert_eq!((repairs(&list, 0), doubts(&list, 0), problems(&list)), (vec![], vec![], vec![]));
     let tables = &list.tables;
-    let reading = &tables.readings[list.listings[0].reading];
-    let agency = &tables.agencies[reading.agency];
+    let reading = tables.readings.row(list.listings[0].reading);
+    let agency = tables.agencies.row(reading.agency);
     assert_eq!(agency.id(&tables.texts), "AL-colbert-county-sheriff-office");
-    assert_eq!(reading.county.map(|county| tables.counties[county].fips), Some(1033));
+    assert_eq!(reading.county.map(|county| tables.counties.row(county).fips), Some(1033));
     assert_eq!(reading.kind, Some(AgencyKind::County));
     assert_eq!(reading.model, Some(Model::WarrantService));
     assert_eq!(reading.signed.map(|date| date.to_string()), Some("2025-05-08".into()));
@@ -186,7 +186,7 @@ fn the_prefix_of_a_web_archive_is_kept_once_a_list() {
     assert_eq!(list.list.edition.label(), "00:20:27");
     let told = |at: usize| {
         let reading = list.listings[at].reading;
-        let archived = list.tables.readings[reading].archived;
+        let archived = list.tables.readings.row(reading).archived;
         (list.tables.printed(reading, Column::Moa), archived, repairs(&list, at).len())
     };
     assert_eq!(told(0), ("https://www.ice.gov/a.pdf", true, 1));
@@ -267,7 +267,7 @@ fn columns_come_in_any_order_and_unknown_ones_are_kept() {
     let extras: Vec<_> = list.tables.extras(reading).collect();
     assert_eq!(extras, [("Agency Validation", "yes"), ("column 6", "seen"), ("column 7", "later")]);
     assert_eq!((repairs(&list, 0), doubts(&list, 0)), (vec![], vec![]));
-    let state = list.tables.agencies[list.tables.readings[reading].agency].state;
+    let state = list.tables.agencies.row(list.tables.readings.row(reading).agency).state;
     assert_eq!(state.map(State::postal), Some("TX"));
 }
 

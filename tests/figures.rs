@@ -79,6 +79,14 @@ fn questions_of_reporters_find_their_agency() {
 }
 
 #[test]
+fn the_police_of_a_city_come_before_those_of_places_named_after_it() {
+    for words in ["miami pd", "mimai pd", "miami police"] {
+        let found = answer(&["find", words]);
+        assert_eq!(found[0]["agency_id"], "FL-city-of-miami-police-department", "{words}");
+    }
+}
+
+#[test]
 fn the_highway_patrol_of_tennessee() {
     let found = answer(&["find", "hwy patrol tn"]);
     assert!(

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Acceptance, DateRule, Doubt, DoubtKind, Edition, Link, Model, Problem, Repair, Rule, State,
-    Status, Text,
+    Acceptance, DateRule, Doubt, DoubtKind, Edition, Link, Model, Outcome, Problem, Repair, Rule,
+    State, Status, Text,
 };
 
 /// One row: agency number, model, day of signature in February 2025.
@@ -148,13 +148,19 @@ fn an_application_is_pending_then_signed_or_withdrawn() {
         .handles()
         .map(|ix| (history.outcome(ix, 0, None), history.outcome(ix, 1, Some(2))))
         .collect();
-    use crate::model::Outcome::{Pending, Signed};
-    assert!(matches!(outcomes[0], (Some(Pending), Some(Signed(_)))));
-    assert_eq!(outcomes[1], (Some(Pending), Some(Pending)));
+    assert!(matches!(outcomes[0], (Some(Outcome::Pending), Some(Outcome::Signed(_)))));
+    assert_eq!(outcomes[1], (Some(Outcome::Pending), Some(Outcome::Pending)));
 }
 
 #[test]
 fn a_list_that_collapses_and_recovers_is_not_in_force() {
+    type Case = (&'static [(u32, usize)], &'static [bool]);
+    const CASES: [Case; 4] = [
+        (&[(1, 40), (2, 10), (3, 40)], &[true, false, true]),
+        (&[(1, 40), (2, 10), (3, 10)], &[true, true, true]),
+        (&[(1, 40), (2, 10)], &[true, false]),
+        (&[(1, 40), (2, 30), (3, 40)], &[true, true, true]),
+    ];
     let many: Vec<Row> = (0..40).map(|n| (n, Model::TaskForce, 1)).collect();
     let make = |days: &[(u32, usize)]| {
         let lists =
@@ -164,13 +170,7 @@ fn a_list_that_collapses_and_recovers_is_not_in_force() {
     let accepted = |history: &History| -> Vec<bool> {
         history.lists.rows().iter().map(|list| list.acceptance.is_accepted()).collect()
     };
-    let cases: [(&[(u32, usize)], &[bool]); 4] = [
-        (&[(1, 40), (2, 10), (3, 40)], &[true, false, true]),
-        (&[(1, 40), (2, 10), (3, 10)], &[true, true, true]),
-        (&[(1, 40), (2, 10)], &[true, false]),
-        (&[(1, 40), (2, 30), (3, 40)], &[true, true, true]),
-    ];
-    for (days, expected) in cases {
+    for (days, expected) in CASES {
         assert_eq!(accepted(&make(days)), expected, "{days:?}");
     }
     let history = make(&[(1, 40), (2, 10), (3, 40)]);

@@ -8,7 +8,6 @@ use hashbrown::hash_map::Entry;
 use super::Facet;
 use super::facts::AgencyFacts;
 use super::fold::{fold, without_body};
-use super::force;
 use super::words::is_filler;
 use crate::history::History;
 use crate::model::{AgencyKind, State};
@@ -20,11 +19,18 @@ pub(super) enum Origin {
     Printed,
     /// A short word and the one after it, run together: "desoto" for "De Soto".
     Joined,
-    /// The first letters of the name, or what a force is called for short: "pcso", "fhp".
+    /// The first letters of the name: "pcso".
     Initials,
-    /// What is printed for short: "highway" for "THP".
+    /// Not printed: what the short name of a state's force stands for.
     Expanded,
 }
+
+/// Forces of states, and how each is called for short behind the state's first letters.
+const FORCES: [([&str; 2], &str); 3] =
+    [(["highway", "patrol"], "hp"), (["highway", "patrol"], "shp"), (["state", "police"], "sp")];
+
+/// Parts without which a name is not that of such a force; most names have none.
+const HINTS: [&str; 6] = ["Patrol", "PATROL", "State", "STATE", "HP", "SP"];
 
 /// What an agency is beside its name.
 #[derive(Clone, Copy, Debug)]
@@ -129,29 +135,12 @@ impl SearchIndex {
             });
             self.words.push(ix);
         }
-        if let Some(state) = state {
-            self.add_force(start..end, state, known);
+        if let Some(state) = state
+            && HINTS.iter().any(|hint| name.contains(hint))
+        {
+            self.add_force(&fold(name), state, known);
         }
         self.ends.push(number(self.words.len()));
-    }
-
-    /// Adds what else a force of the state is called.
-    fn add_force(&mut self, name: Range<usize>, state: State, known: &mut Known<'_>) {
-        let words = self.words.get(name).unwrap_or_default();
-        let may_be = |word: &u32| known.forces.get(*word as usize).is_some_and(|&may| may);
-        if !words.iter().any(may_be) {
-            return;
-        }
-        let words: Vec<&str> = words.iter().map(|&word| self.text(word)).collect();
-        let (short, long) = force::other_names(&words, state);
-        for name in short {
-            let ix = self.word(name, Origin::Initials, known);
-            self.words.push(ix);
-        }
-        for word in long {
-            let ix = self.word(word.to_owned(), Origin::Expanded, known);
-            self.words.push(ix);
-        }
     }
 
     /// Reads a part of a name between blanks, which may hold no word or several.
@@ -167,6 +156,33 @@ impl SearchIndex {
         range
     }
 
+    /// The force of a state goes by the state's first letters and its own: where one is printed,
+    /// the other is added.
+    fn add_force(&mut self, folded: &str, state: State, known: &mut Known<'_>) {
+        let name = fold(state.name());
+        let initials: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+        let letter: String = name.chars().take(1).collect();
+        let before = [letter, initials, state.postal().to_ascii_lowercase()];
+        for (words, short) in FORCES {
+            let is_short = |word: &str| {
+                word.strip_suffix(short).is_some_and(|own| before.iter().any(|b| b == own))
+            };
+            if words.iter().all(|word| folded.split(' ').any(|printed| printed == *word)) {
+                for (at, own) in before.iter().enumerate() {
+                    if before.iter().position(|b| b == own) == Some(at) {
+                        let ix = self.word(format!("{own}{short}"), Origin::Initials, known);
+                        self.words.push(ix);
+                    }
+                }
+            } else if folded.split(' ').any(is_short) {
+                for word in words {
+                    let ix = self.word(word.to_owned(), Origin::Expanded, known);
+                    self.words.push(ix);
+                }
+            }
+        }
+    }
+
     fn word(&mut self, word: String, origin: Origin, known: &mut Known<'_>) -> u32 {
         let ix = number(self.vocabulary.len());
         let (word, ix) = match known.words.entry((word, origin)) {
@@ -179,7 +195,6 @@ impl SearchIndex {
         };
         let plain = word.bytes().all(|b| b.is_ascii_alphabetic());
         known.initials.push(word.bytes().next().filter(|_| plain));
-        known.forces.push(force::may_be(&word));
         self.arena.push_str(&word);
         self.vocabulary.push((number(self.arena.len()), origin, mask(&word)));
         ix
@@ -238,8 +253,6 @@ struct Known<'a> {
     words: HashMap<(String, Origin), u32>,
     /// By word: its first letter, where it is all letters.
     initials: Vec<Option<u8>>,
-    /// By word: whether it may be of the name of a state's force.
-    forces: Vec<bool>,
     of_initials: HashMap<[u8; INITIALS], u32>,
 }
 

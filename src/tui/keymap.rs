@@ -236,7 +236,7 @@ mod tests {
             let out = action(scope, KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL));
             assert_eq!(out, Some(Action::Quit), "{scope:?}");
         }
-        let help = action(Scope::Agencies, KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE));
+        let help = action(Agencies, KeyEvent::new(KeyCode::Char('?'), KeyModifiers::NONE));
         assert_eq!(help, Some(Action::Help));
     }
 
@@ -244,8 +244,8 @@ mod tests {
     fn letters_are_text_in_the_search_box_and_commands_elsewhere() {
         let q = KeyEvent::new(KeyCode::Char('q'), KeyModifiers::NONE);
         assert_eq!(action(Search, q), Some(Action::Edit(InputRequest::InsertChar('q'))));
-        assert_eq!(action(Scope::Detail, q), Some(Action::Quit));
+        assert_eq!(action(Detail, q), Some(Action::Quit));
         let capital = KeyEvent::new(KeyCode::Char('G'), KeyModifiers::SHIFT);
-        assert_eq!(action(Scope::Agencies, capital), Some(Action::Move(Motion::Last)));
+        assert_eq!(action(Agencies, capital), Some(Action::Move(Motion::Last)));
     }
 }

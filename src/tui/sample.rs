@@ -26,7 +26,7 @@ type Row = (
 );
 
 const PARTICIPATING: [&str; 4] = ["2025-02-20", "2025-06-10", "2025-12-05", "2026-05-18"];
-const PENDING: [&str; 2] = ["2025-06-12", "2026-05-20"];
+const PENDING: [&str; 2] = ["2025-02-14", "2026-05-20"];
 
 /// A name with escape sequences in it.
 pub(super) const HOSTILE: &str = "Pinal \u{1b}[31mCounty\u{7} Sheriff\u{202e}'s Office\u{9b}2J";

@@ -115,6 +115,7 @@ fn the_cursor_is_shown_only_where_a_frame_asks_for_it() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "what must not get past has to be put there first")]
 fn no_control_character_gets_past() {
     let mut encoder = Encoder::new(Depth::Truecolor);
     let mut frame = buffer(&[]);

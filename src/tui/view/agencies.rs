@@ -76,11 +76,14 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     }
     if state.answer.is_empty() {
         if let Some(line) = row(inside, layout.heading_rows() + 1) {
-            painter.text(
-                skip(line, 2),
-                "no agreement matches; x takes all filters off",
-                theme.faint(),
-            );
+            let told = if state.filter.is_empty() {
+                "no agreement is active"
+            } else if state.searching {
+                "no agreement matches"
+            } else {
+                "no agreement matches; x takes all off"
+            };
+            painter.text(skip(line, 2), told, theme.faint());
         }
         return;
     }

@@ -1,5 +1,6 @@
 //! One agency: every agreement that it has or had, with its dates, documents, source and repairs.
 
+use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
@@ -8,8 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use super::paint::{Painter, row, skip};
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListIx, ListingIx, Outcome, Status,
-    display,
+    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, display,
 };
 use crate::query::StatusKind;
 use crate::tui::data::Data;
@@ -97,9 +97,9 @@ impl Writer {
                 (status != Status::NotYet).then_some((ix, status))
             })
             .collect();
-        let place = place(history, agency, &agreements, self.theme.characters().dot);
+        let (place, county) = place(history, agency, &agreements, self.theme.characters().dot);
         self.wrapped("", &place, self.theme.text());
-        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
+        self.wrapped("", &county, self.theme.text());
         agreements.sort_by_key(|&(ix, status)| {
             let agreement = history.agreements.row(ix);
             (StatusKind::of(status), std::cmp::Reverse(agreement.signed), agreement.model)
@@ -109,6 +109,8 @@ impl Writer {
             self.agreement(state, history, ix, status);
         }
         self.applications(state, history, agency);
+        self.lines.push(Line::default());
+        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
     }
 
     fn agreement(&mut self, state: &State, history: &History, ix: AgreementIx, status: Status) {
@@ -139,6 +141,10 @@ impl Writer {
             Status::Unconfirmed(ending) => self.ending(history, ending, "missing"),
             Status::Active | Status::NotYet => {}
         }
+        // What stands in one line comes before what may take several: from one agency to the next
+        // most lines stay where they are, and over a slow line only what changed is sent.
+        let list = history.lists.row(history.list_of(listing));
+        self.source(list, history.listings.row(listing).row);
         let reading = history.reading(listing);
         for (label, link) in [("MOA", reading.moa), ("addendum", reading.addendum)] {
             match link {
@@ -147,13 +153,19 @@ impl Writer {
                 Link::None => {}
             }
         }
-        let list = history.lists.row(history.list_of(listing));
-        self.source(list, history.listings.row(listing).row);
         let handle = history.listings.row(listing).reading;
         for (heading, value) in history.tables.extras(handle) {
             self.field(&heading.to_lowercase(), value, theme.faint());
         }
         self.repairs(history, listing);
+    }
+
+    /// From one day to another, or that one day.
+    fn stretch(&self, first: NaiveDate, last: NaiveDate) -> String {
+        if first == last {
+            return day(first);
+        }
+        format!("{} {} {}", day(first), self.theme.characters().dash, day(last))
     }
 
     fn listed(
@@ -165,12 +177,14 @@ impl Writer {
     ) -> String {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let first = history.agreements.row(ix).first;
-        let by = if history.list_of(first) == ListIx(0) { "by " } else { "" };
+        // What stands on the oldest list may have stood there before.
+        let oldest = history.participating.first() == Some(&history.list_of(first));
+        let by = if oldest { "by " } else { "" };
         if active {
             let since = if by.is_empty() { "since " } else { by };
             return format!("{since}{}", day(date(first)));
         }
-        format!("{by}{} {} {}", day(date(first)), self.theme.characters().dash, day(date(listing)))
+        format!("{by}{}", self.stretch(date(first), date(listing)))
     }
 
     fn ending(&mut self, history: &History, ending: Ending, label: &str) {
@@ -233,19 +247,18 @@ impl Writer {
                 Outcome::Signed(_) => "signed",
                 Outcome::Withdrawn => "gone, not signed",
             };
-            let model = application.model.map_or("no known model", |model| model.short());
+            let letter = application.model.map_or('?', crate::model::Model::letter);
             self.lines.push(Line::default());
             self.lines.push(Line {
-                pieces: vec![(
-                    format!("Application {} {model}", self.theme.characters().dot),
-                    self.theme.text(),
-                )],
+                pieces: vec![
+                    (format!("{letter} "), self.theme.model(application.model)),
+                    ("Application".into(), self.theme.text()),
+                ],
                 right: Some((word.into(), self.theme.faint())),
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
-            let listed =
-                format!("{} {} {}", day(first.date), self.theme.characters().dash, day(last.date));
+            let listed = self.stretch(first.date, last.date);
             self.field("listed", &listed, self.theme.text());
             self.source(last, history.listings.row(application.last).row);
         }
@@ -283,21 +296,21 @@ impl Writer {
     }
 }
 
-/// State, kind and county, as far as they are known.
+/// State and kind, and the county, as far as they are known.
 fn place(
     history: &History,
     agency: AgencyIx,
     agreements: &[(AgreementIx, Status)],
     dot: &str,
-) -> String {
+) -> (String, String) {
     let newest = agreements.iter().map(|&(ix, _)| history.agreements.row(ix).last).max();
     let reading = newest.map(|listing| history.reading(listing));
     let state = history.tables.agencies.row(agency).state;
     let mut parts = vec![state.map_or("state unknown", |state| state.name()).to_owned()];
     parts.extend(reading.and_then(|r| r.kind).map(|kind| kind.name().to_owned()));
     let county = reading.and_then(|r| r.county);
-    parts.extend(county.map(|c| history.text(history.tables.counties.row(c).name).to_owned()));
-    parts.join(&format!(" {dot} "))
+    let county = county.map(|c| history.text(history.tables.counties.row(c).name).to_owned());
+    (parts.join(&format!(" {dot} ")), county.unwrap_or_default())
 }
 
 /// Lines of at most `width` columns, broken at blanks where there are any, else anywhere.

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::bars;
-use super::paint::{Painter, fit, number, row, skip};
+use super::paint::{Painter, number, row, skip};
 use crate::model::State as Place;
 use crate::query::StatusKind;
 use crate::tui::state::{Pane, State, Value};
@@ -170,7 +170,7 @@ fn state_name(place: Option<Place>, width: u16) -> String {
     if name.len() > usize::from(width) && place.news().len() <= usize::from(width) {
         return place.news().into();
     }
-    fit(name, width, "…").into_owned()
+    name.into()
 }
 
 fn capital(word: &str) -> String {

@@ -1,6 +1,7 @@
 //! The lines across the screen: header, search and filters, keys.
 
 use ratatui::layout::Rect;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, Piece, number, row, skip};
@@ -67,6 +68,8 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let text = state.input.value();
     let mut taken = if state.searching {
         let (before, after) = split(text, state.input.cursor());
+        // What goes before, the caret and a letter behind it.
+        let before = end_of(before, line.width.saturating_sub(4));
         let pieces = [
             ("/ ", theme.accent()),
             (before, theme.strong()),
@@ -152,6 +155,17 @@ pub(crate) fn scope(state: &State) -> Scope {
 fn split(text: &str, cursor: usize) -> (&str, &str) {
     let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
     text.split_at_checked(at).unwrap_or((text, ""))
+}
+
+/// The end of a text that is too long for `width` columns.
+fn end_of(text: &str, width: u16) -> &str {
+    let mut taken = 0;
+    let fits = |cluster: &&str| {
+        taken += cluster.width();
+        taken <= usize::from(width)
+    };
+    let length = text.graphemes(true).rev().take_while(fits).map(str::len).sum::<usize>();
+    text.get(text.len() - length..).unwrap_or("")
 }
 
 fn plural(count: u32, one: &'static str, many: &'static str) -> &'static str {

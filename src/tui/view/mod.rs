@@ -33,9 +33,16 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
         return;
     }
     frames(state, &mut painter);
-    lines::header(state, data, layout.header, &mut painter);
-    if let Some(bar) = layout.bar {
-        lines::bar(state, bar, &mut painter);
+    // What is typed is seen on the smallest screen, in the place of another line.
+    let box_line = match layout.bar {
+        None if state.searching => layout.footer.or(Some(layout.header)),
+        bar => bar,
+    };
+    if box_line != Some(layout.header) {
+        lines::header(state, data, layout.header, &mut painter);
+    }
+    if let Some(line) = box_line {
+        lines::bar(state, line, &mut painter);
     }
     for pane in [Pane::States, Pane::Models, Pane::Kinds] {
         if let Some(area) = layout.pane(pane) {
@@ -51,7 +58,7 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     if let Some(area) = layout.detail {
         detail::pane(state, data, area, &mut painter);
     }
-    if let Some(footer) = layout.footer {
+    if let Some(footer) = layout.footer.filter(|_| box_line != layout.footer) {
         lines::footer(state, footer, &mut painter);
     }
     if let Some(top) = state.help {

@@ -1,8 +1,11 @@
 //! Putting styled text into the buffer: cut where it does not fit, made fit for a terminal.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -32,14 +35,21 @@ impl<'a> Painter<'a> {
         }
         let shown = display(text);
         let shown = fit(&shown, area.width, self.theme.characters().cut);
-        let (end, _) = self.buffer.set_stringn(
-            area.x,
-            area.y,
-            shown.as_ref(),
-            usize::from(area.width),
-            Style::reset().patch(style),
-        );
-        end.saturating_sub(area.x)
+        let shown = if self.theme.unicode { shown } else { ascii(shown) };
+        let style = Style::reset().patch(style);
+        if !shown.chars().all(is_one_cell) {
+            let width = usize::from(area.width);
+            let (end, _) = self.buffer.set_stringn(area.x, area.y, shown.as_ref(), width, style);
+            return end.saturating_sub(area.x);
+        }
+        let mut x = area.x;
+        for letter in shown.chars().take(usize::from(area.width)) {
+            if let Some(cell) = self.buffer.cell_mut((x, area.y)) {
+                cell.set_char(letter).set_style(style);
+            }
+            x += 1;
+        }
+        x - area.x
     }
 
     /// Text at the right of the first row of `area`.
@@ -75,6 +85,12 @@ impl<'a> Painter<'a> {
         let area = area.intersection(*self.buffer.area());
         let blanks = " ".repeat(usize::from(area.width));
         for y in area.y..area.y + area.height {
+            // A wide letter at the edge would reach into the blanks.
+            if let Some(before) = area.x.checked_sub(1)
+                && self.buffer.cell((before, y)).is_some_and(|cell| cell.symbol().width() > 1)
+            {
+                self.buffer.set_string(before, y, " ", Style::reset());
+            }
             self.buffer.set_string(area.x, y, &blanks, Style::reset());
         }
     }
@@ -149,6 +165,12 @@ impl<'a> Painter<'a> {
     }
 }
 
+/// A letter that takes one cell and joins no other: nearly all there are, so that most text is put
+/// down without a look at how letters cluster.
+fn is_one_cell(letter: char) -> bool {
+    matches!(letter, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '·' | '●' | '▲' | '▼')
+}
+
 /// What is left of a row after `columns`.
 pub(super) fn skip(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
@@ -161,9 +183,9 @@ pub(super) fn row(area: Rect, offset: u16) -> Option<Rect> {
 }
 
 /// `text` cut to `width` columns, with `mark` at its end where something is missing.
-pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow<'t, str> {
+pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> Cow<'t, str> {
     let width = usize::from(width);
-    if text.width() <= width {
+    if text.len() <= width || text.width() <= width {
         return text.into();
     }
     let room = width.saturating_sub(mark.width());
@@ -179,6 +201,28 @@ pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> std::borrow::Cow
     cut.truncate(cut.trim_end().len());
     cut.push_str(mark);
     cut.into()
+}
+
+/// `text` in ASCII, as wide as before: letters without their accents, other characters by their
+/// nearest, the rest as question marks.
+fn ascii(text: Cow<'_, str>) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text;
+    }
+    let mut plain = String::with_capacity(text.len());
+    for cluster in text.graphemes(true) {
+        let letter = match cluster.nfd().next().unwrap_or('?') {
+            '\u{2018}' | '\u{2019}' => '\'',
+            '\u{201c}' | '\u{201d}' => '"',
+            '\u{2010}'..='\u{2015}' | '·' => '-',
+            '‹' => '<',
+            '›' => '>',
+            letter if letter.is_ascii() => letter,
+            _ => '?',
+        };
+        plain.extend(std::iter::repeat_n(letter, cluster.width()));
+    }
+    plain.into()
 }
 
 /// A number with its thousands apart.
@@ -209,6 +253,22 @@ mod tests {
         ];
         for (text, width, expected) in cases {
             assert_eq!(fit(text, width, "…"), expected, "{text} in {width}");
+        }
+    }
+
+    #[test]
+    fn without_unicode_a_text_is_as_wide_as_before() {
+        let cases = [
+            ("Polk", "Polk"),
+            ("Doña Ana", "Dona Ana"),
+            ("Cañon — “é”", "Canon - \"e\""),
+            ("日本 PD", "???? PD"),
+            ("‹U+202E›", "<U+202E>"),
+        ];
+        for (text, expected) in cases {
+            let plain = ascii(text.into());
+            assert_eq!(plain, expected);
+            assert_eq!(plain.width(), text.width(), "{text}");
         }
     }
 

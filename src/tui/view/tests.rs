@@ -1,8 +1,16 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::Color;
+use unicode_width::UnicodeWidthStr;
 
 use super::*;
+use crate::query::{Filter, StatusKind};
+use crate::tui::action::{Action, Motion};
+use crate::tui::sample;
+use crate::tui::terminal::Depth;
+use crate::tui::theme::Brightness;
+use crate::tui::update::{start, update};
 
 /// A screen as drawn.
 pub(crate) struct Drawn(Buffer);
@@ -18,6 +26,283 @@ pub(crate) fn drawn(state: &State, data: &Data) -> Drawn {
 impl Drawn {
     /// The text of a row of the screen, as far as it lies in `area`.
     pub(crate) fn line(&self, area: Rect, y: u16) -> String {
-        (area.x..area.right()).filter_map(|x| self.0.cell((x, y))).map(|c| c.symbol()).collect()
+        let mut line = String::new();
+        let mut x = area.x;
+        while x < area.right() {
+            let Some(cell) = self.0.cell((x, y)) else { break };
+            line.push_str(cell.symbol());
+            x += u16::try_from(cell.symbol().width().max(1)).unwrap();
+        }
+        line
+    }
+
+    /// The whole screen, without the blanks at the ends of its rows.
+    fn text(&self) -> String {
+        let area = *self.0.area();
+        let lines = (0..area.height).map(|y| self.line(area, y).trim_end().to_owned());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+
+    fn cells(&self) -> impl Iterator<Item = (usize, &Cell)> {
+        self.0.content().iter().enumerate()
+    }
+}
+
+/// Every screen that is worth a look, by name: what happens from the start on.
+fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
+    use Action::{
+        Focus, Help, LeaveSearch, Move, Notice, Only, Open, Paste, Search, StepLists, Toggle, Wheel,
+    };
+    let all = || {
+        let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
+        vec![
+            last,
+            Move(Motion::Last),
+            Toggle,
+            up.clone(),
+            Toggle,
+            up,
+            Toggle,
+            Focus(Pane::Agencies),
+        ]
+    };
+    let then = |mut actions: Vec<Action>, more: &[Action]| {
+        actions.extend_from_slice(more);
+        actions
+    };
+    let search = |text: &str| vec![Paste(text.into())];
+    let polk = [Paste("polk florida".into()), LeaveSearch, Open];
+    vec![
+        ("explore_160x50", (160, 50), vec![]),
+        ("explore_120x40", (120, 40), vec![]),
+        ("explore_80x24", (80, 24), vec![]),
+        ("explore_60x20", (60, 20), vec![]),
+        ("explore_20x5", (20, 5), vec![]),
+        ("explore_34x10", (34, 10), vec![]),
+        ("every_status_160x50", (160, 50), all()),
+        ("every_status_80x24", (80, 24), all()),
+        ("states_120x40", (120, 40), vec![Focus(Pane::States), Move(Motion::Rows(1)), Toggle]),
+        ("states_80x24", (80, 24), vec![Focus(Pane::States), Toggle]),
+        ("models_60x20", (60, 20), vec![Focus(Pane::Models), Only]),
+        ("kinds_34x16", (34, 16), vec![Focus(Pane::Kinds), Move(Motion::Last)]),
+        ("detail_160x50", (160, 50), then(all(), &polk)),
+        ("detail_60x20", (60, 20), then(all(), &polk)),
+        ("detail_60x20_end", (60, 20), then(then(all(), &polk), &[Wheel(Pane::Detail, 999)])),
+        ("detail_20x5", (20, 5), vec![Open]),
+        ("detail_repaired", (80, 30), vec![Paste("jacksonville".into()), LeaveSearch]),
+        ("detail_county_typed_wrong", (80, 30), vec![Paste("camden".into()), LeaveSearch]),
+        ("detail_hostile", (80, 30), vec![Paste("pinal".into()), LeaveSearch]),
+        ("detail_wide", (80, 30), vec![Paste("guam police".into()), LeaveSearch]),
+        ("detail_more_columns", (80, 30), vec![Paste("highway florida".into()), LeaveSearch]),
+        ("detail_long", (80, 24), vec![Paste("kansas".into()), LeaveSearch]),
+        ("detail_applied_for", (110, 40), vec![Paste("tarrant".into()), LeaveSearch]),
+        ("older_list", (120, 40), vec![StepLists(-2)]),
+        ("help_120x40", (120, 40), vec![Help]),
+        ("help_80x24", (80, 24), vec![Help, Move(Motion::Last)]),
+        ("help_20x5", (20, 5), vec![Help]),
+        ("search_begins", (120, 40), vec![Search]),
+        ("search_found", (120, 40), search("polk so")),
+        ("search_query_error", (120, 40), search("state:zz polk")),
+        ("search_approximate", (120, 40), search("hllsbrgh")),
+        ("search_no_match", (120, 40), search("/^zzzz/")),
+        ("search_with_filters", (80, 24), vec![Focus(Pane::States), Toggle, Search]),
+        ("search_long", (60, 20), search(&"polk county ".repeat(9))),
+        ("search_20x5", (20, 5), search("polk")),
+        ("search_20x3", (20, 3), search("polk")),
+        ("notice", (80, 24), vec![Notice("a worker failed: out of memory".into())]),
+        ("too_small", (3, 3), vec![]),
+    ]
+}
+
+fn scene(data: &Data, size: (u16, u16), actions: &[Action]) -> State {
+    let mut state = sample::state(data, size);
+    for action in actions {
+        let _ = update(&mut state, data, action.clone());
+    }
+    state
+}
+
+#[test]
+fn screens_look_as_they_did() {
+    let data = sample::data();
+    for (name, size, actions) in scenes() {
+        let screen = drawn(&scene(&data, size, &actions), &data).text();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
+    }
+}
+
+#[test]
+fn screens_without_unicode_look_as_they_did() {
+    let data = sample::data();
+    let names = ["explore_120x40", "every_status_80x24", "detail_repaired", "detail_hostile"];
+    for (name, size, actions) in scenes().into_iter().filter(|scene| names.contains(&scene.0)) {
+        let mut state = scene(&data, size, &actions);
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let screen = drawn(&state, &data).text();
+        let name = format!("ascii_{name}");
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
+    }
+}
+
+#[test]
+fn nothing_at_all_is_shown_as_such() {
+    let (data, mut state) = sample::empty();
+    state.size = (80, 24);
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("no_lists", drawn(&state, &data).text());
+    });
+}
+
+#[test]
+fn reading_tells_how_far_it_has_come() {
+    let shown = |done, total| {
+        let mut terminal = Terminal::new(TestBackend::new(40, 5)).unwrap();
+        terminal.draw(|frame| loading(done, total, sample::dark(), frame)).unwrap();
+        Drawn(terminal.backend().buffer().clone()).text()
+    };
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!("reading", [shown(0, 0), shown(9 << 20, 18 << 20)].join("\n---\n"));
+    });
+    for size in [(0, 0), (1, 1), (3, 2), (500, 200)] {
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| loading(u64::MAX, u64::MAX, sample::dark(), frame)).unwrap();
+    }
+}
+
+/// All agreements of any status, so that every odd name is on the screen.
+fn everything(data: &Data, size: (u16, u16), theme: Theme) -> State {
+    let mut state = sample::state(data, size);
+    let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+    start(&mut state, data, Filter { statuses, ..Filter::default() });
+    state.theme = theme;
+    state
+}
+
+fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
+    let data = sample::data();
+    for width in (1..=130).step_by(7).chain([33, 34, 75, 76, 109, 110, 160]) {
+        for height in (1..=45).step_by(3).chain([9, 15, 50]) {
+            let state = everything(&data, (width, height), theme);
+            for focus in Pane::ALL {
+                let mut state = state.clone();
+                let _ = update(&mut state, &data, Action::Focus(focus));
+                look(&state, &data);
+                let _ = update(&mut state, &data, Action::Move(Motion::Last));
+                look(&state, &data);
+            }
+            let mut state = state;
+            let _ = update(&mut state, &data, Action::Help);
+            look(&state, &data);
+            let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
+            look(&state, &data);
+        }
+    }
+}
+
+#[test]
+fn no_character_acts_on_the_terminal_and_every_size_is_drawn() {
+    each_screen(sample::dark(), |state, data| {
+        let screen = drawn(state, data);
+        for (at, cell) in screen.cells() {
+            let symbol = cell.symbol();
+            assert!(
+                !symbol.chars().any(|c| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)),
+                "{symbol:?} at cell {at} of {:?}",
+                state.size
+            );
+        }
+    });
+}
+
+#[test]
+fn without_unicode_every_cell_is_ascii() {
+    let theme = Theme::new(Brightness::Light, Depth::Ansi16, false, false);
+    each_screen(theme, |state, data| {
+        for (at, cell) in drawn(state, data).cells() {
+            assert!(cell.symbol().is_ascii(), "{:?} at {at} of {:?}", cell.symbol(), state.size);
+        }
+    });
+}
+
+#[test]
+fn without_colours_no_cell_has_one() {
+    let theme = Theme::new(Brightness::Dark, Depth::None, true, false);
+    each_screen(theme, |state, data| {
+        for (at, cell) in drawn(state, data).cells() {
+            let colours = (cell.fg, cell.bg);
+            assert_eq!(colours, (Color::Reset, Color::Reset), "cell {at} of {:?}", state.size);
+        }
+    });
+}
+
+#[test]
+fn the_background_is_the_terminals_own_but_where_two_models_share_a_cell() {
+    let theme = Theme::new(Brightness::Dark, Depth::Ansi16, true, false);
+    each_screen(theme, |state, data| {
+        for (_, cell) in drawn(state, data).cells() {
+            assert_eq!(cell.bg, Color::Reset, "at {:?}", state.size);
+        }
+    });
+}
+
+#[test]
+fn drawing_again_gives_the_same_and_a_used_buffer_shows_through_nowhere_in_a_pane() {
+    let data = sample::data();
+    for (name, size, actions) in scenes() {
+        let state = scene(&data, size, &actions);
+        let once = drawn(&state, &data);
+        let again = drawn(&state, &data);
+        assert_eq!(once.0, again.0, "{name}");
+    }
+}
+
+#[test]
+fn a_terminal_smaller_than_the_state_believes_is_not_left() {
+    let data = sample::data();
+    for (name, size, actions) in scenes() {
+        let state = scene(&data, size, &actions);
+        for real in [(1, 1), (4, 2), (19, 4), (59, 19), (100, 30)] {
+            let mut terminal = Terminal::new(TestBackend::new(real.0, real.1)).unwrap();
+            let drawn = terminal.draw(|frame| view(&state, &data, frame));
+            assert!(drawn.is_ok(), "{name} on {real:?}");
+        }
+    }
+}
+
+#[test]
+fn every_agency_of_the_answer_is_drawn_in_its_order() {
+    let data = sample::data();
+    let state = everything(&data, (160, 60), sample::dark());
+    let screen = drawn(&state, &data);
+    let inside = state.layout().inside(Pane::Agencies).unwrap();
+    let rows = state.answer.rows(&data.history, &state.day, None, 0..state.answer.len());
+    assert!(rows.len() < state.layout().table_rows(), "all are on the screen");
+    for (row, y) in rows.iter().zip(inside.y + 1..) {
+        let line = screen.line(inside, y);
+        let name = data.history.text(data.history.tables.agencies.row(row.agency).name);
+        let start: String = name.chars().take_while(|c| !c.is_control()).take(12).collect();
+        assert!(line.contains(start.trim_end()), "{line:?} is not of {name:?}");
+        let signed = row.signed.map_or_else(|| "unknown".to_owned(), |day| day.to_string());
+        assert!(line.contains(&signed), "{line:?} lacks {signed}");
+        assert_eq!(line.contains('⚠'), row.repaired, "{line:?}");
+    }
+}
+
+#[test]
+fn the_caret_is_on_the_screen_however_long_the_search_is() {
+    let data = sample::data();
+    for size in [(120, 40), (60, 20), (20, 5), (20, 3)] {
+        for length in [0, 3, 15, 16, 17, 55, 60, 117, 300] {
+            let mut state = sample::state(&data, size);
+            let text = "wordé ".chars().cycle().take(length).collect::<String>();
+            let _ = update(&mut state, &data, Action::Search);
+            let _ = update(&mut state, &data, Action::Paste(text));
+            for _ in 0..2 {
+                let screen = drawn(&state, &data).text();
+                assert!(screen.contains('▏'), "{length} letters at {size:?}:\n{screen}");
+                let to_start = Action::Edit(tui_input::InputRequest::GoToStart);
+                let _ = update(&mut state, &data, to_start);
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
+use unicode_width::UnicodeWidthStr;
 
 use super::bars::scaled;
 use super::paint::{Painter, Piece, number, row, skip};
@@ -48,7 +49,7 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let height = chart.height.saturating_sub(1 + notes);
     let gutter = Rect { width: axis.saturating_sub(1), ..inside };
     painter.right(Rect { height: 1, ..gutter }, &number(most), theme.faint());
-    if let Some(line) = row(gutter, height.saturating_sub(1)).filter(|_| height > 1) {
+    if let Some(line) = row(gutter, height.saturating_sub(1)).filter(|_| height > 1 && most > 0) {
         painter.right(line, "0", theme.faint());
     }
     for (i, month) in months.iter().enumerate() {
@@ -61,9 +62,16 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     }
     let order = usize::try_from(ORDER.0 - first.0).ok().filter(|&i| i <= last && notes > 0);
     if let (Some(i), Some(line)) = (order, row(chart, height + 1)) {
-        let at = skip(line, u16::try_from(i * wide).unwrap_or(u16::MAX));
-        let corner = if theme.unicode { "└ " } else { "^ " };
-        painter.pieces(at, &[(corner, theme.frame()), ("20 Jan 2025", theme.faint())]);
+        let column = u16::try_from(i * wide).unwrap_or(u16::MAX);
+        let at = skip(line, column);
+        let (day, room) = ("20 Jan 2025", 13);
+        if at.width >= room {
+            let corner = if theme.unicode { "└ " } else { "^ " };
+            painter.pieces(at, &[(corner, theme.frame()), (day, theme.faint())]);
+        } else if let Some(start) = (column + 1).checked_sub(room) {
+            let corner = if theme.unicode { " ┘" } else { " ^" };
+            painter.pieces(skip(line, start), &[(day, theme.faint()), (corner, theme.frame())]);
+        }
     }
 }
 
@@ -89,8 +97,14 @@ fn title(
             more.push((" ", theme.text()));
         }
     }
-    if usize::from(area.width) >= range.len() + undated.len() + 22 {
-        more.extend([(range.as_str(), theme.faint()), (undated.as_str(), theme.faint())]);
+    // The frame, the heading, and what stands there already.
+    let taken = 22 + more.iter().map(|(text, _)| text.width()).sum::<usize>();
+    let mut room = usize::from(area.width).saturating_sub(taken);
+    for text in [range.as_str(), undated.as_str()].into_iter().filter(|_| months > 0) {
+        if text.width() <= room {
+            room -= text.width();
+            more.push((text, theme.faint()));
+        }
     }
     painter.title(area, false, "Signed per month", &more);
 }
