@@ -190,7 +190,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 }),
                 &format!("<sst><si><t>{}</t></si></sst>", "x".repeat(32_000)),
             ),
-            "256 MB of text",
+            "no heading in the first",
         ),
         (
             "outside.xlsx",
