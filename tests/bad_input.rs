@@ -93,6 +93,7 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 /// Files that cannot be used: name, content, what the line says.
+#[expect(clippy::too_many_lines, reason = "a table")]
 fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let whole = workbook(&["List"]);
     let old = [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec(), vec![0; 4_000]].concat();
