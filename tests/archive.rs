@@ -9,6 +9,7 @@
 )]
 
 use std::collections::HashSet;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
@@ -26,7 +27,7 @@ fn archive() -> Option<PathBuf> {
     if folder.is_dir() {
         return Some(folder);
     }
-    println!("skipped: there is no archive at {}", folder.display());
+    let _ = writeln!(io::stderr(), "skipped: there is no archive at {}", folder.display());
     None
 }
 
@@ -107,8 +108,8 @@ fn list(source: &Source, counties: &Counties) -> CleanList {
 
 fn the_day_can_be(source: &Source, list: &List) {
     let captured = source.captured.unwrap();
-    let last = captured.checked_add_days(Days::new(1)).unwrap();
-    assert!(list.date <= last && list.date > day("2021-01-01"), "{}: {}", list.path, list.date);
+    let latest = captured.checked_add_days(Days::new(1)).unwrap();
+    assert!(list.date <= latest && list.date > day("2021-01-01"), "{}: {}", list.path, list.date);
 }
 
 fn day(text: &str) -> NaiveDate {

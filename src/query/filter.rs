@@ -37,7 +37,7 @@ pub struct Filter {
     pub since: Option<NaiveDate>,
     /// Signed on this day or earlier.
     pub until: Option<NaiveDate>,
-    /// The text of the search box, which [`super::Query::parse`] reads. [`super::answer`] and the
+    /// The text of the search box, which [`super::Query::parse`] reads. [`super::answer()`] and the
     /// others do not: they are given the hits of the search.
     pub text: String,
 }

@@ -3,7 +3,7 @@
 //!
 //! The way of a question: a [`Day`] says what stands; a [`Filter`] says what is wanted, with the
 //! search box's text parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]; then
-//! [`answer`] gives the screen, [`stats`] the figures, [`find`] the agreements.
+//! [`answer()`] gives the screen, [`stats()`] the figures, [`find()`] the agreements.
 
 mod answer;
 mod choice;

@@ -15,10 +15,11 @@ use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
 /// How long a handover waits for the terminal, before and after it throws unread output away.
 const PATIENCE: Duration = Duration::from_millis(200);
-/// The most that is given to the system at once. Linux lets a pseudo-terminal hold 8 KiB beyond
-/// what its reader is about to read: once those are thrown away, there is room for the rest of a
-/// chunk and for the restore.
+/// The most that is given to the system at once. A small part of what a pseudo-terminal holds on
+/// Linux, so that after the rest of a chunk there is room for the restore.
 const CHUNK: usize = 4 * 1024;
+/// How often unread output is thrown away for a writer that is still waiting.
+const FLUSHES: usize = 3;
 /// Ends any sequence that was broken off.
 const CANCEL: &[u8] = b"\x18";
 
@@ -135,7 +136,10 @@ impl Output {
             return;
         }
         state = self.wait_until_idle(state);
-        if state.writing {
+        for _ in 0..FLUSHES {
+            if !state.writing {
+                break;
+            }
             // Nobody reads. Throwing away what nobody has read makes room, but on Linux that does
             // not wake a writer who waits for it: stopping and starting the output does.
             drop(state);

@@ -161,7 +161,7 @@ impl Writer {
     }
 
     /// From one day to another, or that one day.
-    fn span(&self, first: NaiveDate, last: NaiveDate) -> String {
+    fn stretch(&self, first: NaiveDate, last: NaiveDate) -> String {
         if first == last {
             return day(first);
         }
@@ -184,7 +184,7 @@ impl Writer {
             let since = if by.is_empty() { "since " } else { by };
             return format!("{since}{}", day(date(first)));
         }
-        format!("{by}{}", self.span(date(first), date(listing)))
+        format!("{by}{}", self.stretch(date(first), date(listing)))
     }
 
     fn ending(&mut self, history: &History, ending: Ending, label: &str) {
@@ -258,7 +258,7 @@ impl Writer {
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
-            let listed = self.span(first.date, last.date);
+            let listed = self.stretch(first.date, last.date);
             self.field("listed", &listed, self.theme.text());
             self.source(last, history.listings.row(application.last).row);
         }
