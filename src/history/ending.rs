@@ -11,7 +11,9 @@ const WINDOW_DAYS: i64 = 60;
 /// The reason, seen from the accepted list at `position`, for an agreement last listed at `last`:
 /// *superseded* by the same model or *switched* to another one where such an agreement of the
 /// agency is first listed on the next list or within 60 days; *left* where the agency has no
-/// active agreement any more; otherwise *removed*.
+/// active agreement any more; otherwise *removed*. `None` where an agreement of another name, but
+/// of the same state, model and signing date, is first listed in that window: the lists may only
+/// have changed the name, and nothing is claimed.
 pub(super) fn reason(
     history: &History,
     agreement: AgreementIx,
@@ -40,9 +42,19 @@ pub(super) fn reason(
         }
         active |= spans.iter().any(|s| s.first as usize <= position && s.last as usize >= position);
     }
-    Some(match (switched, active) {
-        (true, _) => EndReason::SwitchedModel,
-        (false, false) => EndReason::Left,
-        (false, true) => EndReason::Removed,
-    })
+    if switched {
+        return Some(EndReason::SwitchedModel);
+    }
+    let state = |agency| history.tables.agencies.row(agency).state;
+    let renamed = history.agreements.rows().iter().any(|other| {
+        other.agency != row.agency
+            && (other.model, other.signed) == (row.model, row.signed)
+            && state(other.agency) == state(row.agency)
+            && in_window(history.spans(&other.spans))
+    });
+    match (renamed, active) {
+        (true, _) => None,
+        (false, true) => Some(EndReason::Removed),
+        (false, false) => Some(EndReason::Left),
+    }
 }

@@ -15,15 +15,29 @@ impl History {
     /// What an agreement is when the accepted participating list at `position` is in force.
     #[must_use]
     pub fn status(&self, agreement: AgreementIx, position: usize) -> Status {
+        match self.status_without_reason(agreement, position) {
+            Status::Ended(ending) => {
+                let last = self.participating.partition_point(|list| *list < ending.last_listed);
+                let reason = ending::reason(self, agreement, last, position);
+                Status::Ended(Ending { reason, ..ending })
+            }
+            other => other,
+        }
+    }
+
+    /// As [`History::status`], leaving open why an agreement ended, which costs a look at all
+    /// others.
+    #[must_use]
+    pub fn status_without_reason(&self, agreement: AgreementIx, position: usize) -> Status {
         let spans = self.spans(&self.agreements.row(agreement).spans);
         match standing(spans, position) {
             Standing::NotYet => Status::NotYet,
             Standing::Listed => Status::Active,
-            Standing::MissingSince(last) => self.missing(agreement, last, position),
+            Standing::MissingSince(last) => self.missing(last, position),
         }
     }
 
-    fn missing(&self, agreement: AgreementIx, last: usize, position: usize) -> Status {
+    fn missing(&self, last: usize, position: usize) -> Status {
         let lists = self.accepted(ListKind::Participating);
         let (Some(&last_listed), Some(&first_missing), Some(&now)) =
             (lists.get(last), lists.get(last + 1), lists.get(position))
@@ -35,8 +49,7 @@ impl History {
         if position - last < CONFIRMING_LISTS || days < TimeDelta::days(CONFIRMING_DAYS) {
             return Status::Unconfirmed(ending);
         }
-        let reason = ending::reason(self, agreement, last, position);
-        Status::Ended(Ending { reason, ..ending })
+        Status::Ended(ending)
     }
 
     /// Whether an application stands on the accepted pending list at `position`, and if it did
@@ -60,7 +73,8 @@ impl History {
                     let agreement = self.agreements.row(ix);
                     agreement.model == row.model
                         && self.date_of_list(self.list_of(agreement.first)) >= since
-                        && participating.is_some_and(|p| self.status(ix, p) != Status::NotYet)
+                        && participating
+                            .is_some_and(|p| self.status_without_reason(ix, p) != Status::NotYet)
                 });
                 Some(signed.map_or(Outcome::Withdrawn, Outcome::Signed))
             }

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Acceptance, DateRule, Doubt, DoubtKind, Edition, Link, Model, Outcome, Problem, Repair, Rule,
-    State, Status, Text,
+    Acceptance, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, Model, Outcome, Problem,
+    Repair, Rule, State, Status, Text,
 };
 
 /// One row: agency number, model, day of signature in February 2025.
@@ -137,7 +137,31 @@ fn missing_is_confirmed_by_two_lists_and_seven_days() {
     let Status::Ended(ending) = history.status(gone, 2) else { panic!("it has ended") };
     assert_eq!(history.lists.row(ending.last_listed).file, "participating60.xlsx");
     assert_eq!(history.lists.row(ending.first_missing).file, "participating61.xlsx");
-    assert_eq!(ending.reason, Some(crate::model::EndReason::Left));
+    assert_eq!(ending.reason, Some(EndReason::Left));
+}
+
+#[test]
+fn no_reason_is_claimed_where_the_name_may_only_have_changed() {
+    // Agencies 2 and 5 are of one state; the later one has the same model and signing date.
+    let lists = |next: &[Row]| {
+        let rows: [&[Row]; 3] = [&[(2, Model::TaskForce, 3)], next, next];
+        let days = [60, 61, 70];
+        let lists =
+            days.iter().zip(rows).map(|(&day, rows)| list(ListKind::Participating, day, rows));
+        History::from_lists(lists.collect())
+    };
+    let reason = |next: &[Row]| {
+        let history = lists(next);
+        let of = |ix: &AgreementIx| history.agreement_id(*ix).contains("agency-2#");
+        match history.status(history.agreements.handles().find(of).unwrap(), 2) {
+            Status::Ended(ending) => ending.reason,
+            other => panic!("{other:?}"),
+        }
+    };
+    assert_eq!(reason(&[(5, Model::TaskForce, 3)]), None);
+    assert_eq!(reason(&[(5, Model::TaskForce, 4)]), Some(EndReason::Left));
+    assert_eq!(reason(&[(5, Model::WarrantService, 3)]), Some(EndReason::Left));
+    assert_eq!(reason(&[(4, Model::TaskForce, 3)]), Some(EndReason::Left));
 }
 
 #[test]

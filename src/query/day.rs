@@ -104,7 +104,8 @@ impl Day {
         position: Option<usize>,
     ) -> Self {
         let slot = |ix| {
-            let kind = position.and_then(|position| StatusKind::of(history.status(ix, position)));
+            let kind = position
+                .and_then(|position| StatusKind::of(history.status_without_reason(ix, position)));
             kind.map_or(NOT_YET, |kind| kind as u8)
         };
         let mut day = Self {
