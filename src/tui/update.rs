@@ -61,6 +61,8 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::Newest => step_lists(state, data, i32::MAX),
         Action::SortNext | Action::SortReverse | Action::SortBy(_) => sort(state, data, &action),
         Action::Search => {
+            // The names are made ready now, so that the first letter need not wait for it.
+            data.index();
             state.help = None;
             state.searching = true;
         }

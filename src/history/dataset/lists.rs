@@ -81,10 +81,32 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
     out.number(same);
 }
 
-pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), DatasetError> {
+/// Lists as read, before it is known that their readings are there.
+pub(super) struct Lists {
+    lists: Vec<List>,
+    listings: Vec<Listing>,
+    /// One more than the largest reading named.
+    readings: u32,
+}
+
+impl Lists {
+    /// Puts the lists into a history whose tables are there.
+    pub(super) fn put(self, history: &mut History) -> Result<(), DatasetError> {
+        if self.readings as usize > history.tables.readings.len() {
+            return Err(DatasetError::Damaged { part: "its lists" });
+        }
+        history.lists = self.lists.into();
+        history.listings = self.listings.into();
+        Ok(())
+    }
+}
+
+pub(super) fn read(from: &mut Reader<'_>) -> Result<Lists, DatasetError> {
     from.part("its lists");
     let mut before: [std::ops::Range<usize>; 2] = [0..0, 0..0];
     let mut all: Vec<Listing> = Vec::new();
+    let mut lists = Vec::new();
+    let mut readings = 0;
     for _ in 0..from.count()? {
         let kind = from.below(2)? as usize;
         let date = NaiveDate::from_num_days_from_ce_opt(from.signed()?);
@@ -100,11 +122,11 @@ pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), D
         let problems = (0..from.count()?).map(|_| problem(from)).collect::<Result<_, _>>()?;
         let first = all.len();
         let before = before.get_mut(kind).ok_or_else(|| from.damaged())?;
-        read_readings(from, &mut all, before, history.tables.readings.len())?;
+        read_readings(from, &mut all, before, &mut readings)?;
         *before = first..all.len();
         read_row_numbers(from, all.get_mut(first..).unwrap_or(&mut []))?;
         let start = u32::try_from(first).map_err(|_| from.damaged())?;
-        history.lists.push(List {
+        lists.push(List {
             kind: if kind == 0 { ListKind::Participating } else { ListKind::Pending },
             date,
             edition,
@@ -118,8 +140,7 @@ pub(super) fn read(from: &mut Reader<'_>, history: &mut History) -> Result<(), D
             problems,
         });
     }
-    history.listings = all.into();
-    Ok(())
+    Ok(Lists { lists, listings: all, readings })
 }
 
 fn problem(from: &mut Reader<'_>) -> Result<Problem, DatasetError> {
@@ -134,7 +155,7 @@ fn read_readings(
     from: &mut Reader<'_>,
     all: &mut Vec<Listing>,
     before: &std::ops::Range<usize>,
-    readings: usize,
+    readings: &mut u32,
 ) -> Result<(), DatasetError> {
     let end = all.len().saturating_add(from.number()? as usize);
     let mut expected = before.start;
@@ -154,7 +175,9 @@ fn read_readings(
             expected = start + length;
         } else {
             for _ in 0..length {
-                all.push(Listing { row: 0, reading: ReadingIx(from.below(readings)?) });
+                let reading = from.below(u32::MAX as usize)?;
+                *readings = (*readings).max(reading + 1);
+                all.push(Listing { row: 0, reading: ReadingIx(reading) });
             }
         }
     }

@@ -1,8 +1,9 @@
 //! A history in one compact file: texts once, readings column by column, each list as what changed
 //! against the list of its kind before it. Everything else is derived again when it is read.
 //!
-//! The file is [`MAGIC`] and a deflate stream of variable-length numbers. The same history gives
-//! the same bytes.
+//! The file is [`MAGIC`], the length of what follows it in four bytes, the lowest first, and two
+//! deflate streams of variable-length numbers: the tables, and the lists. They are read at the same
+//! time. The same history gives the same bytes.
 
 mod lists;
 mod numbers;
@@ -18,7 +19,7 @@ use self::numbers::{Reader, Writer};
 use super::{History, acceptance, derive};
 
 /// The beginning of every dataset: name and version of the format.
-pub const MAGIC: &[u8; 6] = b"g287\x00\x01";
+pub const MAGIC: &[u8; 6] = b"g287\x00\x02";
 
 /// A dataset larger than this when inflated is refused, in bytes.
 const LARGEST: u64 = 1 << 30;
@@ -45,12 +46,25 @@ pub enum DatasetError {
 /// # Errors
 /// [`DatasetError::Packed`] where memory for it cannot be had.
 pub fn encode(history: &History) -> Result<Vec<u8>, DatasetError> {
-    let mut out = Writer::default();
-    readings::write(&mut out, &history.tables);
-    lists::write(&mut out, history);
-    let mut packed = DeflateEncoder::new(MAGIC.to_vec(), Compression::best());
-    packed.write_all(&out.bytes)?;
-    Ok(packed.finish()?)
+    let mut tables = Writer::default();
+    readings::write(&mut tables, &history.tables);
+    let tables = pack(&tables.bytes)?;
+    let mut lists = Writer::default();
+    lists::write(&mut lists, history);
+    let length = u32::try_from(tables.len()).map_err(std::io::Error::other)?;
+    Ok([MAGIC.as_slice(), &length.to_le_bytes(), &tables, &pack(&lists.bytes)?].concat())
+}
+
+fn pack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
+    packed.write_all(bytes)?;
+    packed.finish()
+}
+
+fn unpack(packed: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(packed.len().saturating_mul(6));
+    DeflateDecoder::new(packed).take(LARGEST).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The history of a dataset.
@@ -59,11 +73,19 @@ pub fn encode(history: &History) -> Result<Vec<u8>, DatasetError> {
 /// Where the bytes are no dataset, are of another version, or are damaged.
 pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
     let packed = bytes.strip_prefix(MAGIC).ok_or(DatasetError::Foreign)?;
-    let mut body = Vec::with_capacity(packed.len().saturating_mul(6));
-    DeflateDecoder::new(packed).take(LARGEST).read_to_end(&mut body)?;
-    let mut from = Reader::new(&body);
-    let mut history = History { tables: readings::read(&mut from)?, ..History::default() };
-    lists::read(&mut from, &mut history)?;
+    let damaged = DatasetError::Damaged { part: "its beginning" };
+    let Some((length, packed)) = packed.split_first_chunk::<4>() else { return Err(damaged) };
+    let length = u32::from_le_bytes(*length) as usize;
+    let Some((tables, lists)) = packed.split_at_checked(length) else { return Err(damaged) };
+    let (tables, lists) = std::thread::scope(|scope| {
+        let lists = scope.spawn(|| lists::read(&mut Reader::new(&unpack(lists)?)));
+        let tables = unpack(tables).map_err(DatasetError::from);
+        let tables = tables.and_then(|bytes| readings::read(&mut Reader::new(&bytes)));
+        (tables, lists.join())
+    });
+    let lists = lists.unwrap_or(Err(damaged))?;
+    let mut history = History { tables: tables?, ..History::default() };
+    lists.put(&mut history)?;
     acceptance::accept(&mut history);
     derive::derive(&mut history);
     Ok(history)

@@ -17,6 +17,9 @@ use crate::tui::state::{Pane, State};
 use crate::tui::theme::Theme;
 use crate::tui::words::day;
 
+/// Lines of name, state, kind and county.
+const HEAD: usize = 4;
+
 /// Columns of a label, its indent included.
 const LABEL: u16 = 11;
 
@@ -39,7 +42,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         painter.text(text, "no agency", state.theme.faint());
         return;
     };
-    let lines = lines(state, data, agency, text.width);
+    let lines = lines(state, data, agency, text);
     let last = lines.len().saturating_sub(usize::from(text.height));
     let top = state.detail_top.min(last);
     for (i, line) in lines.iter().skip(top).enumerate() {
@@ -65,7 +68,7 @@ pub(crate) fn end(state: &State, data: &Data) -> usize {
         return 0;
     };
     let text = text_area(inside);
-    lines(state, data, agency, text.width).len().saturating_sub(usize::from(text.height))
+    lines(state, data, agency, text).len().saturating_sub(usize::from(text.height))
 }
 
 /// A blank column at the left.
@@ -73,10 +76,19 @@ fn text_area(inside: Rect) -> Rect {
     Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside }
 }
 
-fn lines(state: &State, data: &Data, agency: AgencyIx, width: u16) -> Vec<Line> {
-    let mut writer = Writer { theme: state.theme, width, lines: Vec::new() };
-    writer.agency(state, &data.history, agency);
-    writer.lines
+/// The lines of an agency; its id at the foot of the pane, where there is room, so that it stays in
+/// its place from one agency to the next.
+fn lines(state: &State, data: &Data, agency: AgencyIx, text: Rect) -> Vec<Line> {
+    let history = &data.history;
+    let writer = || Writer { theme: state.theme, width: text.width, lines: Vec::new() };
+    let (mut body, mut foot) = (writer(), writer());
+    body.agency(state, history, agency);
+    let id = history.tables.agencies.row(agency).id(&history.tables.texts);
+    foot.wrapped("", &id, state.theme.faint());
+    let room = usize::from(text.height).saturating_sub(body.lines.len() + foot.lines.len());
+    body.lines.extend(std::iter::repeat_with(Line::default).take(room.max(1)));
+    body.lines.append(&mut foot.lines);
+    body.lines
 }
 
 /// Writes lines of a width.
@@ -99,7 +111,12 @@ impl Writer {
             .collect();
         let (place, county) = place(history, agency, &agreements, self.theme.characters().dot);
         self.wrapped("", &place, self.theme.text());
-        self.wrapped("", &county, self.theme.text());
+        if !county.is_empty() {
+            self.wrapped("", &county, self.theme.text());
+        }
+        // Room for a name of two lines, so that what follows keeps its place.
+        let missing = HEAD.saturating_sub(self.lines.len());
+        self.lines.extend(std::iter::repeat_with(Line::default).take(missing));
         agreements.sort_by_key(|&(ix, status)| {
             let agreement = history.agreements.row(ix);
             (StatusKind::of(status), std::cmp::Reverse(agreement.signed), agreement.model)
@@ -109,8 +126,6 @@ impl Writer {
             self.agreement(state, history, ix, status);
         }
         self.applications(state, history, agency);
-        self.lines.push(Line::default());
-        self.wrapped("", &row.id(&history.tables.texts), self.theme.faint());
     }
 
     fn agreement(&mut self, state: &State, history: &History, ix: AgreementIx, status: Status) {
