@@ -62,7 +62,7 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::SortNext | Action::SortReverse | Action::SortBy(_) => sort(state, data, &action),
         Action::Search => {
             // The names are made ready now, so that the first letter need not wait for it.
-            data.index();
+            let _ = data.index();
             state.help = None;
             state.searching = true;
         }

@@ -83,7 +83,7 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
 
 /// Lists as read, before it is known that their readings are there.
 pub(super) struct Lists {
-    lists: Vec<List>,
+    rows: Vec<List>,
     listings: Vec<Listing>,
     /// One more than the largest reading named.
     readings: u32,
@@ -95,7 +95,7 @@ impl Lists {
         if self.readings as usize > history.tables.readings.len() {
             return Err(DatasetError::Damaged { part: "its lists" });
         }
-        history.lists = self.lists.into();
+        history.lists = self.rows.into();
         history.listings = self.listings.into();
         Ok(())
     }
@@ -140,7 +140,7 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Lists, DatasetError> {
             problems,
         });
     }
-    Ok(Lists { lists, listings: all, readings })
+    Ok(Lists { rows: lists, listings: all, readings })
 }
 
 fn problem(from: &mut Reader<'_>) -> Result<Problem, DatasetError> {
