@@ -144,10 +144,32 @@ fn typing_on_gives_what_typing_anew_gives() {
         "\"law enforcement\" fl",
         "/po.*ce/ miami",
         "zzz q",
+        "state",
+        "states police",
+        "municipality",
+        "counties",
+        "task force",
+        "corrections",
+        "district attorney",
+        "thp",
     ];
+    typed_letter_by_letter(&history, &index, &texts);
+}
+
+#[test]
+fn typing_a_name_of_the_bundled_data_gives_what_typing_anew_gives() {
+    let history = g287::load::bundled().unwrap().history;
+    let index = SearchIndex::new(&history);
+    let agencies = history.tables.agencies.rows().iter().step_by(29);
+    let names: Vec<&str> = agencies.map(|agency| history.text(agency.name)).collect();
+    typed_letter_by_letter(&history, &index, &names);
+}
+
+/// Holds a search that is narrowed with each letter against the same search made at once.
+fn typed_letter_by_letter(history: &History, index: &SearchIndex, texts: &[&str]) {
     for text in texts {
         let mut before: Option<(Query, Hits)> = None;
-        for end in 1..=text.len() {
+        for end in (1..=text.len()).filter(|&end| text.is_char_boundary(end)) {
             let query = Query::parse_lossy(&text[..end]);
             let anew = index.search(&query, None);
             let hits = index.search(&query, before.as_ref().map(|(query, hits)| (query, hits)));

@@ -147,6 +147,13 @@ impl History {
         }
     }
 
+    /// The day of the last accepted list of either kind.
+    #[must_use]
+    pub fn newest_day(&self) -> Option<NaiveDate> {
+        let last = [self.participating.last(), self.pending.last()];
+        last.into_iter().flatten().map(|&list| self.lists.row(list).date).max()
+    }
+
     /// The position among the accepted lists of `kind` of the newest one dated `day` or earlier.
     #[must_use]
     pub fn in_force(&self, kind: ListKind, day: NaiveDate) -> Option<usize> {

@@ -51,9 +51,7 @@ impl Day {
     /// is no accepted list at all.
     #[must_use]
     pub fn last(history: &History) -> Option<Self> {
-        let last = [history.participating.last(), history.pending.last()];
-        let day = last.into_iter().flatten().map(|&list| history.lists.row(list).date).max()?;
-        Some(Self::new(history, day))
+        Some(Self::new(history, history.newest_day()?))
     }
 
     /// Another day of the same history; what does not depend on the day is shared.

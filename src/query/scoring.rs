@@ -12,7 +12,7 @@ use super::index::{Context, Origin, SearchIndex, mask};
 use super::score::Score;
 use super::search::NO_MATCH;
 use super::typo::is_typo;
-use super::words::{MOST, Word};
+use super::words::{KINDS, MOST, Word};
 use super::{Facet, Hits, MatchKind, Query};
 use crate::model::{AgencyKind, State};
 
@@ -172,9 +172,7 @@ impl<'a> Classes<'a> {
         for (county, class) in index.counties.iter().zip(&mut self.counties) {
             put(class, k, in_name(county, word, reach));
         }
-        let kinds: [&[&str]; 3] =
-            [&["county"], &["municipality", "municipal", "municipalities"], &["state"]];
-        for (names, class) in kinds.iter().zip(&mut self.kinds) {
+        for (names, class) in KINDS.iter().zip(&mut self.kinds) {
             let named = names.iter().any(|name| word.forms.iter().any(|form| form == name));
             put(class, k, named.then_some(MatchKind::Exact));
         }

@@ -24,6 +24,15 @@ pub(super) struct Word {
     pub(super) body: bool,
 }
 
+/// The words for each kind of agency, in the order of [`crate::model::AgencyKind::ALL`].
+pub(super) const KINDS: [&[&str]; 3] =
+    [&["county"], &["municipality", "municipal", "municipalities"], &["state"]];
+
+/// Whether a word stands for a kind of agency: it then finds what its beginning does not.
+fn names_a_kind(word: &str) -> bool {
+    KINDS.iter().any(|names| names.contains(&word))
+}
+
 /// Words of names that are not searched, and that a search may leave out.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "at")
@@ -112,13 +121,14 @@ impl Word {
         let state = State::from_postal(text).or_else(|| state_named(text));
         let special = state.is_some() || aliases().next().is_some();
         let body = BODIES.contains(&text);
+        let names_kind = forms.iter().any(|form| names_a_kind(form));
         Self {
             text: text.to_owned(),
             forms,
             phrase: phrase.iter().map(own).collect(),
             state,
             loose: text.len() > 2 || !special,
-            plain: text.len() > 2 && !special && !body,
+            plain: text.len() > 2 && !special && !body && !names_kind,
             body,
         }
     }

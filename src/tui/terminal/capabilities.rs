@@ -203,7 +203,7 @@ mod tests {
             (&[("TERM", "xterm-256color"), ("CLICOLOR", "0")], Depth::None),
             (&[("TERM", "screen-256color"), ("COLORTERM", "truecolor")], Depth::Ansi256),
             (
-                &[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("TMUX", "/tmp/x,1,0")],
+                &[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("TMUX", "socket,1,0")],
                 Depth::Truecolor,
             ),
         ];

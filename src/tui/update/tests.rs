@@ -1,13 +1,18 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers, MouseButton, MouseEvent, MouseEventKind};
 use proptest::prelude::*;
+use tui_input::InputRequest;
 
 use super::super::sample::{self, REPAIRED};
 use super::super::view::{columns, detail_end, help_end, row_at};
 use super::super::{event, keymap};
+use super::cursor::inside_height;
+use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
 use crate::query::{Choice, StatusKind};
+use crate::tui::action::Motion;
 use crate::tui::keymap::BINDINGS;
+use crate::tui::layout::Layout;
 
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =

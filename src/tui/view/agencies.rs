@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use ratatui::layout::Rect;
 
-use super::paint::{Painter, Piece, number, row, skip};
+use super::paint::{Painter, Piece, row, skip};
+use crate::export::words::thousands;
 use crate::model::{Model, display};
 use crate::query::{AgencyRow, SortColumn, StatusKind, highlights};
 use crate::tui::data::Data;
@@ -59,7 +60,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     let inside = layout.within(area);
     let focused = state.focus == Pane::Agencies && !state.searching;
     if layout.framed {
-        let count = number(u64::try_from(state.answer.len()).unwrap_or(u64::MAX));
+        let count = thousands(u64::try_from(state.answer.len()).unwrap_or(u64::MAX));
         let order = state.order();
         let sorted = format!("by {} ", order.column.name());
         painter.title(area, focused, "Agencies", &[(&count, theme.text()), (" ", theme.text())]);

@@ -3,7 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::bars;
-use super::paint::{Painter, number, row, skip};
+use super::paint::{Painter, row, skip};
+use crate::export::words::thousands;
 use crate::model::State as Place;
 use crate::query::StatusKind;
 use crate::tui::state::{Pane, State, Value};
@@ -140,7 +141,7 @@ fn draw(
     painter.text(skip(names, indent), name.trim_start(), style);
     let counts = Rect { width: COUNT, ..skip(line, 2 + columns.name) };
     let count_style = if count == 0 { theme.faint() } else { theme.text() };
-    painter.right(counts, &number(count), count_style);
+    painter.right(counts, &thousands(count.into()), count_style);
     let bars_at = skip(line, 2 + columns.name + COUNT + 1);
     if columns.bar > 0 {
         let bar = bars::bar(count, most, columns.bar, characters);

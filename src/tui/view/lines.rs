@@ -4,7 +4,8 @@ use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::paint::{Painter, Piece, number, row, skip};
+use super::paint::{Painter, Piece, row, skip};
+use crate::export::words::thousands;
 use crate::model::ListKind;
 use crate::tui::data::Data;
 use crate::tui::keymap::{self, Scope};
@@ -28,9 +29,12 @@ pub(super) fn header(state: &State, data: &Data, area: Rect, painter: &mut Paint
     let taken = painter.pieces(area, &left);
     let totals = &state.answer.totals;
     let counts = [
-        (number(totals.agreements), plural(totals.agreements, " agreement", " agreements")),
-        (number(totals.agencies), plural(totals.agencies, " agency", " agencies")),
-        (number(totals.states), plural(totals.states, " state", " states")),
+        (
+            thousands(totals.agreements.into()),
+            plural(totals.agreements, " agreement", " agreements"),
+        ),
+        (thousands(totals.agencies.into()), plural(totals.agencies, " agency", " agencies")),
+        (thousands(totals.states.into()), plural(totals.states, " state", " states")),
     ];
     let dot = format!(" {} ", theme.characters().dot);
     for parts in (1..=counts.len()).rev() {

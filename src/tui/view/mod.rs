@@ -22,6 +22,7 @@ use self::paint::Painter;
 use super::data::Data;
 use super::state::{Pane, State};
 use super::theme::Theme;
+use crate::export::words::thousands;
 
 /// Draws everything.
 pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
@@ -73,7 +74,7 @@ pub(super) fn loading(done: u64, total: u64, theme: Theme, frame: &mut Frame<'_>
     let width = area.width.saturating_sub(4).min(40);
     let share = done.min(total).saturating_mul(1000).checked_div(total).unwrap_or(0);
     let thousandths = u32::try_from(share).unwrap_or(0);
-    let megabytes = |bytes: u64| paint::number(bytes >> 20);
+    let megabytes = |bytes: u64| thousands(bytes >> 20);
     let told = if total == 0 {
         "reading".to_owned()
     } else {

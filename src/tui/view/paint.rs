@@ -225,19 +225,6 @@ fn ascii(text: Cow<'_, str>) -> Cow<'_, str> {
     plain.into()
 }
 
-/// A number with its thousands apart.
-pub(super) fn number(value: impl Into<u64>) -> String {
-    let digits = value.into().to_string();
-    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
-    for (i, digit) in digits.chars().enumerate() {
-        if i > 0 && (digits.len() - i).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -270,11 +257,5 @@ mod tests {
             assert_eq!(plain, expected);
             assert_eq!(plain.width(), text.width(), "{text}");
         }
-    }
-
-    #[test]
-    fn thousands_stand_apart() {
-        let told = [0_u32, 999, 1843, 1_000_000].map(number);
-        assert_eq!(told, ["0", "999", "1,843", "1,000,000"]);
     }
 }

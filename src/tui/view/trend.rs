@@ -5,7 +5,8 @@ use ratatui::style::{Color, Style};
 use unicode_width::UnicodeWidthStr;
 
 use super::bars::scaled;
-use super::paint::{Painter, Piece, number, row, skip};
+use super::paint::{Painter, Piece, row, skip};
+use crate::export::words::thousands;
 use crate::model::Model;
 use crate::query::Month;
 use crate::tui::state::State;
@@ -28,7 +29,7 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let trend = &state.answer.trend;
     let months = trend.months.as_slice();
     let most_ever = months.iter().map(|month| month.iter().sum::<u32>()).max().unwrap_or(0);
-    let axis = u16::try_from(number(most_ever).len()).unwrap_or(0) + 2;
+    let axis = u16::try_from(thousands(most_ever.into()).len()).unwrap_or(0) + 2;
     let chart = skip(inside, axis);
     let chart = Rect { width: chart.width.saturating_sub(1), ..chart };
     // A column or more a month; the newest months where not all fit.
@@ -48,7 +49,7 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let notes = u16::from(chart.height >= 7);
     let height = chart.height.saturating_sub(1 + notes);
     let gutter = Rect { width: axis.saturating_sub(1), ..inside };
-    painter.right(Rect { height: 1, ..gutter }, &number(most), theme.faint());
+    painter.right(Rect { height: 1, ..gutter }, &thousands(most.into()), theme.faint());
     if let Some(line) = row(gutter, height.saturating_sub(1)).filter(|_| height > 1 && most > 0) {
         painter.right(line, "0", theme.faint());
     }
@@ -87,8 +88,11 @@ fn title(
     let last = first.plus(i32::try_from(months).unwrap_or(1) - 1);
     let range = format!("{} {dash} {} ", first.label(), last.label());
     let undated: u32 = state.answer.trend.undated.iter().sum();
-    let undated =
-        if undated > 0 { format!("({} undated) ", number(undated)) } else { String::new() };
+    let undated = if undated > 0 {
+        format!("({} undated) ", thousands(undated.into()))
+    } else {
+        String::new()
+    };
     let mut more: Vec<Piece<'_>> = Vec::new();
     // The colours of the models stand in the pane of models, too.
     if area.width >= 60 {

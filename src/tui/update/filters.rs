@@ -1,0 +1,122 @@
+//! What is wanted: the search box, the choices of the panes, and the way back.
+
+use tui_input::InputRequest;
+
+use super::recompute;
+use crate::query::{Filter, Query};
+use crate::tui::action::Action;
+use crate::tui::data::Data;
+use crate::tui::state::{State, Value};
+
+/// Changes of filters that can be taken back.
+pub(super) const UNDO_DEPTH: usize = 100;
+
+/// Looks the search box's text up, then computes again.
+fn search(state: &mut State, data: &Data) {
+    let (query, error) = match Query::parse(&state.filter.text) {
+        Ok(query) => (query, None),
+        Err(error) => ((*error.instead).clone(), Some(error)),
+    };
+    state.hits = (!query.is_empty()).then(|| {
+        let previous = state.hits.as_ref().map(|hits| (&state.query, hits));
+        data.index().search(&query, previous)
+    });
+    state.query = query;
+    state.query_error = error;
+    recompute(state, data);
+}
+
+pub(super) fn edit(state: &mut State, data: &Data, action: Action) {
+    let before = state.input.value().to_owned();
+    let mut emptied = false;
+    match action {
+        Action::Edit(request) => {
+            state.input.handle(request);
+        }
+        Action::Paste(text) => {
+            for c in text.chars().filter(|c| !c.is_control()).take(400) {
+                state.input.handle(InputRequest::InsertChar(c));
+            }
+            state.help = None;
+            state.searching = true;
+        }
+        _ => {
+            emptied = true;
+            state.input.reset();
+        }
+    }
+    if state.input.value() != before {
+        // A search is one change, however many keys it took; to empty the box is another.
+        if emptied || state.undo.last().is_none_or(|last| !differs_by_text(last, &state.filter)) {
+            remember(state);
+        }
+        state.filter.text = state.input.value().to_owned();
+        state.selected = None;
+        search(state, data);
+    }
+}
+
+fn differs_by_text(a: &Filter, b: &Filter) -> bool {
+    a != b
+        && Filter { text: String::new(), ..a.clone() }
+            == Filter { text: String::new(), ..b.clone() }
+}
+
+pub(super) fn choose(state: &mut State, data: &Data, action: &Action) {
+    let values = state.values(state.focus);
+    let Some(&value) = values.get(state.facet_cursor(state.focus).at) else { return };
+    let mut filter = state.filter.clone();
+    if !matches!(action, Action::Toggle) {
+        match value {
+            Value::State(_) => filter.states.clear(),
+            Value::Model(_) => filter.models.clear(),
+            Value::Kind(_) => filter.kinds.clear(),
+            Value::Status(_) => filter.statuses.clear(),
+        }
+    }
+    if !matches!(action, Action::ClearFacet) {
+        match value {
+            Value::State(place) => filter.states.toggle(place),
+            Value::Model(model) => filter.models.toggle(model),
+            Value::Kind(kind) => filter.kinds.toggle(kind),
+            Value::Status(status) => filter.statuses.toggle(Some(status)),
+        }
+    }
+    change_filter(state, data, filter);
+}
+
+pub(super) fn change_filter(state: &mut State, data: &Data, filter: Filter) {
+    if filter != state.filter {
+        remember(state);
+        set_filter(state, data, filter);
+    }
+}
+
+pub(super) fn set_filter(state: &mut State, data: &Data, filter: Filter) {
+    let text_changed = filter.text != state.filter.text;
+    state.filter = filter;
+    if text_changed {
+        state.input = state.filter.text.clone().into();
+        search(state, data);
+    } else {
+        recompute(state, data);
+    }
+}
+
+fn remember(state: &mut State) {
+    if state.undo.len() == UNDO_DEPTH {
+        state.undo.remove(0);
+    }
+    state.undo.push(state.filter.clone());
+}
+
+pub(super) fn undo(state: &mut State, data: &Data) {
+    // A search that was typed and deleted again is no change.
+    while let Some(filter) = state.undo.pop() {
+        if filter != state.filter {
+            set_filter(state, data, filter);
+            return;
+        }
+    }
+    state.message = Some("no change of filters to take back".into());
+}
