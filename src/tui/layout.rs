@@ -102,7 +102,7 @@ impl Layout {
     fn facets(&mut self, area: Rect) {
         // Three models, four kinds and statuses each, their headings and frames.
         let (models, kinds) = (5, 9);
-        if area.height >= models + kinds + 6 {
+        if area.height >= models + kinds + 3 {
             let kinds = kinds + u16::from(area.height >= 30);
             let (states, rest) = split_top(area, area.height - models - kinds + 2);
             let (models, kinds) = split_top(rest, models);

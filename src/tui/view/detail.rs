@@ -231,9 +231,11 @@ impl Writer {
                 &format!("{heading} printed \u{201c}{}\u{201d}", self.with_blanks(&printed)),
                 style,
             );
-            let used = history.text(repair.used);
-            let used = if used.is_empty() { "unknown" } else { used };
-            let told = format!("used \u{201c}{used}\u{201d}, {}", repair.rule.name());
+            let used = match history.text(repair.used) {
+                "" => "as unknown".to_owned(),
+                used => format!("\u{201c}{used}\u{201d}"),
+            };
+            let told = format!("used {used}, {}", repair.rule.name());
             self.wrapped_after(("    ".into(), style), &told, style);
         }
         for doubt in history.tables.doubts(handle) {
