@@ -18,8 +18,9 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use crate::model::{
-    AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, CleanList, Column, List, ListIx,
-    ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Table, Tables,
+    AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, CleanList, Column, Correction,
+    LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling,
+    Table, Tables,
 };
 
 /// Everything that the lists say, put together.
@@ -39,6 +40,12 @@ pub struct History {
     pub participating: Vec<ListIx>,
     /// The accepted pending lists in order: a [`Span`] of an application counts in them.
     pub pending: Vec<ListIx>,
+    /// Spellings that are not in the form of the canonical name, in order of agency.
+    pub spellings: Vec<Spelling>,
+    /// Signing dates that were corrected, in order of agreement and listing.
+    pub corrections: Vec<Correction>,
+    /// Agencies that may be one and stay apart, in order of state and name.
+    pub likely_pairs: Vec<LikelyPair>,
     spans: Vec<Span>,
     /// The agreement of each reading, or the application where it stands on pending lists only.
     agreement_of: Vec<Option<AgreementIx>>,
@@ -113,6 +120,18 @@ impl History {
         (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
     }
 
+    /// The spellings of an agency that are not in the form of its canonical name.
+    #[must_use]
+    pub fn spellings_of(&self, agency: AgencyIx) -> &[Spelling] {
+        equal(&self.spellings, |spelling| spelling.agency.cmp(&agency))
+    }
+
+    /// The corrections of an agreement's signing date, in order.
+    #[must_use]
+    pub fn corrections_of(&self, agreement: AgreementIx) -> &[Correction] {
+        equal(&self.corrections, |correction| correction.agreement.cmp(&agreement))
+    }
+
     /// The row of an agreement on a list, the first where it stands there twice.
     #[must_use]
     pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
@@ -160,4 +179,11 @@ impl History {
         let accepted = self.accepted(kind);
         accepted.partition_point(|&list| self.lists.row(list).date <= day).checked_sub(1)
     }
+}
+
+/// The rows of a sorted table that `order` finds equal.
+fn equal<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = rows.partition_point(|row| order(row).is_lt());
+    let end = rows.partition_point(|row| order(row).is_le());
+    rows.get(start..end).unwrap_or(&[])
 }

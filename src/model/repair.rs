@@ -1,7 +1,6 @@
 //! Repairs and doubts: what was not used as printed, and what no rule could read.
 
-use serde::Serialize;
-
+use super::rules::rules;
 use super::{Column, Text};
 
 /// A value that is not used as printed. What was printed stands in the reading.
@@ -15,39 +14,9 @@ pub struct Repair {
     pub rule: Rule,
 }
 
-macro_rules! rules {
-    ($($(#[$doc:meta])* $variant:ident $name:literal $minor:literal $sentence:literal;)*) => {
-        /// A rule of repair. Where several apply to one value, the one that changes most is named.
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-        #[serde(rename_all = "kebab-case")]
-        pub enum Rule { $($(#[$doc])* $variant,)* }
-
-        impl Rule {
-            /// All rules, from the one that changes least.
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            /// The word in output, such as `nearest-state`.
-            #[must_use]
-            pub const fn name(self) -> &'static str {
-                match self { $(Self::$variant => $name,)* }
-            }
-
-            /// Whether only the form of the value changed, not what a reader would take it for.
-            #[must_use]
-            pub const fn is_minor(self) -> bool {
-                match self { $(Self::$variant => $minor,)* }
-            }
-
-            /// The rule in a sentence.
-            #[must_use]
-            pub const fn sentence(self) -> &'static str {
-                match self { $(Self::$variant => $sentence,)* }
-            }
-        }
-    };
-}
-
 rules! {
+    /// A rule of repair. Where several apply to one value, the one that changes most is named.
+    Rule
     /// Blanks around or doubled inside.
     Spacing "spacing" true "Blanks before, after or doubled inside a value are dropped, no-break spaces and line ends are blanks.";
     /// Capital and small letters.

@@ -1,0 +1,37 @@
+//! Rules, each with a word for output and a sentence for a reader.
+
+/// Declares an enumeration of rules, from the one that changes least: variant, word, whether only
+/// the form of a value changes, and the rule in a sentence.
+macro_rules! rules {
+    ($(#[$head:meta])* $enum:ident
+     $($(#[$doc:meta])* $variant:ident $name:literal $minor:literal $sentence:literal;)*) => {
+        $(#[$head])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize)]
+        #[serde(rename_all = "kebab-case")]
+        pub enum $enum { $($(#[$doc])* $variant,)* }
+
+        impl $enum {
+            /// All of them, from the one that changes least.
+            pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The word in output.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Whether only the form of the value changed, not what a reader would take it for.
+            #[must_use]
+            pub const fn is_minor(self) -> bool {
+                match self { $(Self::$variant => $minor,)* }
+            }
+
+            /// The rule in a sentence.
+            #[must_use]
+            pub const fn sentence(self) -> &'static str {
+                match self { $(Self::$variant => $sentence,)* }
+            }
+        }
+    };
+}
+pub(crate) use rules;
