@@ -57,17 +57,17 @@ fn questions_of_reporters_find_their_agency() {
     let cases = [
         ("sheriff collier fl", "FL-collier-county-sheriff-office"),
         ("miami dade", "FL-miami-dade-"),
-        ("mimai pd", "FL-city-of-miami-police-department"),
-        ("hwy patrol mo", "MO-missouri-highway-patrol"),
-        ("st lucie", "FL-st-lucie-county-sheriff-office"),
+        ("mimai pd", "FL-miami-police-department"),
+        ("hwy patrol mo", "MO-highway-patrol"),
+        ("st lucie", "FL-saint-lucie-county-sheriff-office"),
         ("polk so", "-polk-county-sheriff-office"),
-        ("florida highway patrol", "FL-florida-department-of-highway-safety"),
-        ("fhp", "FL-florida-department-of-highway-safety"),
-        ("highway patrol fla", "FL-florida-department-of-highway-safety"),
-        ("mshp", "MO-missouri-highway-patrol"),
-        ("thp", "TN-tennessee-department-of-safety"),
-        ("vsp", "VA-virginia-department-of-state-police"),
-        ("fdle", "FL-florida-department-of-law-enforcement"),
+        ("florida highway patrol", "FL-department-of-highway-safety"),
+        ("fhp", "FL-department-of-highway-safety"),
+        ("highway patrol fla", "FL-department-of-highway-safety"),
+        ("mshp", "MO-highway-patrol"),
+        ("thp", "TN-department-of-safety"),
+        ("vsp", "VA-department-of-state-police"),
+        ("fdle", "FL-department-of-law-enforcement"),
     ];
     for (words, id) in cases {
         let found = answer(&["find", words]);
@@ -82,14 +82,44 @@ fn questions_of_reporters_find_their_agency() {
 fn the_police_of_a_city_come_before_those_of_places_named_after_it() {
     for words in ["miami pd", "mimai pd", "miami police"] {
         let found = answer(&["find", words]);
-        assert_eq!(found[0]["agency_id"], "FL-city-of-miami-police-department", "{words}");
+        assert_eq!(found[0]["agency_id"], "FL-miami-police-department", "{words}");
     }
 }
 
 #[test]
 fn the_highway_patrol_of_tennessee() {
     let found = answer(&["find", "hwy patrol tn"]);
-    assert!(
-        found[0]["agency_id"].as_str().unwrap().starts_with("TN-tennessee-department-of-safety")
-    );
+    assert!(found[0]["agency_id"].as_str().unwrap().starts_with("TN-department-of-safety"));
+}
+
+#[test]
+fn an_agency_is_found_by_a_spelling_that_is_not_used_any_more() {
+    let found = answer(&["find", "town of palm beach police"]);
+    assert_eq!(found[0]["agency_id"], "FL-palm-beach-police-department");
+    assert_eq!(found[0]["match"], "exact");
+}
+
+#[test]
+fn spellings_and_corrected_dates_are_told_as_repairs() {
+    let cases = [
+        ("FL-alachua-police-department", "typing-error"),
+        ("OK-ottawa-county-sheriff-office", "year-typed"),
+        ("TX-tenaha-police-department", "same-document"),
+        ("WV-hampshire-county-sheriff-office", "dated"),
+    ];
+    for (id, rule) in cases {
+        let found = answer(&["show", id]);
+        let repairs = found[0]["repairs"].as_array().unwrap();
+        assert!(repairs.iter().any(|repair| repair["rule"] == rule), "{id}: {repairs:?}");
+        assert_ne!(found[0]["signed_printed"], found[0]["signed"]);
+    }
+}
+
+#[test]
+fn what_lies_beside_the_dataset_is_told_from_it() {
+    let history = g287::load::bundled().unwrap().history;
+    let summary = g287::export::summary::markdown(&history);
+    assert_eq!(summary, include_str!("../assets/agreements.md"), "build the dataset again");
+    let lists = g287::export::summary::lists_tsv(&history);
+    assert_eq!(lists, include_str!("../assets/lists.tsv"), "build the dataset again");
 }

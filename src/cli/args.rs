@@ -163,6 +163,13 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
+    /// Tell why an agreement or an agency has its dates and its status: lists, rows, rules
+    #[command(after_help = EXPLAIN)]
+    Explain {
+        /// The id of an agency or of an agreement; one from an older spelling or date will do
+        #[arg(value_name = "ID")]
+        id: String,
+    },
     /// Compile a folder of lists into the dataset that the program bundles
     #[command(after_help = BUILD)]
     Build {
@@ -212,6 +219,15 @@ Examples:
   g287 check participatingAgencies06062025am.xlsx
   g287 check lists/ --format json
   g287 check table.csv --date 2025-06-06";
+
+const EXPLAIN: &str = "\
+Each list on which something changes is told with the file, the row, what is printed and the rule
+by which it is read. `g287 find` and `g287 show` tell ids.
+
+Examples:
+  g287 explain FL-collier-county-sheriff-office
+  g287 explain 'OK-ottawa-county-sheriff-office#TFM#2026-02-23'
+  g287 explain TX-tenaha-police-department --format json";
 
 const BUILD: &str = "\
 Example:

@@ -10,6 +10,7 @@ use super::args::Common;
 use super::output::{Output, complain};
 use super::progress::Bar;
 use super::{Exit, Told};
+use crate::export::summary;
 use crate::export::words::counted;
 use crate::history::dataset;
 use crate::load;
@@ -17,7 +18,13 @@ use crate::load;
 /// The name of the dataset in its folder.
 const FILE: &str = "agreements.g287";
 
-/// Reads the folder and writes the dataset. An old one stays as it is until the new one is whole.
+/// What it holds, in tables for a reader.
+const SUMMARY: &str = "agreements.md";
+
+/// The lists that it is made of, a line each.
+const LISTS: &str = "lists.tsv";
+
+/// Reads the folder and writes the dataset, and beside it what it holds. An old one stays as it is until the new one is whole.
 pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit> {
     let bar = Bar::shown();
     let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
@@ -35,7 +42,13 @@ pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit>
     }
     let bytes = dataset::encode(history)?;
     let file = output.join(FILE);
-    write_whole(&file, &bytes).with_context(|| file.display().to_string())?;
+    for (file, bytes) in [
+        (&file, bytes.as_slice()),
+        (&output.join(SUMMARY), summary::markdown(history).as_bytes()),
+        (&output.join(LISTS), summary::lists_tsv(history).as_bytes()),
+    ] {
+        write_whole(file, bytes).with_context(|| file.display().to_string())?;
+    }
 
     let mut output = Output::new(&common.output);
     output.line(&format!(

@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod check;
 mod data;
+mod explain;
 mod explore;
 mod find;
 mod output;
@@ -71,6 +72,7 @@ fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
         Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
         Some(Command::Stats { by }) => stats::run(by, &common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
+        Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Build { folder, output }) => build::run(&folder, &output, &common),
     }
 }

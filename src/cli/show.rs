@@ -19,7 +19,7 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
     let mut question = Question::new(common)?;
     question.any_status();
     let history = question.history();
-    let candidates = match named(history, text) {
+    let candidates = match history.agency_of_id(text) {
         Some(agency) => vec![Candidate::new(history, agency, None)],
         None => searched(&question, text)?,
     };
@@ -58,14 +58,6 @@ impl<'h> Candidate<'h> {
     fn new(history: &'h History, agency: AgencyIx, found: Option<MatchKind>) -> Self {
         Self { agency, row: history.tables.agencies.row(agency), history, found }
     }
-}
-
-/// The agency of an id, or of an agreement's id.
-fn named(history: &History, text: &str) -> Option<AgencyIx> {
-    let id = text.split('#').next().unwrap_or(text).trim();
-    let texts = &history.tables.texts;
-    let mut agencies = history.tables.agencies.iter();
-    agencies.find(|(_, row)| row.id(texts).eq_ignore_ascii_case(id)).map(|(agency, _)| agency)
 }
 
 /// The agencies that match the words and the filters, the best match first.

@@ -61,15 +61,11 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     let (list, row) = record.source();
     field(lines, "source", &format!("{}, row {row}", list.file));
     field(lines, "id", &record.id());
-    for repair in record.repairs().iter().filter(|repair| !repair.rule.is_minor()) {
-        let used = repair.used.unwrap_or("unknown");
+    for repair in record.repairs().iter().filter(|repair| !repair.is_minor) {
+        let used = repair.used.as_deref().unwrap_or("unknown");
         lines.push(format!(
             "  ⚠ {} printed as \"{}\", used as {used} ({}, row {}). {}",
-            repair.column,
-            repair.printed,
-            repair.list,
-            repair.row,
-            repair.rule.sentence()
+            repair.column, repair.printed, repair.list, repair.row, repair.sentence
         ));
     }
 }

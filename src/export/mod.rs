@@ -7,11 +7,13 @@
 pub mod card;
 pub mod check;
 mod csv;
+pub mod explain;
 pub mod grid;
 pub mod json;
 mod markdown;
 pub mod record;
 pub mod stats;
+pub mod summary;
 mod table;
 pub mod words;
 

@@ -8,8 +8,8 @@ use serde::Serialize;
 use super::grid::{Column, Place, Value};
 use crate::history::History;
 use crate::model::{
-    Agency, AgencyKind, AgreementIx, CountyIx, EndReason, Ending, Index, Link, List, ListIx,
-    ListKind, ListingIx, Model, Reading, Rule, State, Status,
+    Agency, AgencyKind, AgreementIx, Column as ListColumn, CountyIx, EndReason, Ending, Index,
+    Link, List, ListIx, ListKind, ListingIx, Model, Reading, State, Status,
 };
 use crate::query::{Day, MatchKind};
 
@@ -103,17 +103,23 @@ pub struct RepairRecord<'h> {
     /// As printed.
     pub printed: Cow<'h, str>,
     /// As used; `None` where the value is unknown.
-    pub used: Option<&'h str>,
-    /// The rule that says so.
-    pub rule: Rule,
+    pub used: Option<Cow<'h, str>>,
+    /// The word for the rule that says so.
+    pub rule: &'static str,
+    /// The rule in a sentence.
+    #[serde(skip)]
+    pub sentence: &'static str,
+    /// Whether only the form of the value changed.
+    #[serde(skip)]
+    pub is_minor: bool,
 }
 
 impl RepairRecord<'_> {
     /// The repair in a few words.
     #[must_use]
     pub fn words(&self) -> String {
-        let used = self.used.unwrap_or("unknown");
-        format!("{}: {} → {used} ({})", self.column, self.printed, self.rule.name())
+        let used = self.used.as_deref().unwrap_or("unknown");
+        format!("{}: {} → {used} ({})", self.column, self.printed, self.rule)
     }
 }
 
@@ -244,7 +250,7 @@ impl<'h> Record<'h> {
     /// The day of signature as the first list prints it.
     #[must_use]
     pub fn signed_printed(&self) -> Cow<'h, str> {
-        self.records.history.printed(self.first, crate::model::Column::Signed)
+        self.records.history.printed(self.first, ListColumn::Signed)
     }
 
     /// The ending, where there is one or may be one.
@@ -301,23 +307,12 @@ impl<'h> Record<'h> {
     /// What is not used as printed, each distinct value where it is first printed.
     #[must_use]
     pub fn repairs(&self) -> Vec<RepairRecord<'h>> {
-        let (history, readings) = (self.records.history, &self.records.readings);
+        let readings = &self.records.readings;
         let start = readings.partition_point(|&(agreement, _)| agreement < self.agreement);
         let mut repairs: Vec<RepairRecord<'h>> = Vec::new();
         let own = readings.iter().skip(start).take_while(|(ix, _)| *ix == self.agreement);
         for &(_, listing) in own {
-            let list = self.list(history.list_of(listing));
-            let row = history.listings.row(listing);
-            for repair in history.tables.repairs(row.reading) {
-                let repair = RepairRecord {
-                    list: &list.file,
-                    list_date: list.date.to_string(),
-                    row: row.row,
-                    column: repair.column.heading(),
-                    printed: history.printed(listing, repair.column),
-                    used: Some(history.text(repair.used)).filter(|used| !used.is_empty()),
-                    rule: repair.rule,
-                };
+            for repair in self.repairs_of(listing) {
                 let same =
                     |r: &RepairRecord<'_>| r.column == repair.column && r.printed == repair.printed;
                 if !repairs.iter().any(same) {
@@ -328,9 +323,51 @@ impl<'h> Record<'h> {
         repairs
     }
 
+    /// What one row prints otherwise than it is used: by the rules of cleaning, by a spelling that
+    /// is taken for the agency, by a signing date that was corrected.
+    fn repairs_of(&self, listing: ListingIx) -> Vec<RepairRecord<'h>> {
+        let history = self.records.history;
+        let row = history.listings.row(listing);
+        let reading = history.tables.readings.row(row.reading);
+        let list = self.list(history.list_of(listing));
+        let record = |column: ListColumn, used, (rule, sentence, is_minor)| RepairRecord {
+            list: &list.file,
+            list_date: list.date.to_string(),
+            row: row.row,
+            column: column.heading(),
+            printed: history.printed(listing, column),
+            used,
+            rule,
+            sentence,
+            is_minor,
+        };
+        let mut found = Vec::new();
+        let printed = reading.printed.get(ListColumn::Agency.position()).copied();
+        let spellings = history.spellings_of(reading.agency);
+        if let Some(spelling) = spellings.iter().find(|s| Some(s.printed) == printed) {
+            let rule = spelling.rule;
+            let words = (rule.name(), rule.sentence(), rule.is_minor());
+            found.push(record(ListColumn::Agency, Some(Cow::Borrowed(self.agency())), words));
+        }
+        let corrections = history.corrections_of(self.agreement);
+        if let Some(correction) = corrections.iter().find(|c| c.before == reading.signed) {
+            let rule = correction.rule;
+            let words = (rule.name(), rule.sentence(), rule.is_minor());
+            let used = self.signed().map(|day| Cow::Owned(day.to_string()));
+            found.push(record(ListColumn::Signed, used, words));
+        }
+        found.extend(history.tables.repairs(row.reading).map(|repair| {
+            let used = Some(history.text(repair.used)).filter(|used| !used.is_empty());
+            let rule = repair.rule;
+            let words = (rule.name(), rule.sentence(), rule.is_minor());
+            record(repair.column, used.map(Cow::Borrowed), words)
+        }));
+        found
+    }
+
     /// Whether a value is used that a reader would take for another one.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        self.repairs().iter().any(|repair| !repair.rule.is_minor())
+        self.repairs().iter().any(|repair| !repair.is_minor)
     }
 }

@@ -4,13 +4,20 @@ use std::hash::Hash;
 
 use hashbrown::HashMap;
 
-use super::{History, identity};
-use crate::model::{Agreement, Application, Index, ListKind, ListingIx, Reading, Span, Table};
+use super::History;
+use super::identity::{self, AgreementKey};
+use crate::model::{
+    Agreement, Application, Correction, Index, ListKind, ListingIx, Reading, Span, Table,
+};
 
-/// Finds every agreement and application. Lists that are not accepted tell of agreements too, but
-/// give them no span.
+/// Finds every agreement and application, dates that were corrected being one agreement. Lists that
+/// are not accepted tell of agreements too, but give them no span.
 pub(super) fn derive(history: &mut History) {
-    let found = find(history, ListKind::Participating, identity::agreement);
+    let targets = identity::targets(&history.redatings);
+    let found = find(history, ListKind::Participating, |reading| {
+        let key = identity::agreement(reading);
+        targets.get(&key).copied().unwrap_or(key)
+    });
     history.agreement_of = found.of_reading;
     let mut spans = Vec::with_capacity(found.rows.len());
     history.agreements = Table::from(
@@ -44,15 +51,39 @@ pub(super) fn derive(history: &mut History) {
     );
     history.spans = spans;
     history.by_agency = starts(history);
+    history.corrections = corrections(history, &targets);
+}
+
+fn corrections(
+    history: &History,
+    targets: &HashMap<AgreementKey, AgreementKey>,
+) -> Vec<Correction> {
+    let key =
+        |row: &Agreement| AgreementKey { agency: row.agency, model: row.model, signed: row.signed };
+    let agreements = history.agreements.rows();
+    let found = history.redatings.iter().filter_map(|redating| {
+        let last = targets.get(&redating.before)?;
+        let agreement = agreements.binary_search_by(|row| key(row).cmp(last)).ok()?;
+        Some(Correction {
+            agreement: Index::at(agreement),
+            before: redating.before.signed,
+            after: redating.after,
+            listing: redating.listing,
+            rule: redating.rule,
+        })
+    });
+    let mut found: Vec<Correction> = found.collect();
+    found.sort_unstable_by_key(|correction| (correction.agreement, correction.listing));
+    found
 }
 
 /// The place of a reading that no list of the kind has shown yet.
 const UNSEEN: u32 = u32::MAX;
 
 /// What the listings say of one key.
-struct Found {
-    first: ListingIx,
-    last: ListingIx,
+pub(super) struct Found {
+    pub(super) first: ListingIx,
+    pub(super) last: ListingIx,
     /// The stretch that goes on, after those that are over.
     open: Option<Span>,
     spans: Vec<Span>,
@@ -77,17 +108,17 @@ impl Found {
     }
 
     /// All stretches, in order.
-    fn all(&self) -> impl Iterator<Item = Span> {
+    pub(super) fn all(&self) -> impl Iterator<Item = Span> {
         self.spans.iter().copied().chain(self.open)
     }
 }
 
-struct Finding<K, I> {
-    rows: Vec<(K, Found)>,
-    of_reading: Vec<Option<I>>,
+pub(super) struct Finding<K, I> {
+    pub(super) rows: Vec<(K, Found)>,
+    pub(super) of_reading: Vec<Option<I>>,
 }
 
-fn find<K: Copy + Ord + Hash, I: Index>(
+pub(super) fn find<K: Copy + Ord + Hash, I: Index>(
     history: &History,
     kind: ListKind,
     key: impl Fn(&Reading) -> K,

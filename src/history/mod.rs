@@ -8,6 +8,7 @@ pub mod dataset;
 mod derive;
 mod ending;
 mod identity;
+mod life;
 mod merge;
 mod on_day;
 #[cfg(test)]
@@ -17,6 +18,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use self::identity::Redating;
+pub use self::life::Event;
 use crate::model::{
     AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, CleanList, Column, Correction,
     LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling,
@@ -46,6 +49,8 @@ pub struct History {
     pub corrections: Vec<Correction>,
     /// Agencies that may be one and stay apart, in order of state and name.
     pub likely_pairs: Vec<LikelyPair>,
+    /// What makes `corrections`, by what is printed.
+    redatings: Vec<Redating>,
     spans: Vec<Span>,
     /// The agreement of each reading, or the application where it stands on pending lists only.
     agreement_of: Vec<Option<AgreementIx>>,
@@ -60,6 +65,7 @@ impl History {
     pub fn from_lists(lists: Vec<CleanList>) -> Self {
         let mut history = merge::merge(lists);
         acceptance::accept(&mut history);
+        identity::identify(&mut history);
         derive::derive(&mut history);
         history.tables.forget_index();
         history

@@ -3,7 +3,9 @@
 use chrono::TimeDelta;
 
 use super::{History, ending};
-use crate::model::{AgreementIx, ApplicationIx, Ending, ListIx, ListKind, Outcome, Span, Status};
+use crate::model::{
+    AgencyIx, AgreementIx, ApplicationIx, Ending, ListKind, Membership, Outcome, Span, Status,
+};
 
 /// An agreement is confirmed as missing by this many accepted lists …
 const CONFIRMING_LISTS: usize = 2;
@@ -37,6 +39,34 @@ impl History {
         }
     }
 
+    /// Whether an agency takes part when the accepted participating list at `position` is in force.
+    /// An absence counts once it is confirmed, as that of an agreement does.
+    #[must_use]
+    pub fn membership(&self, agency: AgencyIx, position: usize) -> Membership {
+        let agreements = self.agreements_of(agency).map(|ix| &self.agreements.row(ix).spans);
+        let mut spans: Vec<Span> =
+            agreements.flat_map(|range| self.spans(range)).copied().collect();
+        spans.retain(|span| span.first as usize <= position);
+        spans.sort_unstable_by_key(|span| span.first);
+        let mut left = None;
+        let mut last: Option<u32> = None;
+        for span in spans {
+            if let Some(last) = last.filter(|last| last + 1 < span.first)
+                && let Status::Ended(ending) =
+                    self.missing(last as usize, (span.first as usize).saturating_sub(1))
+            {
+                left = Some(ending);
+            }
+            last = last.max(Some(span.last));
+        }
+        let Some(last) = last.map(|last| last as usize) else { return Membership::NotYet };
+        match (last < position).then(|| self.missing(last, position)) {
+            Some(Status::Ended(ending)) => Membership::Left(ending),
+            Some(Status::Unconfirmed(ending)) => Membership::Unconfirmed(ending),
+            _ => left.map_or(Membership::Member, Membership::CameBack),
+        }
+    }
+
     fn missing(&self, last: usize, position: usize) -> Status {
         let lists = self.accepted(ListKind::Participating);
         let (Some(&last_listed), Some(&first_missing), Some(&now)) =
@@ -50,6 +80,26 @@ impl History {
             return Status::Unconfirmed(ending);
         }
         Status::Ended(ending)
+    }
+
+    /// Whether an agreement stands on the accepted participating list at `position`.
+    #[must_use]
+    pub fn stands(&self, agreement: AgreementIx, position: usize) -> bool {
+        let spans = self.spans(&self.agreements.row(agreement).spans);
+        standing(spans, position) == Standing::Listed
+    }
+
+    /// The agreement that takes the place of one that is missing from the accepted list at
+    /// `position`: see [`EndReason::Superseded`](crate::model::EndReason::Superseded) and
+    /// [`EndReason::SwitchedModel`](crate::model::EndReason::SwitchedModel). It is told before the
+    /// ending is confirmed, too.
+    #[must_use]
+    pub fn successor(&self, agreement: AgreementIx, position: usize) -> Option<AgreementIx> {
+        let spans = self.spans(&self.agreements.row(agreement).spans);
+        match standing(spans, position) {
+            Standing::MissingSince(last) => ending::successor(self, agreement, last, position),
+            Standing::NotYet | Standing::Listed => None,
+        }
     }
 
     /// Whether an application stands on the accepted pending list at `position`, and if it did
@@ -69,33 +119,34 @@ impl History {
             Standing::MissingSince(_) => {
                 let first = self.pending.get(self.spans(&row.spans).first()?.first as usize)?;
                 let since = self.lists.row(*first).date;
-                let signed = self.agreements_of(row.agency).find(|&ix| {
-                    let agreement = self.agreements.row(ix);
-                    agreement.model == row.model
-                        && self.date_of_list(self.list_of(agreement.first)) >= since
-                        && participating
-                            .is_some_and(|p| self.status_without_reason(ix, p) != Status::NotYet)
-                });
+                let known = |ix| {
+                    participating
+                        .is_some_and(|p| self.status_without_reason(ix, p) != Status::NotYet)
+                };
+                let signed = self
+                    .agreements_of(row.agency)
+                    .filter(|&ix| {
+                        let agreement = self.agreements.row(ix);
+                        let listed = self.lists.row(self.list_of(agreement.first)).date;
+                        agreement.model == row.model && listed >= since && known(ix)
+                    })
+                    .min_by_key(|&ix| self.agreements.row(ix).first);
                 Some(signed.map_or(Outcome::Withdrawn, Outcome::Signed))
             }
         }
-    }
-
-    fn date_of_list(&self, list: ListIx) -> chrono::NaiveDate {
-        self.lists.row(list).date
     }
 }
 
 /// Where a position lies among spans.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Standing {
+pub(super) enum Standing {
     NotYet,
     Listed,
     /// The last position before it that has the thing.
     MissingSince(usize),
 }
 
-fn standing(spans: &[Span], position: usize) -> Standing {
+pub(super) fn standing(spans: &[Span], position: usize) -> Standing {
     let before = spans.partition_point(|span| span.first as usize <= position);
     match before.checked_sub(1).and_then(|i| spans.get(i)) {
         None => Standing::NotYet,

@@ -5,8 +5,8 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::model::{
-    Acceptance, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, Model, Outcome, Problem,
-    Repair, Rule, State, Status, Text,
+    Acceptance, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, Membership, Model, Outcome,
+    Problem, Repair, Rule, State, Status, Text,
 };
 
 /// One row: agency number, model, day of signature in February 2025.
@@ -141,30 +141,6 @@ fn missing_is_confirmed_by_two_lists_and_seven_days() {
 }
 
 #[test]
-fn no_reason_is_claimed_where_the_name_may_only_have_changed() {
-    // Agencies 2 and 5 are of one state; the later one has the same model and signing date.
-    let lists = |next: &[Row]| {
-        let rows: [&[Row]; 3] = [&[(2, Model::TaskForce, 3)], next, next];
-        let days = [60, 61, 70];
-        let lists =
-            days.iter().zip(rows).map(|(&day, rows)| list(ListKind::Participating, day, rows));
-        History::from_lists(lists.collect())
-    };
-    let reason = |next: &[Row]| {
-        let history = lists(next);
-        let of = |ix: &AgreementIx| history.agreement_id(*ix).contains("agency-2#");
-        match history.status(history.agreements.handles().find(of).unwrap(), 2) {
-            Status::Ended(ending) => ending.reason,
-            other => panic!("{other:?}"),
-        }
-    };
-    assert_eq!(reason(&[(5, Model::TaskForce, 3)]), None);
-    assert_eq!(reason(&[(5, Model::TaskForce, 4)]), Some(EndReason::Left));
-    assert_eq!(reason(&[(5, Model::WarrantService, 3)]), Some(EndReason::Left));
-    assert_eq!(reason(&[(4, Model::TaskForce, 3)]), Some(EndReason::Left));
-}
-
-#[test]
 fn an_application_is_pending_then_signed_or_withdrawn() {
     let history = History::from_lists(lists());
     let outcomes: Vec<_> = history
@@ -201,4 +177,35 @@ fn a_list_that_collapses_and_recovers_is_not_in_force() {
     let day = NaiveDate::from_yo_opt(2025, 2).unwrap();
     assert_eq!(history.in_force(ListKind::Participating, day), Some(0));
     assert!(history.agreements.handles().all(|ix| history.status(ix, 1) == Status::Active));
+}
+
+#[test]
+fn an_agency_is_a_member_leaves_and_comes_back() {
+    let row = (1, Model::TaskForce, 3);
+    let other = (2, Model::TaskForce, 9);
+    let days: [(u32, &[Row]); 7] = [
+        (50, &[other]),
+        (57, &[row, other]),
+        (64, &[other]),
+        (65, &[row, other]),
+        (72, &[other]),
+        (80, &[other]),
+        (87, &[row, other]),
+    ];
+    let lists = days.map(|(day, rows)| list(ListKind::Participating, day, rows));
+    let history = History::from_lists(lists.into());
+    let agency = history.agency_of_id("AK-agency-1").unwrap();
+    let names = (0..7).map(|position| history.membership(agency, position).name());
+    let want = [
+        None,
+        Some("in the program"),
+        Some("unconfirmed"),
+        Some("in the program"),
+        Some("unconfirmed"),
+        Some("left"),
+        Some("came back"),
+    ];
+    assert_eq!(names.collect::<Vec<_>>(), want);
+    let Membership::CameBack(ending) = history.membership(agency, 6) else { panic!("it is back") };
+    assert_eq!(history.lists.row(ending.first_missing).file, "participating72.xlsx");
 }

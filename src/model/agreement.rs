@@ -82,6 +82,35 @@ pub enum Status {
     Ended(Ending),
 }
 
+/// Whether an agency takes part in the program on a day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Membership {
+    /// No participating list of that day or earlier has an agreement of it.
+    NotYet,
+    /// It has an active agreement, and always had one since the first.
+    Member,
+    /// It has an active agreement again, after it had none.
+    CameBack(Ending),
+    /// It has none on the list in force, which is not confirmed yet.
+    Unconfirmed(Ending),
+    /// It has none any more.
+    Left(Ending),
+}
+
+impl Membership {
+    /// The words in output, or `None` where the agency has had no agreement yet.
+    #[must_use]
+    pub const fn name(self) -> Option<&'static str> {
+        match self {
+            Self::NotYet => None,
+            Self::Member => Some("in the program"),
+            Self::CameBack(_) => Some("came back"),
+            Self::Unconfirmed(_) => Some("unconfirmed"),
+            Self::Left(_) => Some("left"),
+        }
+    }
+}
+
 impl Status {
     /// The word in output, or `None` where the agreement is not known yet.
     #[must_use]

@@ -37,8 +37,10 @@ rules! {
     CorrectionRule
     /// A year typed wrong.
     YearTyped "year-typed" false "A date printed for the first time more than 300 days after itself, whose day and month lie in the 60 days before that list, has its year typed wrong: the year of the list is used.";
+    /// A blank date.
+    Dated "dated" false "A row whose date is blank gets one from one list to the next.";
     /// No document yet, then one.
-    DocumentPosted "document-posted" false "A row without a memorandum takes another date on the list on which its memorandum is posted.";
+    DocumentPosted "document-posted" false "A row without a memorandum takes another date, at most a year away, on the list on which its memorandum is posted.";
     /// No document.
     Unlinked "unlinked" false "A row whose memorandum is not posted takes another date, at most 90 days away, from one list to the next.";
     /// One document.
@@ -54,6 +56,8 @@ pub struct Spelling {
     pub agency: AgencyIx,
     /// The name exactly as printed.
     pub printed: Text,
+    /// The spelling in small letters, words parted by hyphens.
+    pub slug: Text,
     /// Why it is that agency.
     pub rule: NameRule,
 }
@@ -63,8 +67,8 @@ pub struct Spelling {
 pub struct Correction {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// The date before.
-    pub before: NaiveDate,
+    /// The date before, `None` where it was blank.
+    pub before: Option<NaiveDate>,
     /// The date after it.
     pub after: NaiveDate,
     /// The first listing with the date after it; for a year typed wrong, the first listing at all.
@@ -82,11 +86,14 @@ pub enum Likeness {
     Words,
     /// One ends on the list on which the other begins, with the same model and signing date.
     Follows,
+    /// They have one name in two states, and one is listed soon after the other with the same model
+    /// and signing date.
+    OtherState,
 }
 
 impl Likeness {
     /// All of them, for datasets.
-    pub const ALL: [Self; 3] = [Self::Spelling, Self::Words, Self::Follows];
+    pub const ALL: [Self; 4] = [Self::Spelling, Self::Words, Self::Follows, Self::OtherState];
 
     /// The word in output.
     #[must_use]
@@ -95,6 +102,24 @@ impl Likeness {
             Self::Spelling => "spelling",
             Self::Words => "words",
             Self::Follows => "follows",
+            Self::OtherState => "other-state",
+        }
+    }
+
+    /// What makes two agencies a likely pair, in a sentence.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Spelling => "The spellings are near each other.",
+            Self::Words => {
+                "One name has every word of the other, and words that may tell another body."
+            }
+            Self::Follows => {
+                "One is listed from the very list on which the other is missing, with the same model and signing date."
+            }
+            Self::OtherState => {
+                "They have one name in two states, and one is listed soon after the other with the same model and signing date."
+            }
         }
     }
 }

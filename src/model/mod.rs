@@ -18,7 +18,8 @@ mod text;
 
 pub use agency::{Agency, AgencyIx, AgencyKind, County, CountyIx};
 pub use agreement::{
-    Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Outcome, Span, Status,
+    Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Membership, Outcome,
+    Span, Status,
 };
 pub use column::Column;
 pub use display::{display, display_controls, display_line};

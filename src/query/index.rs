@@ -79,9 +79,10 @@ impl SearchIndex {
             counties.map(|county| without_body(&fold(history.text(county.name))).to_owned());
         let mut index = Self { counties: counties.collect(), ..Self::default() };
         let mut known = Known::default();
-        for ((_, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
+        for ((ix, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
-            index.add_words(name, agency.state, &mut known);
+            let others = history.spellings_of(ix).iter().map(|s| history.text(s.printed));
+            index.add_words(name, others, agency.state, &mut known);
             index.names.push_str(name);
             index.name_ends.push(number(index.names.len()));
             let slot = |slot: usize| u8::try_from(slot).unwrap_or(u8::MAX);
@@ -97,7 +98,14 @@ impl SearchIndex {
         index
     }
 
-    fn add_words<'a>(&mut self, name: &'a str, state: Option<State>, known: &mut Known<'a>) {
+    /// Adds the words of a name. Those of other spellings of the agency are found as well.
+    fn add_words<'a>(
+        &mut self,
+        name: &'a str,
+        others: impl Iterator<Item = &'a str>,
+        state: Option<State>,
+        known: &mut Known<'a>,
+    ) {
         let start = self.words.len();
         for printed in name.split_whitespace() {
             let range = known.printed.get(printed).cloned();
@@ -105,6 +113,13 @@ impl SearchIndex {
             self.words.extend_from_slice(known.read.get(range).unwrap_or_default());
         }
         let end = self.words.len();
+        for printed in others.flat_map(str::split_whitespace) {
+            let range = known.printed.get(printed).cloned();
+            let range = range.unwrap_or_else(|| self.read(printed, known));
+            let known_already = self.words.get(start..).unwrap_or_default().to_vec();
+            let more = known.read.get(range).unwrap_or_default();
+            self.words.extend(more.iter().filter(|word| !known_already.contains(word)));
+        }
         let mut initials = [0; INITIALS];
         let mut count = 0;
         let mut before = None;

@@ -1,10 +1,13 @@
 //! A history in one compact file: texts once, readings column by column, each list as what changed
-//! against the list of its kind before it. Everything else is derived again when it is read.
+//! against the list of its kind before it, and which spellings and dates are one. Everything else is
+//! derived again when it is read.
 //!
 //! The file is [`MAGIC`], the length of what follows it in four bytes, the lowest first, and two
-//! deflate streams of variable-length numbers: the tables, and the lists. They are read at the same
+//! deflate streams of variable-length numbers: the tables; the lists and what was found out about
+//! spellings and dates. They are read at the same
 //! time. The same history gives the same bytes.
 
+mod identity;
 mod lists;
 mod numbers;
 mod readings;
@@ -19,7 +22,7 @@ use self::numbers::{Reader, Writer};
 use super::{History, acceptance, derive};
 
 /// The beginning of every dataset: name and version of the format.
-pub const MAGIC: &[u8; 6] = b"g287\x00\x02";
+pub const MAGIC: &[u8; 6] = b"g287\x00\x03";
 
 /// A dataset larger than this when inflated is refused, in bytes.
 const LARGEST: u64 = 1 << 30;
@@ -51,6 +54,7 @@ pub fn encode(history: &History) -> Result<Vec<u8>, DatasetError> {
     let tables = pack(&tables.bytes)?;
     let mut lists = Writer::default();
     lists::write(&mut lists, history);
+    identity::write(&mut lists, history);
     let length = u32::try_from(tables.len()).map_err(std::io::Error::other)?;
     Ok([MAGIC.as_slice(), &length.to_le_bytes(), &tables, &pack(&lists.bytes)?].concat())
 }
@@ -78,14 +82,19 @@ pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
     let length = u32::from_le_bytes(*length) as usize;
     let Some((tables, lists)) = packed.split_at_checked(length) else { return Err(damaged) };
     let (tables, lists) = std::thread::scope(|scope| {
-        let lists = scope.spawn(|| lists::read(&mut Reader::new(&unpack(lists)?)));
+        let lists = scope.spawn(|| {
+            let bytes = unpack(lists)?;
+            let mut from = Reader::new(&bytes);
+            Ok((lists::read(&mut from)?, identity::read(&mut from)?))
+        });
         let tables = unpack(tables).map_err(DatasetError::from);
         let tables = tables.and_then(|bytes| readings::read(&mut Reader::new(&bytes)));
         (tables, lists.join())
     });
-    let lists = lists.unwrap_or(Err(damaged))?;
+    let (lists, identity) = lists.unwrap_or(Err(damaged))?;
     let mut history = History { tables: tables?, ..History::default() };
     lists.put(&mut history)?;
+    identity.put(&mut history)?;
     acceptance::accept(&mut history);
     derive::derive(&mut history);
     Ok(history)

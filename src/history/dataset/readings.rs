@@ -210,16 +210,16 @@ fn printed(reading: &Reading, column: Column) -> Text {
 }
 
 /// A position in a table of values, 0 for none.
-fn place(position: Option<usize>) -> u32 {
+pub(super) fn place(position: Option<usize>) -> u32 {
     position.map_or(0, |p| u32::try_from(p + 1).unwrap_or(0))
 }
 
 /// Days since the first day of the year 1 of the calendar, as chrono counts them; 0 for none.
-fn day_number(day: NaiveDate) -> u32 {
+pub(super) fn day_number(day: NaiveDate) -> u32 {
     u32::try_from(day.num_days_from_ce()).unwrap_or(0)
 }
 
-fn day(days: u32) -> Option<NaiveDate> {
+pub(super) fn day(days: u32) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(days).ok()?)
 }
 

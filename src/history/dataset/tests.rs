@@ -5,8 +5,15 @@ use crate::history::tests::{lists, random_lists};
 
 fn told(history: &History) -> String {
     format!(
-        "{:?} {:?} {:?} {:?} {:?}",
-        history.lists, history.listings, history.agreements, history.applications, history.tables
+        "{:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
+        history.lists,
+        history.listings,
+        history.agreements,
+        history.applications,
+        history.spellings,
+        history.corrections,
+        history.likely_pairs,
+        history.tables
     )
     .split("known_agencies")
     .next()

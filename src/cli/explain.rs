@@ -1,0 +1,60 @@
+//! `g287 explain`: why an agreement or an agency has its dates and its status.
+
+use anyhow::{Result, bail};
+
+use super::Exit;
+use super::args::Common;
+use super::output::Output;
+use super::question::Question;
+use crate::export::explain::{explain, sources};
+use crate::export::words::sentence;
+
+/// Explains the agency or the agreement of an id.
+pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
+    let question = Question::new(common)?;
+    let history = question.history();
+    let mut output = Output::new(&common.output);
+    if !output.format.is_json() && output.format.name != "table" {
+        bail!("explain writes a text or, with --format json, JSON");
+    }
+    let Some(agency) = history.agency_of_id(id) else {
+        bail!(
+            "no agency has the id \"{id}\"; `g287 find WORDS --format json` and `g287 show WORDS` tell ids"
+        );
+    };
+    let agreement = match id.split_once('#') {
+        None => None,
+        Some((_, dated)) => {
+            let mut own = history.agreements_of(agency);
+            let found = own.find(|&ix| {
+                let id = history.agreement_id(ix);
+                id.split_once('#').is_some_and(|(_, own)| own.eq_ignore_ascii_case(dated))
+                    || history.corrections_of(ix).iter().any(|correction| {
+                        let before = correction.before.map(|day| day.to_string());
+                        id.split('#').nth(1).zip(before).is_some_and(|(model, before)| {
+                            dated.eq_ignore_ascii_case(&format!("{model}#{before}"))
+                        })
+                    })
+            });
+            let Some(found) = found else {
+                let ids: Vec<String> =
+                    history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
+                bail!("the agency has no agreement \"{id}\"; it has {}", ids.join(", "));
+            };
+            Some(found)
+        }
+    };
+    let explanation = explain(history, &question.day, agency, agreement);
+    if output.format.is_json() {
+        output.json(&explanation)?;
+    } else {
+        for line in explanation.lines() {
+            output.line(&line)?;
+        }
+        output.gap()?;
+        output.line(&sentence(&question.as_of()))?;
+        output.line(&sentence(&sources(history)))?;
+    }
+    output.finish()?;
+    Ok(Exit::of(true, question.data.incomplete))
+}

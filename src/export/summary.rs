@@ -1,0 +1,187 @@
+//! What a history holds, in tables for a reader: agreements and agencies by status, applications by
+//! outcome, spellings and dates joined by rule, and the lists it is made of.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::words::{day, thousands};
+use crate::history::History;
+use crate::model::{
+    Acceptance, AgencyIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind, Membership,
+    NameRule, Outcome, Rule, Status,
+};
+
+/// Rows of a table: what is counted, and how many.
+type Counts = Vec<(String, usize)>;
+
+/// The tables as Markdown, as of the newest list.
+#[must_use]
+pub fn markdown(history: &History) -> String {
+    let mut text = String::new();
+    let position = history.participating.len().checked_sub(1);
+    let pending = history.pending.len().checked_sub(1);
+    let newest = |lists: &[crate::model::ListIx]| {
+        lists.last().map_or_else(
+            || "no list".to_owned(),
+            |&list| {
+                let list = history.lists.row(list);
+                format!("the list of {} ({})", day(list.date), list.file)
+            },
+        )
+    };
+    let as_of = newest(&history.participating);
+    let _ = writeln!(text, "# What the dataset holds\n");
+    let _ = writeln!(
+        text,
+        "Compiled by `g287 build` from {} lists with {} rows. Agreements and agencies are as of {as_of}, applications as of {}.",
+        thousands(history.lists.len() as u64),
+        thousands(history.listings.len() as u64),
+        newest(&history.pending)
+    );
+    if let Some(position) = position {
+        table(&mut text, "Agreements ever listed", &agreements(history, position));
+        table(&mut text, "Agencies ever listed as participating", &agencies(history, position));
+    }
+    if let Some(pending) = pending {
+        table(&mut text, "Applications ever listed", &applications(history, pending, position));
+    }
+    table(
+        &mut text,
+        "Printed spellings taken for an agency of another form, by rule",
+        &spellings(history),
+    );
+    table(&mut text, "Signing dates corrected, by rule", &corrections(history));
+    table(&mut text, "Likely pairs, kept apart", &pairs(history));
+    table(&mut text, "Readings repaired, by rule", &repairs(history));
+    table(&mut text, "Lists", &lists(history));
+    text
+}
+
+fn table(text: &mut String, heading: &str, counts: &Counts) {
+    let _ = writeln!(text, "\n| {heading} | |\n|---|---:|");
+    for (what, count) in counts {
+        let _ = writeln!(text, "| {what} | {} |", thousands(*count as u64));
+    }
+}
+
+fn tally<T: Ord>(values: impl Iterator<Item = T>) -> BTreeMap<T, usize> {
+    let mut counts = BTreeMap::new();
+    for value in values {
+        *counts.entry(value).or_insert(0) += 1;
+    }
+    counts
+}
+
+fn with_total(mut counts: Counts) -> Counts {
+    let total = counts.iter().map(|(_, count)| count).sum();
+    counts.push(("all".into(), total));
+    counts
+}
+
+fn agreements(history: &History, position: usize) -> Counts {
+    let of = |ix| match history.status(ix, position) {
+        Status::NotYet => "never on an accepted list".to_owned(),
+        Status::Active => "active".to_owned(),
+        Status::Unconfirmed(_) => "unconfirmed".to_owned(),
+        Status::Ended(ending) => match ending.reason {
+            Some(EndReason::Superseded) => "ended: superseded".to_owned(),
+            Some(EndReason::SwitchedModel) => "ended: switched model".to_owned(),
+            Some(EndReason::Left) => "ended: left".to_owned(),
+            Some(EndReason::Removed) => "ended: removed".to_owned(),
+            None => "ended: no reason told, one of a likely pair".to_owned(),
+        },
+    };
+    with_total(tally(history.agreements.handles().map(of)).into_iter().collect())
+}
+
+fn agencies(history: &History, position: usize) -> Counts {
+    let of = |agency: AgencyIx| match history.membership(agency, position) {
+        Membership::NotYet => None,
+        other => other.name().map(str::to_owned),
+    };
+    with_total(tally(history.tables.agencies.handles().filter_map(of)).into_iter().collect())
+}
+
+fn applications(history: &History, pending: usize, position: Option<usize>) -> Counts {
+    let of = |ix| match history.outcome(ix, pending, position) {
+        None => "never on an accepted list".to_owned(),
+        Some(Outcome::Pending) => "pending".to_owned(),
+        Some(Outcome::Signed(_)) => "signed".to_owned(),
+        Some(Outcome::Withdrawn) => "withdrawn: gone and not signed".to_owned(),
+    };
+    with_total(tally(history.applications.handles().map(of)).into_iter().collect())
+}
+
+fn by_rule<T: Copy + PartialEq>(
+    all: &[T],
+    name: impl Fn(T) -> &'static str,
+    found: impl Fn(T) -> usize,
+) -> Counts {
+    let counts = all.iter().map(|&rule| (name(rule).to_owned(), found(rule)));
+    with_total(counts.filter(|(_, count)| *count > 0).collect())
+}
+
+fn spellings(history: &History) -> Counts {
+    by_rule(NameRule::ALL, NameRule::name, |rule| {
+        history.spellings.iter().filter(|spelling| spelling.rule == rule).count()
+    })
+}
+
+fn corrections(history: &History) -> Counts {
+    by_rule(CorrectionRule::ALL, CorrectionRule::name, |rule| {
+        history.corrections.iter().filter(|correction| correction.rule == rule).count()
+    })
+}
+
+fn pairs(history: &History) -> Counts {
+    let mut pairs: Vec<&LikelyPair> = history.likely_pairs.iter().collect();
+    pairs.dedup_by_key(|pair| (pair.first, pair.second));
+    by_rule(&Likeness::ALL, Likeness::name, |likeness| {
+        pairs.iter().filter(|pair| pair.likeness == likeness).count()
+    })
+}
+
+fn repairs(history: &History) -> Counts {
+    let tables = &history.tables;
+    let rules = tables.readings.handles().flat_map(|reading| tables.repairs(reading));
+    let counts = tally(rules.map(|repair| repair.rule));
+    by_rule(Rule::ALL, Rule::name, |rule| counts.get(&rule).copied().unwrap_or(0))
+}
+
+fn lists(history: &History) -> Counts {
+    let count = |kind: ListKind, accepted: bool| {
+        let own = history.lists.rows().iter().filter(|list| list.kind == kind);
+        own.filter(|list| list.acceptance.is_accepted() == accepted).count()
+    };
+    with_total(vec![
+        ("participating, accepted".into(), count(ListKind::Participating, true)),
+        ("participating, not accepted".into(), count(ListKind::Participating, false)),
+        ("pending, accepted".into(), count(ListKind::Pending, true)),
+        ("pending, not accepted".into(), count(ListKind::Pending, false)),
+    ])
+}
+
+/// Every list, a line each, in order of publication, as tab-separated values: kind, date, when on
+/// that day, the rule of the date, rows, accepted or why not, path, sheet.
+#[must_use]
+pub fn lists_tsv(history: &History) -> String {
+    let mut text = "kind\tdate\tedition\tdate_rule\trows\taccepted\tpath\tsheet\n".to_owned();
+    for list in history.lists.rows() {
+        let accepted = match list.acceptance {
+            Acceptance::Accepted => "yes".to_owned(),
+            Acceptance::Collapsed { rows, before } => format!("no: {rows} rows after {before}"),
+        };
+        let _ = writeln!(
+            text,
+            "{}\t{}\t{}\t{}\t{}\t{accepted}\t{}\t{}",
+            list.kind.name(),
+            list.date,
+            list.edition.label(),
+            list.date_rule.name(),
+            list.listings.end - list.listings.start,
+            crate::model::display_line(&list.path),
+            crate::model::display_line(&list.sheet),
+        );
+    }
+    text
+}

@@ -1,0 +1,119 @@
+//! What was found out about spellings and dates, so that it need not be found out again.
+
+use super::DatasetError;
+use super::numbers::{Reader, Writer};
+use super::readings::{self, day, day_number};
+use crate::history::History;
+use crate::history::identity::{AgreementKey, Redating};
+use crate::model::{
+    AgencyIx, CorrectionRule, LikelyPair, Likeness, ListingIx, Model, NameRule, Spelling, Text,
+};
+
+pub(super) fn write(out: &mut Writer, history: &History) {
+    out.count(history.spellings.len());
+    for spelling in &history.spellings {
+        out.number(spelling.agency.0);
+        out.number(spelling.printed.0);
+        out.number(spelling.slug.0);
+        out.count(place(NameRule::ALL, spelling.rule));
+    }
+    out.count(history.likely_pairs.len());
+    for pair in &history.likely_pairs {
+        out.number(pair.first.0);
+        out.number(pair.second.0);
+        out.count(place(&Likeness::ALL, pair.likeness));
+        out.number(readings::place(pair.model.map(Model::position)));
+        out.number(day_number(pair.signed));
+    }
+    out.count(history.redatings.len());
+    for redating in &history.redatings {
+        out.number(redating.before.agency.0);
+        out.number(readings::place(redating.before.model.map(Model::position)));
+        out.number(redating.before.signed.map_or(0, day_number));
+        out.number(day_number(redating.after));
+        out.number(redating.listing.0);
+        out.count(place(CorrectionRule::ALL, redating.rule));
+    }
+}
+
+fn place<T: PartialEq>(all: &[T], value: T) -> usize {
+    all.iter().position(|other| *other == value).unwrap_or(0)
+}
+
+/// What was found out, before it is known that what it refers to is there.
+#[derive(Default)]
+pub(super) struct Identity {
+    spellings: Vec<Spelling>,
+    pairs: Vec<LikelyPair>,
+    redatings: Vec<Redating>,
+}
+
+impl Identity {
+    /// Puts it into a history whose tables and listings are there.
+    pub(super) fn put(self, history: &mut History) -> Result<(), DatasetError> {
+        let agency = |ix: AgencyIx| history.tables.agencies.get(ix).is_some();
+        let text = |text: Text| (text.0 as usize) < history.tables.texts.len();
+        let there =
+            self.spellings.iter().all(|s| agency(s.agency) && text(s.printed) && text(s.slug))
+                && self.pairs.iter().all(|pair| agency(pair.first) && agency(pair.second))
+                && self.redatings.iter().all(|redating| {
+                    agency(redating.before.agency)
+                        && history.listings.get(redating.listing).is_some()
+                });
+        if !there {
+            return Err(DatasetError::Damaged { part: "its spellings and dates" });
+        }
+        history.spellings = self.spellings;
+        history.likely_pairs = self.pairs;
+        history.redatings = self.redatings;
+        Ok(())
+    }
+}
+
+pub(super) fn read(from: &mut Reader<'_>) -> Result<Identity, DatasetError> {
+    from.part("its spellings");
+    let mut identity = Identity::default();
+    for _ in 0..from.count()? {
+        identity.spellings.push(Spelling {
+            agency: AgencyIx(from.number()?),
+            printed: Text(from.number()?),
+            slug: Text(from.number()?),
+            rule: one_of(from, NameRule::ALL)?,
+        });
+    }
+    for _ in 0..from.count()? {
+        identity.pairs.push(LikelyPair {
+            first: AgencyIx(from.number()?),
+            second: AgencyIx(from.number()?),
+            likeness: one_of(from, &Likeness::ALL)?,
+            model: model(from)?,
+            signed: day(from.number()?).ok_or_else(|| from.damaged())?,
+        });
+    }
+    from.part("its corrected dates");
+    for _ in 0..from.count()? {
+        let agency = AgencyIx(from.number()?);
+        let model = model(from)?;
+        let signed = match from.number()? {
+            0 => None,
+            days => Some(day(days).ok_or_else(|| from.damaged())?),
+        };
+        identity.redatings.push(Redating {
+            before: AgreementKey { agency, model, signed },
+            after: day(from.number()?).ok_or_else(|| from.damaged())?,
+            listing: ListingIx(from.number()?),
+            rule: one_of(from, CorrectionRule::ALL)?,
+        });
+    }
+    Ok(identity)
+}
+
+fn one_of<T: Copy>(from: &mut Reader<'_>, all: &[T]) -> Result<T, DatasetError> {
+    let at = from.below(all.len())? as usize;
+    all.get(at).copied().ok_or_else(|| from.damaged())
+}
+
+fn model(from: &mut Reader<'_>) -> Result<Option<Model>, DatasetError> {
+    let at = from.below(Model::ALL.len() + 1)?.checked_sub(1);
+    Ok(at.and_then(|at| Model::ALL.get(at as usize).copied()))
+}

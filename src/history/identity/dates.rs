@@ -1,0 +1,184 @@
+//! Signing dates that the lists correct: two printed dates of an agency under one model that are
+//! one agreement, because the one takes the place of the other from one list to the next.
+
+use chrono::{Datelike, NaiveDate, TimeDelta};
+use hashbrown::HashMap;
+
+use super::pairs::typed_wrong;
+use super::variant::{Variant, Variants};
+use super::{AgreementKey, Redating, targets};
+use crate::history::History;
+use crate::model::{CorrectionRule, ListingIx};
+
+/// A row without a memorandum takes another date within this many days …
+const UNLINKED_DAYS: i64 = 90;
+
+/// … and so does one memorandum file, or a date that is printed for a stretch.
+const SAME_FILE_DAYS: i64 = 30;
+
+/// A row without a memorandum takes the date that comes with its memorandum within this many days;
+/// beyond, another agreement may have taken its place.
+const POSTED_DAYS: i64 = 366;
+
+/// A date that is printed for the first time more than this many days after itself …
+const YEAR_LATE_DAYS: i64 = 300;
+
+/// … has its year typed wrong where its day and month lie in so many days before that list.
+const YEAR_WINDOW_DAYS: i64 = 60;
+
+/// Every date that is given up for another one, in order of agency, model and date.
+pub(super) fn redatings(history: &History, variants: &Variants) -> Vec<Redating> {
+    let years = years(history, variants);
+    let mut kept: Vec<Redating> = Vec::new();
+    for of_one in variants.rows.chunk_by(|a, b| same_but_date(a.key, b.key)) {
+        let mut found: Vec<Redating> = years
+            .iter()
+            .filter(|year| of_one.iter().any(|variant| variant.key == year.before))
+            .copied()
+            .collect();
+        if of_one.len() > 1 {
+            corrected(history, of_one, &mut found);
+        }
+        // A year typed wrong is known for wrong, whatever date comes after which.
+        found
+            .sort_by_key(|redating| (redating.rule != CorrectionRule::YearTyped, redating.listing));
+        let mut joined = Vec::with_capacity(found.len());
+        for redating in found {
+            joined.push(redating);
+            if !can_be(of_one, &joined) {
+                joined.pop();
+            }
+        }
+        kept.append(&mut joined);
+    }
+    kept.sort_by_key(|redating| (redating.before, redating.listing));
+    kept
+}
+
+/// Whether dates lead to one date each, not in a circle, and no two rows of one list become one
+/// agreement.
+fn can_be(of_one: &[Variant], redatings: &[Redating]) -> bool {
+    let once = redatings
+        .iter()
+        .all(|one| redatings.iter().filter(|other| other.before == one.before).count() == 1);
+    let targets = targets(redatings);
+    let last = |key: AgreementKey| targets.get(&key).copied().unwrap_or(key);
+    let ends = redatings.iter().all(|redating| !targets.contains_key(&last(redating.before)));
+    let apart = of_one.iter().enumerate().all(|(i, a)| {
+        let others = of_one.iter().skip(i + 1);
+        others.filter(|b| last(a.key) == last(b.key)).all(|b| !a.meets(b))
+    });
+    once && ends && apart
+}
+
+fn same_but_date(a: AgreementKey, b: AgreementKey) -> bool {
+    (a.agency, a.model) == (b.agency, b.model)
+}
+
+fn corrected(history: &History, of_one: &[Variant], found: &mut Vec<Redating>) {
+    for before in of_one {
+        let mut after: Vec<&Variant> =
+            of_one.iter().filter(|after| after.key != before.key).collect();
+        after.sort_by_key(|after| after.first);
+        let redated = after.into_iter().find_map(|after| {
+            let rule = rule(before, after)?;
+            let straddled = of_one.iter().any(|other| {
+                other.key != before.key
+                    && other.key != after.key
+                    && other.begins() <= before.ends()
+                    && other.ends() >= after.begins()
+            });
+            let day = after.key.signed?;
+            let listing = if rule == CorrectionRule::Reverted {
+                listing_after(history, after, before)?
+            } else {
+                after.first
+            };
+            (!straddled).then_some(Redating { before: before.key, after: day, listing, rule })
+        });
+        found.extend(redated);
+    }
+}
+
+/// The rule by which the first date is given up for the second.
+fn rule(before: &Variant, after: &Variant) -> Option<CorrectionRule> {
+    let to = after.key.signed?;
+    let Some(from) = before.key.signed else {
+        return before.ends_where_begins(after).then_some(CorrectionRule::Dated);
+    };
+    let days = (to - from).num_days().abs();
+    if after.is_interrupted_by(before) {
+        return (!before.linked && days <= SAME_FILE_DAYS).then_some(CorrectionRule::Reverted);
+    }
+    if !before.ends_where_begins(after) {
+        return None;
+    }
+    let a_year =
+        (365..=366).contains(&days) && (from.month(), from.day()) == (to.month(), to.day());
+    let one_file = before.last_file.is_some() && before.last_file == after.first_file;
+    if one_file && (days <= SAME_FILE_DAYS || a_year) {
+        Some(CorrectionRule::SameDocument)
+    } else if !before.linked && after.first_file.is_some() && days <= POSTED_DAYS {
+        Some(CorrectionRule::DocumentPosted)
+    } else if before.last_file.is_none() && days <= UNLINKED_DAYS {
+        Some(CorrectionRule::Unlinked)
+    } else {
+        None
+    }
+}
+
+/// The first listing of a variant after the last one of another.
+fn listing_after(history: &History, of: &Variant, other: &Variant) -> Option<ListingIx> {
+    let after = of.spans.iter().find(|span| Some(span.first) > other.ends())?;
+    let list = *history.participating.get(after.first as usize)?;
+    let mut rows = history
+        .listings_of(list)
+        .filter(|(_, row)| super::agreement(history.tables.readings.row(row.reading)) == of.key);
+    rows.next().map(|(listing, _)| listing)
+}
+
+/// Dates whose year is typed wrong from the first listing on. Where an agreement of that date was
+/// printed before for a spelling near this one, the date is old and the spelling new.
+fn years(history: &History, variants: &Variants) -> Vec<Redating> {
+    let mut of_day: HashMap<_, Vec<&Variant>> = HashMap::new();
+    for variant in &variants.rows {
+        let state = history.tables.agencies.row(variant.key.agency).state;
+        of_day.entry((state, variant.key.signed)).or_default().push(variant);
+    }
+    let name =
+        |variant: &Variant| history.text(history.tables.agencies.row(variant.key.agency).slug);
+    let mut found = Vec::new();
+    for variant in &variants.rows {
+        let Some(after) = year_typed(history, variant) else { continue };
+        let state = history.tables.agencies.row(variant.key.agency).state;
+        let others = of_day.get(&(state, variant.key.signed)).map_or(&[][..], Vec::as_slice);
+        let known = others.iter().any(|other| {
+            other.first < variant.first
+                && (other.key.agency == variant.key.agency
+                    || typed_wrong(name(other), name(variant)))
+        });
+        if !known {
+            let rule = CorrectionRule::YearTyped;
+            found.push(Redating { before: variant.key, after, listing: variant.first, rule });
+        }
+    }
+    found
+}
+
+fn year_typed(history: &History, variant: &Variant) -> Option<NaiveDate> {
+    let printed = variant.key.signed?;
+    // What stands on the oldest list may be as old as it says.
+    if variant.begins()? == 0 {
+        return None;
+    }
+    let listed = history.lists.row(history.list_of(variant.first)).date;
+    if (listed - printed).num_days() <= YEAR_LATE_DAYS {
+        return None;
+    }
+    let in_year = |year| printed.with_year(year);
+    let window = listed - TimeDelta::days(YEAR_WINDOW_DAYS);
+    [in_year(listed.year()), in_year(listed.year() - 1)]
+        .into_iter()
+        .flatten()
+        .find(|day| *day <= listed && *day >= window)
+}

@@ -1,0 +1,145 @@
+//! An agreement as printed: what stands on the lists of one agency, model and signing date.
+
+use crate::history::History;
+use crate::history::derive::Finding;
+use crate::model::{AgreementIx, Index, Link, ListingIx, Span};
+
+use super::AgreementKey;
+
+/// Where a printed agreement stands, and what its rows link.
+#[derive(Clone, Debug)]
+pub(super) struct Variant {
+    pub(super) key: AgreementKey,
+    /// Its first listing on any participating list.
+    pub(super) first: ListingIx,
+    /// Its stretches of accepted participating lists.
+    pub(super) spans: Vec<Span>,
+    /// Whether any row links a memorandum.
+    pub(super) linked: bool,
+    /// The file that its first row links.
+    pub(super) first_file: Option<String>,
+    /// The file that its last row links.
+    pub(super) last_file: Option<String>,
+}
+
+/// All of them, in order of their keys.
+pub(super) struct Variants {
+    pub(super) rows: Vec<Variant>,
+}
+
+impl Variants {
+    pub(super) fn new(history: &History, found: Finding<AgreementKey, AgreementIx>) -> Self {
+        let mut linked = vec![false; found.rows.len()];
+        for (reading, of) in history.tables.readings.rows().iter().zip(&found.of_reading) {
+            let slot = of.and_then(|of| linked.get_mut(of.position()));
+            if let (Some(slot), Some(_)) = (slot, file(history, reading.moa)) {
+                *slot = true;
+            }
+        }
+        let file = |listing| file(history, history.reading(listing).moa);
+        let rows = found.rows.into_iter().zip(linked).map(|((key, row), linked)| Variant {
+            key,
+            first: row.first,
+            first_file: file(row.first),
+            last_file: file(row.last),
+            spans: row.all().collect(),
+            linked,
+        });
+        Self { rows: rows.collect() }
+    }
+}
+
+impl Variant {
+    /// The position of the first accepted list that has it.
+    pub(super) fn begins(&self) -> Option<u32> {
+        self.spans.first().map(|span| span.first)
+    }
+
+    /// The position of the last one.
+    pub(super) fn ends(&self) -> Option<u32> {
+        self.spans.last().map(|span| span.last)
+    }
+
+    /// Whether both stand on one accepted list.
+    pub(super) fn meets(&self, other: &Self) -> bool {
+        let mut others = other.spans.iter().peekable();
+        self.spans.iter().any(|span| {
+            while others.next_if(|other| other.last < span.first).is_some() {}
+            others.peek().is_some_and(|other| other.first <= span.last)
+        })
+    }
+
+    /// Whether this one is gone for good from the very list on which the other one begins.
+    pub(super) fn ends_where_begins(&self, other: &Self) -> bool {
+        matches!((self.ends(), other.begins()), (Some(end), Some(begin)) if end + 1 == begin)
+    }
+
+    /// Whether one of them takes the place of the other at least once, from one list to the next.
+    pub(super) fn hands_over(&self, other: &Self) -> bool {
+        let takes = |a: &Self, b: &Self| {
+            a.spans.iter().any(|a| b.spans.iter().any(|b| a.last + 1 == b.first))
+        };
+        takes(self, other) || takes(other, self)
+    }
+
+    /// Whether it stands on every list from its first to its last but those on which `other`
+    /// stands, and `other` stands only there.
+    pub(super) fn is_interrupted_by(&self, other: &Self) -> bool {
+        let (Some(first), Some(last)) = (self.begins(), self.ends()) else { return false };
+        let count = |spans: &[Span]| spans.iter().map(|s| s.last - s.first + 1).sum::<u32>();
+        let within = other.begins().is_some_and(|begin| begin > first)
+            && other.ends().is_some_and(|end| end < last);
+        within && !self.meets(other) && count(&self.spans) + count(&other.spans) == last - first + 1
+    }
+}
+
+/// The name of the file that a link leads to, letters and digits only. ICE's placeholder is none.
+fn file(history: &History, link: Link) -> Option<String> {
+    let Link::Address(address) = link else { return None };
+    let address = history.text(address);
+    let path = address.split(['?', '#']).next().unwrap_or(address);
+    let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or(path);
+    let stem = name.strip_suffix(".pdf").unwrap_or(name).replace("%20", "");
+    let kept: String =
+        stem.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+    (!kept.is_empty() && kept != "xxx").then_some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::AgencyIx;
+    use rstest::rstest;
+
+    fn variant(spans: &[(u32, u32)]) -> Variant {
+        Variant {
+            key: AgreementKey { agency: AgencyIx(0), model: None, signed: None },
+            first: ListingIx(0),
+            spans: spans.iter().map(|&(first, last)| Span { first, last }).collect(),
+            linked: false,
+            first_file: None,
+            last_file: None,
+        }
+    }
+
+    #[rstest]
+    #[case(&[(0, 3)], &[(4, 6)], false, true, false)]
+    #[case(&[(0, 3)], &[(3, 6)], true, false, false)]
+    #[case(&[(0, 3), (6, 8)], &[(4, 5)], false, true, true)]
+    #[case(&[(0, 3), (7, 8)], &[(4, 5)], false, true, false)]
+    #[case(&[(0, 3)], &[(5, 6)], false, false, false)]
+    #[case(&[(0, 1), (4, 4), (9, 9)], &[(2, 3), (4, 8)], true, true, false)]
+    fn stretches_of_two(
+        #[case] a: &[(u32, u32)],
+        #[case] b: &[(u32, u32)],
+        #[case] meets: bool,
+        #[case] hands_over: bool,
+        #[case] interrupted: bool,
+    ) {
+        let (a, b) = (variant(a), variant(b));
+        assert_eq!(a.meets(&b), meets);
+        assert_eq!(b.meets(&a), meets);
+        assert_eq!(a.hands_over(&b), hands_over);
+        assert_eq!(a.is_interrupted_by(&b), interrupted);
+    }
+}
