@@ -1,12 +1,63 @@
 //! Why an agreement ended. ICE gives no reasons; a reason is what the lists around the ending show.
 
-use chrono::TimeDelta;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::History;
 use crate::model::{AgreementIx, EndReason, Span};
 
 /// Another agreement that is first listed within this many days takes the place of an ended one.
 const WINDOW_DAYS: i64 = 60;
+
+/// Where an agreement may begin that takes the place of one last listed at `last`: on the next
+/// list, or within 60 days, and not after the list at `position`.
+struct Window<'h> {
+    history: &'h History,
+    last: usize,
+    position: usize,
+    until: NaiveDate,
+}
+
+impl<'h> Window<'h> {
+    fn new(history: &'h History, last: usize, position: usize) -> Option<Self> {
+        let until = day(history, last)? + TimeDelta::days(WINDOW_DAYS);
+        Some(Self { history, last, position, until })
+    }
+
+    /// Whether something with these spans is first listed in it.
+    fn holds(&self, spans: &[Span]) -> bool {
+        spans.first().map(|span| span.first as usize).is_some_and(|first| {
+            first > self.last
+                && first <= self.position
+                && (first == self.last + 1
+                    || day(self.history, first).is_some_and(|day| day <= self.until))
+        })
+    }
+}
+
+fn day(history: &History, position: usize) -> Option<NaiveDate> {
+    history.participating.get(position).map(|&list| history.lists.row(list).date)
+}
+
+/// The agreement that takes the place of one last listed at `last`, seen from the accepted list at
+/// `position`: one of the same agency that is first listed on the next list or within 60 days.
+/// Where there are several, one of the same model goes before others, then the one first listed.
+pub(super) fn successor(
+    history: &History,
+    agreement: AgreementIx,
+    last: usize,
+    position: usize,
+) -> Option<AgreementIx> {
+    let row = history.agreements.row(agreement);
+    let window = Window::new(history, last, position)?;
+    let spans = |ix| history.spans(&history.agreements.row(ix).spans);
+    history
+        .agreements_of(row.agency)
+        .filter(|&other| other != agreement && window.holds(spans(other)))
+        .min_by_key(|&other| {
+            let other_model = history.agreements.row(other).model != row.model;
+            (other_model, spans(other).first().map(|span| span.first), other)
+        })
+}
 
 /// The reason, seen from the accepted list at `position`, for an agreement last listed at `last`:
 /// *superseded* by the same model or *switched* to another one where such an agreement of the
@@ -21,36 +72,21 @@ pub(super) fn reason(
     position: usize,
 ) -> Option<EndReason> {
     let row = history.agreements.row(agreement);
-    let day = |p: usize| history.participating.get(p).map(|&list| history.lists.row(list).date);
-    let limit = day(last)? + TimeDelta::days(WINDOW_DAYS);
-    let in_window = |spans: &[Span]| {
-        spans.first().map(|span| span.first as usize).is_some_and(|first| {
-            first > last
-                && first <= position
-                && (first == last + 1 || day(first).is_some_and(|day| day <= limit))
-        })
-    };
-    let mut switched = false;
-    let mut active = false;
-    for other in history.agreements_of(row.agency).filter(|&other| other != agreement) {
-        let spans = history.spans(&history.agreements.row(other).spans);
-        if in_window(spans) {
-            if history.agreements.row(other).model == row.model {
-                return Some(EndReason::Superseded);
-            }
-            switched = true;
-        }
-        active |= spans.iter().any(|s| s.first as usize <= position && s.last as usize >= position);
+    let window = Window::new(history, last, position)?;
+    if let Some(other) = successor(history, agreement, last, position) {
+        let same = history.agreements.row(other).model == row.model;
+        return Some(if same { EndReason::Superseded } else { EndReason::SwitchedModel });
     }
-    if switched {
-        return Some(EndReason::SwitchedModel);
-    }
+    let active = history.agreements_of(row.agency).filter(|&other| other != agreement).any(|ix| {
+        let spans = history.spans(&history.agreements.row(ix).spans);
+        spans.iter().any(|s| s.first as usize <= position && s.last as usize >= position)
+    });
     let state = |agency| history.tables.agencies.row(agency).state;
     let renamed = history.agreements.rows().iter().any(|other| {
         other.agency != row.agency
             && (other.model, other.signed) == (row.model, row.signed)
             && state(other.agency) == state(row.agency)
-            && in_window(history.spans(&other.spans))
+            && window.holds(history.spans(&other.spans))
     });
     match (renamed, active) {
         (true, _) => None,

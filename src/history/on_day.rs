@@ -52,6 +52,26 @@ impl History {
         Status::Ended(ending)
     }
 
+    /// Whether an agreement stands on the accepted participating list at `position`.
+    #[must_use]
+    pub fn stands(&self, agreement: AgreementIx, position: usize) -> bool {
+        let spans = self.spans(&self.agreements.row(agreement).spans);
+        standing(spans, position) == Standing::Listed
+    }
+
+    /// The agreement that takes the place of one that is missing from the accepted list at
+    /// `position`: see [`EndReason::Superseded`](crate::model::EndReason::Superseded) and
+    /// [`EndReason::SwitchedModel`](crate::model::EndReason::SwitchedModel). It is told before the
+    /// ending is confirmed, too.
+    #[must_use]
+    pub fn successor(&self, agreement: AgreementIx, position: usize) -> Option<AgreementIx> {
+        let spans = self.spans(&self.agreements.row(agreement).spans);
+        match standing(spans, position) {
+            Standing::MissingSince(last) => ending::successor(self, agreement, last, position),
+            Standing::NotYet | Standing::Listed => None,
+        }
+    }
+
     /// Whether an application stands on the accepted pending list at `position`, and if it did
     /// once, what became of it by the participating list at `participating`. `None` where no
     /// pending list has it yet.
@@ -88,14 +108,14 @@ impl History {
 
 /// Where a position lies among spans.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Standing {
+pub(super) enum Standing {
     NotYet,
     Listed,
     /// The last position before it that has the thing.
     MissingSince(usize),
 }
 
-fn standing(spans: &[Span], position: usize) -> Standing {
+pub(super) fn standing(spans: &[Span], position: usize) -> Standing {
     let before = spans.partition_point(|span| span.first as usize <= position);
     match before.checked_sub(1).and_then(|i| spans.get(i)) {
         None => Standing::NotYet,
