@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 
 use super::values::{self, Days};
+use super::when::{self, When};
 use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
@@ -19,6 +20,7 @@ Examples:
   g287 find --state tx --model tfm --format csv > texas.csv
   g287 show FL-collier-county-sheriff-office
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
+  g287 changes --since \"last month\"
 
 Exit status: 0 found, 1 nothing found, 2 wrong use or input that cannot be read.";
 
@@ -79,13 +81,13 @@ pub struct Filters {
     #[arg(long, global = true, value_name = "STATUS", value_delimiter = ',', value_parser = values::status)]
     pub status: Vec<StatusKind>,
 
-    /// Signed on this day or later; a month or a year counts from its first day
-    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
-    pub since: Option<Days>,
+    /// Signed on this day or later; a month or a year counts from its first day. In `changes`: --from
+    #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
+    pub since: Option<When>,
 
-    /// Signed on this day or earlier; a month or a year counts to its last day
-    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
-    pub until: Option<Days>,
+    /// Signed on this day or earlier; a month or a year counts to its last day. In `changes`: --to
+    #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
+    pub until: Option<When>,
 
     /// The day to look at: the newest list of that day or earlier is in force
     #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
@@ -156,6 +158,19 @@ pub enum Command {
         #[arg(long, value_name = "WHAT", value_parser = values::by)]
         by: Option<By>,
     },
+    /// Tell what changed between two days, or between two files
+    #[command(after_help = CHANGES)]
+    Changes {
+        /// Two lists to compare, the older one first by its own date; without them, two days
+        #[arg(value_name = "FILE")]
+        files: Vec<PathBuf>,
+        /// The day to compare from: the list in force on it. Without it, seven days before --to
+        #[arg(long, value_name = "DATE", value_parser = when::when)]
+        from: Option<When>,
+        /// The day to compare to: the list in force on it. Without it, the newest list's day
+        #[arg(long, value_name = "DATE", value_parser = when::when)]
+        to: Option<When>,
+    },
     /// Tell every repair and every doubt about some lists
     #[command(after_help = CHECK)]
     Check {
@@ -210,6 +225,26 @@ Examples:
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --format json
   g287 stats --by state
   g287 stats --state fl --by quarter --format csv";
+
+const CHANGES: &str = "\
+The participating lists in force on both days are compared: which agreements stand on one and not on
+the other, and which values differ between their rows. So are the pending lists in force on both
+days. An agreement first listed between the days has not always been signed between them.
+
+Days are written as 2025-06-06, 6/6/2025, \"June 6, 2025\" or 2025-06, or told by words: yesterday,
+\"last week\", \"last month\", \"3 days ago\", \"2 weeks\", monday, \"last list\" (the list before the one
+compared to). Words count from the day compared to, or for --to from the newest list's day: never
+from the clock, because the lists may be old. Here --since is --from, --until and --as-of are --to.
+
+Filters hold. A change counts whatever the status of its agreement, unless --status chooses: then
+applications, which have none, are left out. With two files every change is between these two, and
+an ending stays unconfirmed.
+
+Examples:
+  g287 changes
+  g287 changes --since \"last month\" --state tx
+  g287 changes --from 2025-05-29 --to 2025-06-06 --format markdown
+  g287 changes participatingAgencies05292025am.xlsx participatingAgencies06062025am.xlsx";
 
 const CHECK: &str = "\
 Every list is read afresh. The exit status is 2 where a file could not be read, otherwise 0.

@@ -24,7 +24,7 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
     let start = Start {
-        filter: question::filter(&common.filters),
+        filter: question::filter(&common.filters)?,
         as_of: common.filters.as_of.map(|days| days.last),
         brightness: common.output.theme,
         ascii: common.output.ascii,

@@ -2,6 +2,7 @@
 
 pub mod args;
 mod build;
+mod changes;
 mod check;
 mod data;
 mod explain;
@@ -13,6 +14,7 @@ mod question;
 mod show;
 mod stats;
 mod values;
+mod when;
 
 use std::ffi::OsString;
 use std::io::{self, Write};
@@ -71,6 +73,7 @@ fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
         Some(Command::Find { words }) => find::run(&words.join(" "), &common),
         Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
         Some(Command::Stats { by }) => stats::run(by, &common),
+        Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Build { folder, output }) => build::run(&folder, &output, &common),

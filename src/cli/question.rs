@@ -1,9 +1,11 @@
 //! What is asked of which day: the filters of the command line put to the data.
 
 use anyhow::{Result, bail};
+use chrono::NaiveDate;
 
 use super::args::{Common, Filters};
 use super::data::{self, Data};
+use super::when::When;
 use crate::export::words::day;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
@@ -30,7 +32,7 @@ impl Question {
             None => Day::last(&data.history),
         };
         let Some(day) = day else { bail!("there is no list in what was given") };
-        let filter = filter(&common.filters);
+        let filter = filter(&common.filters)?;
         Ok(Self { data, day, only: filter.describe(), filter })
     }
 
@@ -75,19 +77,30 @@ impl Question {
 
     /// Why there is no participating list in force, in words.
     pub(super) fn no_list(&self) -> String {
-        let history = self.history();
-        let none = format!("no participating list is dated {} or earlier", day(self.day.as_of));
-        match history.accepted(ListKind::Participating).first() {
-            Some(&first) => {
-                format!("{none}; the first is of {}", day(history.lists.row(first).date))
-            }
-            None => none,
-        }
+        no_list(self.history(), ListKind::Participating, self.day.as_of)
     }
 }
 
-/// The filter that the arguments ask for.
-pub(super) fn filter(filters: &Filters) -> Filter {
+/// Why no list of a kind is in force on a day, in words.
+pub(super) fn no_list(history: &History, kind: ListKind, on: NaiveDate) -> String {
+    let none = format!("no {} list is dated {} or earlier", kind.name(), day(on));
+    match history.accepted(kind).first() {
+        Some(&first) => format!("{none}; the first is of {}", day(history.lists.row(first).date)),
+        None => none,
+    }
+}
+
+/// The filter that the arguments ask for, dates of signature included.
+pub(super) fn filter(filters: &Filters) -> Result<Filter> {
+    Ok(Filter {
+        since: filters.since.as_ref().map(When::days).transpose()?.map(|days| days.first),
+        until: filters.until.as_ref().map(When::days).transpose()?.map(|days| days.last),
+        ..undated(filters)
+    })
+}
+
+/// The filter that the arguments ask for, without dates.
+pub(super) fn undated(filters: &Filters) -> Filter {
     let county = |name: &String| match name.trim() {
         name if name.eq_ignore_ascii_case("unknown") => CountyChoice::Unknown,
         name => CountyChoice::Named { state: None, name: name.to_owned() },
@@ -98,8 +111,6 @@ pub(super) fn filter(filters: &Filters) -> Filter {
         kinds: filters.kind.iter().copied().collect(),
         statuses: filters.status.iter().copied().map(Some).collect(),
         counties: filters.county.iter().map(county).collect(),
-        since: filters.since.map(|days| days.first),
-        until: filters.until.map(|days| days.last),
-        text: String::new(),
+        ..Filter::default()
     }
 }

@@ -125,7 +125,7 @@ pub(super) fn days(text: &str) -> Result<Days, String> {
         .ok_or_else(|| NO_DATE.to_owned())
 }
 
-const NO_DATE: &str = "write a date as 2025-06-06, 6/6/2025 or \"June 6, 2025\"";
+pub(super) const NO_DATE: &str = "write a date as 2025-06-06, 6/6/2025 or \"June 6, 2025\"";
 
 /// A day as `2025-06-06`, `6/6/2025` or `June 6, 2025`.
 pub(super) fn day(text: &str) -> Result<NaiveDate, String> {

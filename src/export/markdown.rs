@@ -33,7 +33,7 @@ pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Res
 }
 
 /// Text in one line in which no character means anything to Markdown.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in display_line(text).chars() {
         if matches!(c, '|' | '\\' | '<' | '`' | '*' | '[' | ']') {

@@ -5,6 +5,7 @@
 //! row of [`FORMATS`].
 
 pub mod card;
+pub mod changes;
 pub mod check;
 mod csv;
 pub mod explain;

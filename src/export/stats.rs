@@ -6,11 +6,19 @@ use serde::Serialize;
 use super::grid::{Column, Place, Value};
 use super::words::{counted, day, iso};
 use crate::history::History;
-use crate::model::{ListKind, Model};
+use crate::model::{List, ListKind, Model};
 use crate::query::{Group, ModelFigures, Stats};
 
 /// A pending list that is so much older than the participating one gets a note.
 const OLD_PENDING_DAYS: i64 = 14;
+
+/// That a pending list is much older than the participating one, in words.
+pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Option<String> {
+    let age = participating - pending;
+    let days = usize::try_from(age.num_days()).unwrap_or(0);
+    (age > TimeDelta::days(OLD_PENDING_DAYS))
+        .then(|| format!("that list is {} older", counted(days, "day", "days")))
+}
 
 /// A number for each model, under its code.
 #[derive(Clone, Copy, Debug, Serialize)]
@@ -48,6 +56,12 @@ pub struct ListName<'h> {
     pub date: NaiveDate,
     /// The file's name.
     pub file: &'h str,
+}
+
+impl<'h> ListName<'h> {
+    pub(super) fn new(list: &'h List) -> Self {
+        Self { kind: list.kind, date: list.date, file: &list.file }
+    }
 }
 
 /// Counts under one model.
@@ -140,10 +154,7 @@ impl<'h> StatsReport<'h> {
     /// The report of some figures; `grouped` says whether groups are asked for.
     #[must_use]
     pub fn new(history: &'h History, stats: &'h Stats, grouped: bool) -> Self {
-        let list = stats.list.map(|list| {
-            let list = history.lists.row(list);
-            ListName { kind: list.kind, date: list.date, file: &list.file }
-        });
+        let list = stats.list.map(|list| ListName::new(history.lists.row(list)));
         Self {
             as_of: stats.as_of,
             list,
@@ -185,12 +196,10 @@ impl<'h> StatsReport<'h> {
             counted(pending.agencies as usize, "agency", "agencies"),
             counted(pending.states as usize, "state", "states"),
         );
-        let age =
-            self.list.as_ref().map_or(TimeDelta::zero(), |list| list.date - pending.list_date);
-        if age > TimeDelta::days(OLD_PENDING_DAYS) {
-            words.push_str("; that list is ");
-            words.push_str(&counted(usize::try_from(age.num_days()).unwrap_or(0), "day", "days"));
-            words.push_str(" older");
+        let old = self.list.as_ref().and_then(|list| old_pending(list.date, pending.list_date));
+        if let Some(old) = old {
+            words.push_str("; ");
+            words.push_str(&old);
         }
         Some(words)
     }

@@ -2,7 +2,7 @@
 //! believed until the list after it says the same.
 
 use super::History;
-use crate::model::{Acceptance, ListIx, ListKind, Table};
+use crate::model::{Acceptance, List, ListIx, ListKind, Table};
 
 /// A list with fewer rows than this share of the list before it has collapsed. The largest real
 /// fall from one credible list to the next in the archive of 2021 to 2026 is far smaller.
@@ -17,7 +17,24 @@ pub(super) fn accept(history: &mut History) {
     history.pending = of_kind(&mut history.lists, ListKind::Pending);
 }
 
-fn of_kind(lists: &mut Table<ListIx, crate::model::List>, kind: ListKind) -> Vec<ListIx> {
+/// Accepts every list, and gives those that were not accepted before.
+pub(super) fn accept_all(history: &mut History) -> Vec<ListIx> {
+    let refused = |list: &List| !list.acceptance.is_accepted();
+    let refused: Vec<ListIx> =
+        history.lists.iter().filter(|(_, list)| refused(list)).map(|(ix, _)| ix).collect();
+    for list in history.lists.rows_mut() {
+        list.acceptance = Acceptance::Accepted;
+    }
+    let of_kind = |kind| {
+        let own = history.lists.iter().filter(|(_, list)| list.kind == kind);
+        own.map(|(ix, _)| ix).collect()
+    };
+    let (participating, pending) = (of_kind(ListKind::Participating), of_kind(ListKind::Pending));
+    (history.participating, history.pending) = (participating, pending);
+    refused
+}
+
+fn of_kind(lists: &mut Table<ListIx, List>, kind: ListKind) -> Vec<ListIx> {
     let rows: Vec<(ListIx, u32)> = lists
         .iter()
         .filter(|(_, list)| list.kind == kind)

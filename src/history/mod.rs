@@ -4,6 +4,7 @@
 //! [`History::from_lists`] puts cleaned lists together; [`dataset`] keeps the result in a file.
 
 mod acceptance;
+mod changes;
 pub mod dataset;
 mod derive;
 mod ending;
@@ -16,6 +17,7 @@ mod tests;
 
 use std::borrow::Cow;
 
+pub use changes::{ApplicationChanges, Changes, Corrected, Gone, Listed, Point, SignedApplication};
 use chrono::NaiveDate;
 
 use self::identity::Redating;
@@ -69,6 +71,28 @@ impl History {
         derive::derive(&mut history);
         history.tables.forget_index();
         history
+    }
+
+    /// Puts a few lists together, the first one first whatever its day, and lets each of them be in
+    /// force. Beside the history stand the lists that [`History::from_lists`] would not accept.
+    #[must_use]
+    pub fn in_the_order_given(mut lists: Vec<CleanList>) -> (Self, Vec<ListIx>) {
+        // The day and the time of day are the order of publication, so they are lent and given back.
+        let days: Vec<_> = lists.iter().map(|list| (list.list.date, list.list.edition)).collect();
+        for (seconds, list) in (0..).zip(&mut lists) {
+            list.list.date = NaiveDate::default();
+            list.list.edition = crate::model::Edition { seconds, revision: 0 };
+        }
+        let mut history = merge::merge(lists);
+        for (list, (date, edition)) in history.lists.rows_mut().iter_mut().zip(days) {
+            (list.date, list.edition) = (date, edition);
+        }
+        acceptance::accept(&mut history);
+        let refused = acceptance::accept_all(&mut history);
+        identity::identify(&mut history);
+        derive::derive(&mut history);
+        history.tables.forget_index();
+        (history, refused)
     }
 
     /// The list that a listing stands on.

@@ -3,9 +3,11 @@
 //!
 //! The way of a question: a [`Day`] says what stands; a [`Filter`] says what is wanted, with the
 //! search box's text parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]; then
-//! [`answer()`] gives the screen, [`stats()`] the figures, [`find()`] the agreements.
+//! [`answer()`] gives the screen, [`stats()`] the figures, [`find()`] the agreements,
+//! [`changes()`] what changed since another day.
 
 mod answer;
+mod changes;
 mod choice;
 mod counts;
 mod day;
@@ -32,6 +34,7 @@ mod values;
 mod words;
 
 pub use answer::{AgencyRow, Answer, answer, by_county};
+pub use changes::changes;
 pub use choice::{Choice, Facet, StatusKind};
 pub use day::Day;
 pub use figures::{CountyCount, FacetCounts, ModelFigures, Totals, Trend};

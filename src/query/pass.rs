@@ -3,11 +3,11 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::day::{Day, NOT_YET};
-use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots};
+use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots, code};
 use super::fold::{county_key, fold, without_body};
 use super::{CountyChoice, Filter, Hits, StatusKind};
 use crate::history::History;
-use crate::model::{AgreementIx, CountyIx};
+use crate::model::{AgreementIx, ApplicationIx, CountyIx, Index};
 
 /// Fails a choice of the panes …
 pub(super) const STATE: u8 = 1;
@@ -80,7 +80,7 @@ impl Pass {
         self.fails.get(code).copied().unwrap_or(OTHER)
     }
 
-    pub(super) fn allows_county(&self, county: u32) -> bool {
+    fn allows_county(&self, county: u32) -> bool {
         if self.counties.is_empty() {
             return true;
         }
@@ -88,11 +88,26 @@ impl Pass {
         self.counties.get(at).copied().unwrap_or(false)
     }
 
-    /// Whether an application of a code passes: choices of status and dates of signature do not
+    /// The slots of an application that passes: choices of status and dates of signature do not
     /// count.
-    pub(super) fn allows_application(&self, code: usize, county: u32) -> bool {
-        let passes = self.application.get(code).copied().unwrap_or(false);
-        passes && self.allows_county(county)
+    pub(super) fn application(
+        &self,
+        history: &History,
+        day: &Day,
+        hits: Option<&Hits>,
+        application: ApplicationIx,
+    ) -> Option<Slots> {
+        let row = history.applications.row(application);
+        if hits.is_some_and(|hits| !hits.has(row.agency.0)) {
+            return None;
+        }
+        let known = day.facts.agencies.get(row.agency.position()).copied().unwrap_or_default();
+        let known = known.of(history.reading(row.last));
+        let state = history.tables.agencies.row(row.agency).state;
+        let code = usize::from(code(state, row.model, known.kind));
+        let passes = self.application.get(code).copied().unwrap_or(false)
+            && self.allows_county(known.county.map_or(NONE, |county| county.0));
+        passes.then(|| Slots::of(code))
     }
 
     /// Calls `each` for every agreement that matches, in order.

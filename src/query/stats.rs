@@ -3,12 +3,12 @@
 use chrono::NaiveDate;
 
 use super::counts::Counter;
-use super::facts::{NONE, Slots, code};
+use super::facts::Slots;
 use super::groups::groups;
 use super::pass::Pass;
 use super::{Day, Filter, Hits, ModelFigures, StatusKind};
 use crate::history::History;
-use crate::model::{Index, ListIx, Outcome};
+use crate::model::{ListIx, Outcome};
 
 /// By what figures are grouped.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -155,18 +155,10 @@ fn pending(
     let list = day.pending_list(history)?;
     let mut all = Counter::default();
     for (ix, application) in history.applications.iter() {
-        let agency = application.agency;
-        if history.outcome(ix, position, day.position) != Some(Outcome::Pending)
-            || hits.is_some_and(|hits| hits.of(agency).is_none())
+        if history.outcome(ix, position, day.position) == Some(Outcome::Pending)
+            && let Some(slots) = pass.application(history, day, hits, ix)
         {
-            continue;
-        }
-        let known = day.facts.agencies.get(agency.position()).copied().unwrap_or_default();
-        let known = known.of(history.reading(application.last));
-        let state = history.tables.agencies.row(agency).state;
-        let code = usize::from(code(state, application.model, known.kind));
-        if pass.allows_application(code, known.county.map_or(NONE, |county| county.0)) {
-            all.add(agency.0, Slots::of(code));
+            all.add(application.agency.0, slots);
         }
     }
     Some(PendingFigures {

@@ -1,0 +1,222 @@
+//! What changed, in sentences, and as Markdown for a newsroom's chat.
+
+use super::Told;
+use super::row::{Change, ChangeRow};
+use super::sections::{Line, Section};
+use crate::export::markdown::escaped;
+use crate::export::stats::old_pending;
+use crate::export::words::{counted, day, thousands};
+use crate::model::{List, ListKind, Model, State};
+
+/// A list as it is told apart from others of its day: "29 May 2025 am".
+fn named(list: &List) -> String {
+    let edition = list.edition.label();
+    let blank = if edition.is_empty() { "" } else { " " };
+    format!("{}{blank}{edition}", day(list.date))
+}
+
+impl Told<'_> {
+    /// Which lists are compared, without a full stop: "From the list of 29 May 2025 am to the list
+    /// of 6 June 2025 pm, 12 lists later".
+    #[must_use]
+    pub fn heading(self) -> String {
+        let [from, to] = self.compared();
+        let kind = match self.kind() {
+            ListKind::Participating => "list",
+            ListKind::Pending => "pending list",
+        };
+        let Some(to) = to else { return "There is no list".into() };
+        let Some(from) = from else {
+            return format!("Up to the {kind} of {}", named(to));
+        };
+        let at = |point: crate::history::Point| point.participating.or(point.pending).unwrap_or(0);
+        let apart = at(self.changes.to).abs_diff(at(self.changes.from));
+        let apart = match apart {
+            0 => "the same list".into(),
+            1 => "the next one".into(),
+            apart => format!("{} lists later", thousands(apart as u64)),
+        };
+        format!("From the {kind} of {} to the {kind} of {}, {apart}", named(from), named(to))
+    }
+
+    /// How many agreements stand on both lists and what became of them, without a full stop;
+    /// nothing where there is no participating list.
+    #[must_use]
+    pub fn totals(self) -> Option<String> {
+        self.changes.to.participating?;
+        let changes = self.changes;
+        let unconfirmed = changes.ended.iter().filter(|gone| !gone.confirmed).count();
+        let mut parts = vec![
+            format!("{} signed", thousands(changes.signed.len() as u64)),
+            format!("{} ended", thousands((changes.ended.len() - unconfirmed) as u64)),
+        ];
+        for (count, what) in [
+            (unconfirmed, "missing, unconfirmed"),
+            (changes.passed.len(), "listed and gone again between"),
+            (changes.corrected.len(), "corrected"),
+        ] {
+            if count > 0 {
+                parts.push(format!("{} {what}", thousands(count as u64)));
+            }
+        }
+        Some(format!(
+            "{} in force before, {} after: {}",
+            counted(changes.before, "agreement", "agreements"),
+            thousands(changes.after as u64),
+            parts.join(", "),
+        ))
+    }
+
+    /// The pending lists compared, and what became of applications, without a full stop; nothing
+    /// where there is no pending list.
+    #[must_use]
+    pub fn pending_totals(self) -> Option<String> {
+        let [from, to] = self.pending();
+        let to = to?;
+        let applications = &self.changes.applications;
+        let between = match from {
+            Some(from) if std::ptr::eq(from, to) => {
+                format!("Pending: the list of {} is in force on both days", named(to))
+            }
+            from => {
+                let from = from.map_or_else(
+                    || "no pending list before".into(),
+                    |list| format!("list of {}", named(list)),
+                );
+                format!(
+                    "Pending, from the {from} to the list of {}: {} new, {} signed, {} gone",
+                    named(to),
+                    thousands(applications.new.len() as u64),
+                    thousands(applications.signed.len() as u64),
+                    thousands(applications.withdrawn.len() as u64),
+                )
+            }
+        };
+        let note = self.pending_note().map_or_else(String::new, |note| format!("; {note}"));
+        Some(format!("{between}{note}"))
+    }
+
+    /// What a reader must know about the later pending list: that it is old, or that there is no
+    /// participating list to tell what was signed.
+    #[must_use]
+    pub fn pending_note(self) -> Option<String> {
+        let [_, pending] = self.pending();
+        match self.participating() {
+            [_, Some(list)] => old_pending(list.date, pending?.date),
+            _ => pending.map(|_| {
+                "pending lists alone do not tell whether an application was signed".into()
+            }),
+        }
+    }
+
+    /// The files compared, without a full stop.
+    #[must_use]
+    pub fn sources(self) -> String {
+        let files = |[from, to]: [Option<&List>; 2]| {
+            let mut files: Vec<&str> =
+                [from, to].into_iter().flatten().map(|list| list.file.as_str()).collect();
+            files.dedup();
+            files.join(" and ")
+        };
+        let (participating, pending) = (files(self.participating()), files(self.pending()));
+        match (participating.is_empty(), pending.is_empty()) {
+            (false, false) => format!("Source: {participating}; pending: {pending}"),
+            (false, true) => format!("Source: {participating}"),
+            _ => format!("Source: {pending}"),
+        }
+    }
+
+    /// The changes as Markdown, line by line: a headline, sections by state, the sources. `only`
+    /// is the filter in words, `notes` what is to be said about the days.
+    #[must_use]
+    pub fn markdown(self, only: &str, notes: &[String]) -> Vec<String> {
+        let of = if only.is_empty() { String::new() } else { format!(", only {}", escaped(only)) };
+        let mut lines =
+            vec![format!("**287(g) agreements{of}: {}**", self.headline()), String::new()];
+        lines.extend(self.totals().map(|totals| format!("{totals}.")));
+        for section in self.sections() {
+            lines.push(String::new());
+            lines.push(format!("**{}**: {}", section.title, escaped(&section.about)));
+            if !section.is_counted_only() {
+                lines.push(String::new());
+                lines.extend(by_state(&section));
+            }
+        }
+        lines.push(String::new());
+        lines.extend(self.pending_totals().map(|totals| format!("{totals}.")));
+        lines.extend(notes.iter().map(|note| escaped(note)));
+        lines.push(format!("_{}._", escaped(&self.sources())));
+        lines
+    }
+
+    fn headline(self) -> String {
+        let [from, to] = self.compared().map(|list| list.map(|list| day(list.date)));
+        let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
+        let changes = self.changes;
+        match self.kind() {
+            ListKind::Participating => format!(
+                "{} signed, {} gone from {from} to {to}",
+                thousands(changes.signed.len() as u64),
+                thousands(changes.ended.len() as u64),
+            ),
+            ListKind::Pending => format!(
+                "{} from {from} to {to}",
+                counted(changes.applications.new.len(), "new application", "new applications"),
+            ),
+        }
+    }
+}
+
+/// A line for each state: its name, the bold count, its changes.
+fn by_state(section: &Section<'_>) -> Vec<String> {
+    let state = |line: &Line<'_>| line.row.state();
+    section
+        .lines()
+        .chunk_by(|a, b| state(a) == state(b))
+        .map(|own| {
+            let name = own.first().and_then(state).map_or("Unknown state", State::name);
+            let told: Vec<String> = own.iter().map(brief).collect();
+            format!("- {name} **{}**: {}", thousands(own.len() as u64), told.join("; "))
+        })
+        .collect()
+}
+
+/// A change in a few words.
+fn brief(line: &Line<'_>) -> String {
+    let row = &line.row;
+    let model = row.model().map_or("unknown model", Model::code);
+    let who = format!("{}, {model}", escaped(row.agency()));
+    let unknown = || "an unknown day".into();
+    let signed = row.signed().map_or_else(unknown, day);
+    let listed = row.first_listed().map_or_else(unknown, day);
+    let last = row.last_listed().map_or_else(unknown, day);
+    let note = line.note().replace("; ", ", ");
+    let noted = |text: String| {
+        if note.is_empty() { format!("{who} ({text})") } else { format!("{who} ({text}, {note})") }
+    };
+    match row.change {
+        Change::Signed(_) => noted(format!("signed {signed}")),
+        Change::Ended(_) | Change::Passed(_) => {
+            let missing = row.first_missing().map_or_else(unknown, day);
+            noted(format!("signed {signed}, last listed {last}, missing {missing}"))
+        }
+        Change::Corrected(_) | Change::Document(_) => corrected(row, &who),
+        Change::ApplicationNew(_) => noted(format!("pending since {listed}")),
+        Change::ApplicationSigned(_) => noted(format!("pending since {listed}, signed {signed}")),
+        Change::ApplicationWithdrawn(_) => noted(format!("pending from {listed} to {last}")),
+    }
+}
+
+fn corrected(row: &ChangeRow<'_>, who: &str) -> String {
+    let heading = row.corrected().map_or("", |change| change.column.heading());
+    let value = |value: Option<std::borrow::Cow<'_, str>>| {
+        value.map_or_else(|| "unknown".into(), |value| escaped(&value))
+    };
+    let since = row.corrected_on().map_or_else(String::new, day);
+    let row_number = row.source().map_or(0, |source| source.1);
+    format!(
+        "{who}: {heading} {} → {} (list of {since}, row {row_number})",
+        value(row.before()),
+        value(row.after())
+    )
+}

@@ -1,0 +1,179 @@
+//! What changed, for programs.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::Told;
+use super::row::{Change, ChangeRow};
+use crate::export::grid::Value;
+use crate::export::stats::ListName;
+use crate::model::{EndReason, ListKind, Model};
+
+/// What `--format json` gives. The names are a promise to programs.
+#[derive(Debug, Serialize)]
+pub struct ChangesReport<'h> {
+    from: Value<'static>,
+    to: Value<'static>,
+    from_list: Option<ListName<'h>>,
+    to_list: Option<ListName<'h>>,
+    agreements_before: usize,
+    agreements_after: usize,
+    signed: Vec<String>,
+    returned: Vec<String>,
+    ended: Vec<Ended>,
+    passed: Vec<String>,
+    corrected: Vec<Difference<'h>>,
+    documents: Vec<Difference<'h>>,
+    applications: Applications<'h>,
+}
+
+#[derive(Debug, Serialize)]
+struct Ended {
+    id: String,
+    status: Option<&'static str>,
+    reason: Option<EndReason>,
+    last_listed: Value<'static>,
+    first_missing: Value<'static>,
+    successor: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Difference<'h> {
+    id: Option<String>,
+    column: Option<&'static str>,
+    before: Option<Cow<'h, str>>,
+    after: Option<Cow<'h, str>>,
+    list: Option<&'h str>,
+    row: Option<u32>,
+    rule: Option<&'static str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Applications<'h> {
+    from_list: Option<ListName<'h>>,
+    to_list: Option<ListName<'h>>,
+    note: Option<String>,
+    new: Vec<Application<'h>>,
+    signed: Vec<Application<'h>>,
+    withdrawn: Vec<Application<'h>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Application<'h> {
+    agency: &'h str,
+    agency_id: String,
+    state: Option<&'static str>,
+    model: Option<Model>,
+    first_listed: Value<'static>,
+    last_listed: Value<'static>,
+    agreement: Option<String>,
+    days: Option<i64>,
+}
+
+impl<'h> From<&ChangeRow<'h>> for Application<'h> {
+    fn from(row: &ChangeRow<'h>) -> Self {
+        Self {
+            agency: row.agency(),
+            agency_id: row.agency_id(),
+            state: row.state().map(crate::model::State::postal),
+            model: row.model(),
+            first_listed: Value::day(row.first_listed()),
+            last_listed: Value::day(row.last_listed()),
+            agreement: row.id(),
+            days: row.days(),
+        }
+    }
+}
+
+impl<'h> From<&ChangeRow<'h>> for Difference<'h> {
+    fn from(row: &ChangeRow<'h>) -> Self {
+        let source = row.source();
+        Self {
+            id: row.id(),
+            column: row.corrected().map(|change| change.column.heading()),
+            before: row.before(),
+            after: row.after(),
+            list: source.map(|source| source.0),
+            row: source.map(|source| source.1),
+            rule: row.rule(),
+        }
+    }
+}
+
+impl<'h> Told<'h> {
+    /// The changes for programs.
+    #[must_use]
+    pub fn report(self) -> ChangesReport<'h> {
+        let [from_list, to_list] = self.compared();
+        let [pending_from, pending_to] = self.pending().map(|list| list.map(ListName::new));
+        let mut report = ChangesReport {
+            from: Value::day(from_list.map(|list| list.date)),
+            to: Value::day(to_list.map(|list| list.date)),
+            from_list: from_list.map(ListName::new),
+            to_list: to_list.map(ListName::new),
+            agreements_before: self.changes.before,
+            agreements_after: self.changes.after,
+            signed: Vec::new(),
+            returned: Vec::new(),
+            ended: Vec::new(),
+            passed: Vec::new(),
+            corrected: Vec::new(),
+            documents: Vec::new(),
+            applications: Applications {
+                from_list: pending_from,
+                to_list: pending_to,
+                note: self.pending_note(),
+                new: Vec::new(),
+                signed: Vec::new(),
+                withdrawn: Vec::new(),
+            },
+        };
+        for row in self.rows() {
+            report.add(&row);
+        }
+        report
+    }
+
+    /// The lists by which the changes are dated: the participating ones, or where there are none
+    /// the pending ones.
+    pub(super) fn compared(self) -> [Option<&'h crate::model::List>; 2] {
+        match self.kind() {
+            ListKind::Participating => self.participating(),
+            ListKind::Pending => self.pending(),
+        }
+    }
+
+    pub(super) fn kind(self) -> ListKind {
+        match self.changes.to.participating {
+            Some(_) => ListKind::Participating,
+            None => ListKind::Pending,
+        }
+    }
+}
+
+impl<'h> ChangesReport<'h> {
+    fn add(&mut self, row: &ChangeRow<'h>) {
+        let applications = &mut self.applications;
+        match row.change {
+            Change::Signed(_) => {
+                self.signed.extend(row.id());
+                self.returned.extend(row.returned().and_then(|_| row.id()));
+            }
+            Change::Ended(_) => self.ended.extend(row.id().map(|id| Ended {
+                id,
+                status: row.status(),
+                reason: row.reason(),
+                last_listed: Value::day(row.last_listed()),
+                first_missing: Value::day(row.first_missing()),
+                successor: row.successor().map(|ix| row.history.agreement_id(ix)),
+            })),
+            Change::Passed(_) => self.passed.extend(row.id()),
+            Change::Corrected(_) => self.corrected.push(row.into()),
+            Change::Document(_) => self.documents.push(row.into()),
+            Change::ApplicationNew(_) => applications.new.push(row.into()),
+            Change::ApplicationSigned(_) => applications.signed.push(row.into()),
+            Change::ApplicationWithdrawn(_) => applications.withdrawn.push(row.into()),
+        }
+    }
+}

@@ -1,0 +1,308 @@
+//! A change as a row.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::Told;
+use crate::export::grid::{Column, Place, Value};
+use crate::history::{Corrected, Gone, History, Listed, SignedApplication};
+use crate::model::{
+    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Link, ListIx, ListingIx, Model,
+    State,
+};
+
+/// What a change is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Change {
+    Signed(Listed),
+    Ended(Gone),
+    Passed(Gone),
+    Corrected(Corrected),
+    Document(Corrected),
+    ApplicationNew(ApplicationIx),
+    ApplicationSigned(SignedApplication),
+    ApplicationWithdrawn(ApplicationIx),
+}
+
+impl Change {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Signed(_) => "signed",
+            Self::Ended(_) => "ended",
+            Self::Passed(_) => "passed",
+            Self::Corrected(_) => "corrected",
+            Self::Document(_) => "document",
+            Self::ApplicationNew(_) => "application-new",
+            Self::ApplicationSigned(_) => "application-signed",
+            Self::ApplicationWithdrawn(_) => "application-withdrawn",
+        }
+    }
+}
+
+/// One change.
+#[derive(Clone, Copy, Debug)]
+pub struct ChangeRow<'h> {
+    pub(super) history: &'h History,
+    pub(super) change: Change,
+    /// The position of the later pending list.
+    pending: Option<usize>,
+}
+
+impl<'h> Told<'h> {
+    /// Every change, kind by kind, each kind by state, name and model.
+    #[must_use]
+    pub fn rows(self) -> Vec<ChangeRow<'h>> {
+        let Self { history, changes } = self;
+        let applications = &changes.applications;
+        let pending = changes.to.pending;
+        let mut rows = Vec::new();
+        let mut kind = |kind: &mut dyn Iterator<Item = Change>| {
+            let start = rows.len();
+            rows.extend(kind.map(|change| ChangeRow { history, change, pending }));
+            if let Some(own) = rows.get_mut(start..) {
+                own.sort_by_cached_key(ChangeRow::order);
+            }
+        };
+        kind(&mut changes.signed.iter().copied().map(Change::Signed));
+        kind(&mut changes.ended.iter().copied().map(Change::Ended));
+        kind(&mut changes.passed.iter().copied().map(Change::Passed));
+        kind(&mut changes.corrected.iter().copied().map(Change::Corrected));
+        kind(&mut changes.documents.iter().copied().map(Change::Document));
+        kind(&mut applications.new.iter().copied().map(Change::ApplicationNew));
+        kind(&mut applications.signed.iter().copied().map(Change::ApplicationSigned));
+        kind(&mut applications.withdrawn.iter().copied().map(Change::ApplicationWithdrawn));
+        rows
+    }
+}
+
+impl<'h> ChangeRow<'h> {
+    /// Every column of a change, for files. The names are a promise to programs.
+    pub const COLUMNS: &'h [Column<Self>] = &[
+        Column::new("change", "Change", Place::Always, |r| Value::Text(r.change.name().into())),
+        Column::new("id", "Id", Place::Never, |r| Value::text(r.id())),
+        Column::new("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
+        Column::new("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
+        Column::new("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
+        Column::new("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
+        Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
+        Column::new("status", "Status", Place::Room(1), |r| Value::text(r.status())),
+        Column::new("reason", "Reason", Place::Room(1), |r| {
+            Value::text(r.reason().map(EndReason::name))
+        }),
+        Column::new("first_listed", "First listed", Place::Room(1), |r| {
+            Value::day(r.first_listed())
+        }),
+        Column::new("last_listed", "Last listed", Place::Room(1), |r| Value::day(r.last_listed())),
+        Column::new("first_missing", "First missing", Place::Room(1), |r| {
+            Value::day(r.first_missing())
+        }),
+        Column::new("successor", "Successor", Place::Never, |r| {
+            Value::text(r.successor().map(|ix| r.history.agreement_id(ix)))
+        }),
+        Column::new("listed_before", "Listed before", Place::Never, |r| {
+            Value::day(r.returned().map(|list| r.date(list)))
+        }),
+        Column::new("column", "Column", Place::Room(1), |r| {
+            Value::text(r.corrected().map(|change| change.column.heading()))
+        }),
+        Column::new("before", "Before", Place::Room(1), |r| Value::text(r.before())),
+        Column::new("after", "After", Place::Room(1), |r| Value::text(r.after())),
+        Column::new("list", "List", Place::Never, |r| Value::text(r.source().map(|s| s.0))),
+        Column::new("row", "Row", Place::Never, |r| {
+            r.source().map_or(Value::Unknown, |source| Value::Number(source.1.into()))
+        }),
+        Column::new("rule", "Rule", Place::Never, |r| Value::text(r.rule())),
+        Column::new("days", "Days", Place::Never, |r| {
+            Value::text(r.days().map(|days| days.to_string()))
+        }),
+    ];
+
+    fn order(&self) -> (Option<&'static str>, String, Option<Model>, Option<AgreementIx>, usize) {
+        let state = self.state().map(State::name);
+        let column = self.corrected().map_or(0, |change| change.column.position());
+        (state, self.agency().to_lowercase(), self.model(), self.agreement(), column)
+    }
+
+    /// The agreement that changed, or that an application became.
+    pub(super) fn agreement(&self) -> Option<AgreementIx> {
+        match self.change {
+            Change::Signed(listed) => Some(listed.agreement),
+            Change::Ended(gone) | Change::Passed(gone) => Some(gone.agreement),
+            Change::Corrected(change) | Change::Document(change) => Some(change.agreement),
+            Change::ApplicationSigned(signed) => Some(signed.agreement),
+            Change::ApplicationNew(_) | Change::ApplicationWithdrawn(_) => None,
+        }
+    }
+
+    pub(super) const fn application(&self) -> Option<ApplicationIx> {
+        match self.change {
+            Change::ApplicationNew(ix) | Change::ApplicationWithdrawn(ix) => Some(ix),
+            Change::ApplicationSigned(signed) => Some(signed.application),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn gone(&self) -> Option<Gone> {
+        match self.change {
+            Change::Ended(gone) | Change::Passed(gone) => Some(gone),
+            _ => None,
+        }
+    }
+
+    pub(super) const fn corrected(&self) -> Option<Corrected> {
+        match self.change {
+            Change::Corrected(change) | Change::Document(change) => Some(change),
+            _ => None,
+        }
+    }
+
+    /// The id of the agreement.
+    pub(super) fn id(&self) -> Option<String> {
+        self.agreement().map(|ix| self.history.agreement_id(ix))
+    }
+
+    fn agency_ix(&self) -> AgencyIx {
+        let history = self.history;
+        match (self.application(), self.agreement()) {
+            (Some(ix), _) => history.applications.row(ix).agency,
+            (None, Some(ix)) => history.agreements.row(ix).agency,
+            (None, None) => AgencyIx(0),
+        }
+    }
+
+    /// The name of the agency.
+    pub(super) fn agency(&self) -> &'h str {
+        self.history.text(self.history.tables.agencies.row(self.agency_ix()).name)
+    }
+
+    pub(super) fn agency_id(&self) -> String {
+        let agency = self.history.tables.agencies.row(self.agency_ix());
+        agency.id(&self.history.tables.texts)
+    }
+
+    pub(super) fn state(&self) -> Option<State> {
+        self.history.tables.agencies.row(self.agency_ix()).state
+    }
+
+    pub(super) fn model(&self) -> Option<Model> {
+        match (self.application(), self.agreement()) {
+            (Some(ix), _) => self.history.applications.row(ix).model,
+            (None, Some(ix)) => self.history.agreements.row(ix).model,
+            (None, None) => None,
+        }
+    }
+
+    /// The day of signature.
+    pub(super) fn signed(&self) -> Option<NaiveDate> {
+        self.history.agreements.row(self.agreement()?).signed
+    }
+
+    pub(super) fn status(&self) -> Option<&'static str> {
+        self.gone().and_then(|gone| gone.status().name())
+    }
+
+    pub(super) fn reason(&self) -> Option<EndReason> {
+        self.gone().and_then(|gone| gone.ending.reason)
+    }
+
+    pub(super) fn successor(&self) -> Option<AgreementIx> {
+        self.gone().and_then(|gone| gone.successor)
+    }
+
+    /// The last list before the earlier one that had an agreement that returned.
+    pub(super) const fn returned(&self) -> Option<ListIx> {
+        match self.change {
+            Change::Signed(listed) => listed.returned,
+            _ => None,
+        }
+    }
+
+    pub(super) const fn days(&self) -> Option<i64> {
+        match self.change {
+            Change::ApplicationSigned(signed) => signed.days,
+            _ => None,
+        }
+    }
+
+    pub(super) fn date(&self, list: ListIx) -> NaiveDate {
+        self.history.lists.row(list).date
+    }
+
+    /// The day of the first list that has the agreement; of an application, of the first pending
+    /// list.
+    pub(super) fn first_listed(&self) -> Option<NaiveDate> {
+        let history = self.history;
+        let first = match self.application() {
+            Some(ix) => history.applications.row(ix).first,
+            None => history.agreements.row(self.agreement()?).first,
+        };
+        Some(self.date(history.list_of(first)))
+    }
+
+    /// The day of the last list that has an agreement that is gone; of an application, of the last
+    /// pending list up to the later one.
+    pub(super) fn last_listed(&self) -> Option<NaiveDate> {
+        let last = match self.application() {
+            Some(ix) => self.history.last_pending(ix, self.pending?)?,
+            None => self.gone()?.ending.last_listed,
+        };
+        Some(self.date(last))
+    }
+
+    pub(super) fn first_missing(&self) -> Option<NaiveDate> {
+        self.gone().map(|gone| self.date(gone.ending.first_missing))
+    }
+
+    /// The value as read before; `None` where it was unknown, or where there was nothing.
+    pub(super) fn before(&self) -> Option<Cow<'h, str>> {
+        let change = self.corrected()?;
+        value(self.history, change.column, change.before)
+    }
+
+    /// The value as read after.
+    pub(super) fn after(&self) -> Option<Cow<'h, str>> {
+        let change = self.corrected()?;
+        value(self.history, change.column, change.first)
+    }
+
+    /// The file and the row in which the new value is first printed.
+    pub(super) fn source(&self) -> Option<(&'h str, u32)> {
+        let (history, first) = (self.history, self.corrected()?.first);
+        let list = history.lists.row(history.list_of(first));
+        Some((&list.file, history.listings.row(first).row))
+    }
+
+    /// The day of that list.
+    pub(super) fn corrected_on(&self) -> Option<NaiveDate> {
+        Some(self.date(self.history.list_of(self.corrected()?.first)))
+    }
+
+    pub(super) fn rule(&self) -> Option<&'static str> {
+        self.corrected()?.rule.map(crate::model::CorrectionRule::name)
+    }
+}
+
+/// A column of a row as it is read.
+fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Option<Cow<'_, str>> {
+    use crate::model::Column;
+
+    let reading = history.reading(row);
+    let address = |link| match link {
+        Link::Address(text) => Some(history.text(text)),
+        Link::None | Link::Pending => None,
+    };
+    let text = match column {
+        Column::State => history.tables.agencies.row(reading.agency).state.map(State::name),
+        Column::Agency => Some(history.name_on(row)),
+        Column::Type => reading.kind.map(AgencyKind::name),
+        Column::County => {
+            reading.county.map(|county| history.text(history.tables.counties.row(county).name))
+        }
+        Column::Model => reading.model.map(Model::name),
+        Column::Signed => return reading.signed.map(|day| day.to_string().into()),
+        Column::Moa => address(reading.moa),
+        Column::Addendum => address(reading.addendum),
+    };
+    text.map(Cow::Borrowed)
+}

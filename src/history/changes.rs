@@ -1,0 +1,378 @@
+//! What changed between two lists in force.
+//!
+//! Two sets are compared: the agreements on the participating list in force at either point, and
+//! the applications on the pending one. What was listed between the points and on neither of both
+//! is told apart, so that nothing is lost in a long stretch of time.
+
+use chrono::NaiveDate;
+
+use super::History;
+use super::on_day::{Standing, standing};
+use crate::model::{
+    AgreementIx, ApplicationIx, Column, CorrectionRule, Ending, Index, Link, ListIx, ListKind,
+    ListingIx, Outcome, Span, Status,
+};
+
+/// A point in time, told by the accepted lists that are in force then.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
+pub struct Point {
+    /// The position in [`History::participating`]; `None` before the first of them.
+    pub participating: Option<usize>,
+    /// The position in [`History::pending`]; `None` before the first of them.
+    pub pending: Option<usize>,
+}
+
+/// What changed between two points.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Changes {
+    /// The earlier point.
+    pub from: Point,
+    /// The later one.
+    pub to: Point,
+    /// Agreements in force at the earlier point.
+    pub before: usize,
+    /// Agreements in force at the later one.
+    pub after: usize,
+    /// Agreements on the later list that are not on the earlier one.
+    pub signed: Vec<Listed>,
+    /// Agreements on the earlier list that are not on the later one.
+    pub ended: Vec<Gone>,
+    /// Agreements first listed after the earlier list and gone again by the later one.
+    pub passed: Vec<Gone>,
+    /// Values that differ between the rows of an agreement on both lists.
+    pub corrected: Vec<Corrected>,
+    /// Documents that were posted or taken away meanwhile, of agreements on both lists.
+    pub documents: Vec<Corrected>,
+    /// What became of applications.
+    pub applications: ApplicationChanges,
+}
+
+/// An agreement that has come to stand on the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Listed {
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// The last list before the earlier point that had it, where there is one: it returned.
+    pub returned: Option<ListIx>,
+}
+
+/// An agreement that no longer stands on the list.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Gone {
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// When, and why where a rule can say.
+    pub ending: Ending,
+    /// Whether the ending is confirmed at the later point: see [`Status::Unconfirmed`].
+    pub confirmed: bool,
+    /// The agreement that took its place: of the same model, or of another one.
+    pub successor: Option<AgreementIx>,
+}
+
+/// A value that differs between two rows of one agreement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Corrected {
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// The column.
+    pub column: Column,
+    /// Its row on the earlier list, the first where it stands there twice.
+    pub before: ListingIx,
+    /// Its row on the first accepted list after the earlier one that prints the new value.
+    pub first: ListingIx,
+    /// The rule by which a corrected signing date is still the same agreement.
+    pub rule: Option<CorrectionRule>,
+}
+
+/// What became of applications between two pending lists.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct ApplicationChanges {
+    /// On the later list and not on the earlier one.
+    pub new: Vec<ApplicationIx>,
+    /// On the earlier list, gone, and signed by the later participating list.
+    pub signed: Vec<SignedApplication>,
+    /// On the earlier list, gone, and not signed by the later participating list.
+    pub withdrawn: Vec<ApplicationIx>,
+}
+
+/// An application that became an agreement.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SignedApplication {
+    /// The application.
+    pub application: ApplicationIx,
+    /// The agreement.
+    pub agreement: AgreementIx,
+    /// Days from the first pending list that has it to the signing date; below zero where it was
+    /// signed before it was listed as pending.
+    pub days: Option<i64>,
+}
+
+impl Changes {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.signed.is_empty()
+            && self.ended.is_empty()
+            && self.passed.is_empty()
+            && self.corrected.is_empty()
+            && self.documents.is_empty()
+            && self.applications.is_empty()
+    }
+}
+
+impl ApplicationChanges {
+    /// Whether nothing changed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.new.is_empty() && self.signed.is_empty() && self.withdrawn.is_empty()
+    }
+}
+
+impl Gone {
+    /// What the agreement is at the later point.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        if self.confirmed { Status::Ended(self.ending) } else { Status::Unconfirmed(self.ending) }
+    }
+}
+
+impl History {
+    /// The lists in force on a day.
+    #[must_use]
+    pub fn point(&self, day: NaiveDate) -> Point {
+        Point {
+            participating: self.in_force(ListKind::Participating, day),
+            pending: self.in_force(ListKind::Pending, day),
+        }
+    }
+
+    /// What changed from one point to another, which is not earlier. Costs a pass over both lists,
+    /// and where something was corrected one over the lists between.
+    #[must_use]
+    pub fn changes(&self, from: Point, to: Point) -> Changes {
+        let mut changes = Changes { from, to, ..Changes::default() };
+        self.compare_agreements(&mut changes);
+        self.compare_rows(&mut changes);
+        self.compare_applications(&mut changes);
+        changes
+    }
+
+    fn compare_agreements(&self, changes: &mut Changes) {
+        let Some(to) = changes.to.participating else { return };
+        for (agreement, row) in self.agreements.iter() {
+            let spans = self.spans(&row.spans);
+            let before = at(spans, changes.from.participating);
+            let after = standing(spans, to);
+            changes.before += usize::from(before == Standing::Listed);
+            changes.after += usize::from(after == Standing::Listed);
+            match (before, after) {
+                (Standing::Listed, Standing::MissingSince(_)) => {
+                    changes.ended.extend(self.gone(agreement, to));
+                }
+                (Standing::NotYet, Standing::MissingSince(_)) => {
+                    changes.passed.extend(self.gone(agreement, to));
+                }
+                (Standing::NotYet, Standing::Listed) => {
+                    changes.signed.push(Listed { agreement, returned: None });
+                }
+                (Standing::MissingSince(last), Standing::Listed) => {
+                    let returned = self.participating.get(last).copied();
+                    changes.signed.push(Listed { agreement, returned });
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn gone(&self, agreement: AgreementIx, to: usize) -> Option<Gone> {
+        let (ending, confirmed) = match self.status(agreement, to) {
+            Status::Ended(ending) => (ending, true),
+            Status::Unconfirmed(ending) => (ending, false),
+            Status::Active | Status::NotYet => return None,
+        };
+        Some(Gone { agreement, ending, confirmed, successor: self.successor(agreement, to) })
+    }
+
+    fn compare_rows(&self, changes: &mut Changes) {
+        let (Some(from), Some(to)) = (changes.from.participating, changes.to.participating) else {
+            return;
+        };
+        let (Some(&earlier), Some(&later)) =
+            (self.participating.get(from), self.participating.get(to))
+        else {
+            return;
+        };
+        if earlier == later {
+            return;
+        }
+        let before = self.first_rows(earlier);
+        let after = self.first_rows(later);
+        let mut found = Vec::new();
+        for (agreement, (before, after)) in (0..).map(AgreementIx).zip(before.iter().zip(&after)) {
+            let (Some(before), Some(after)) = (*before, *after) else { continue };
+            if self.listings.row(before).reading == self.listings.row(after).reading {
+                continue;
+            }
+            for column in COMPARED {
+                if self.differs(column, before, after) && self.both_have(column, earlier, later) {
+                    let first = after;
+                    found.push(Corrected { agreement, column, before, first, rule: None });
+                }
+            }
+        }
+        self.first_printed(&mut found, from, to);
+        for mut change in found {
+            let posted = matches!(change.column, Column::Moa | Column::Addendum)
+                && [change.before, change.first]
+                    .iter()
+                    .any(|&row| !matches!(self.link(change.column, row), Link::Address(_)));
+            if posted {
+                changes.documents.push(change);
+                continue;
+            }
+            if change.column == Column::Signed {
+                let signed = self.reading(change.first).signed;
+                let known = self.corrections_of(change.agreement).iter();
+                change.rule = known.filter(|c| Some(c.after) == signed).map(|c| c.rule).last();
+            }
+            changes.corrected.push(change);
+        }
+    }
+
+    /// By agreement: its first row on a list.
+    fn first_rows(&self, list: ListIx) -> Vec<Option<ListingIx>> {
+        let mut rows = vec![None; self.agreements.len()];
+        for (listing, row) in self.listings_of(list) {
+            let agreement = self.agreement_of(row.reading);
+            if let Some(first) = agreement.and_then(|ix| rows.get_mut(ix.position())) {
+                first.get_or_insert(listing);
+            }
+        }
+        rows
+    }
+
+    /// Whether both lists have a column. One in which no row prints anything is not there: ICE
+    /// began with TYPE and COUNTY in March 2025, which corrected nothing. An address that comes to
+    /// stand in a new column is a document posted all the same.
+    fn both_have(&self, column: Column, earlier: ListIx, later: ListIx) -> bool {
+        let has = |list| {
+            let mut rows = self.listings_of(list);
+            rows.any(|(_, row)| !self.tables.printed(row.reading, column).is_empty())
+        };
+        !matches!(column, Column::Type | Column::County) || (has(earlier) && has(later))
+    }
+
+    /// Moves `first` of each change, which stands on the later list, to the first accepted list
+    /// after the earlier one that has the same value. The changes are in order of agreement.
+    fn first_printed(&self, changes: &mut [Corrected], from: usize, to: usize) {
+        let mut left = changes.len();
+        let mut starts = vec![usize::MAX; if left == 0 { 0 } else { self.agreements.len() }];
+        for (i, change) in changes.iter().enumerate().rev() {
+            if let Some(start) = starts.get_mut(change.agreement.position()) {
+                *start = i;
+            }
+        }
+        let mut done = vec![false; changes.len()];
+        for &list in self.participating.get(from + 1..to).unwrap_or_default() {
+            if left == 0 {
+                return;
+            }
+            for (listing, row) in self.listings_of(list) {
+                let Some(agreement) = self.agreement_of(row.reading) else { continue };
+                let start = starts.get(agreement.position()).copied().unwrap_or(usize::MAX);
+                let own = changes.iter_mut().zip(&mut done).skip(start);
+                for (change, done) in own.take_while(|(change, _)| change.agreement == agreement) {
+                    if !*done && !self.differs(change.column, listing, change.first) {
+                        change.first = listing;
+                        *done = true;
+                        left -= 1;
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether two rows differ in a column as it is read.
+    fn differs(&self, column: Column, one: ListingIx, other: ListingIx) -> bool {
+        let (a, b) = (self.reading(one), self.reading(other));
+        let state =
+            |reading: &crate::model::Reading| self.tables.agencies.row(reading.agency).state;
+        match column {
+            Column::State => state(a) != state(b),
+            Column::Agency => self.name_on(one) != self.name_on(other),
+            Column::Type => a.kind != b.kind,
+            Column::County => a.county != b.county,
+            Column::Model => a.model != b.model,
+            Column::Signed => a.signed != b.signed,
+            Column::Moa => a.moa != b.moa,
+            Column::Addendum => a.addendum != b.addendum,
+        }
+    }
+
+    fn link(&self, column: Column, row: ListingIx) -> Link {
+        let reading = self.reading(row);
+        if column == Column::Addendum { reading.addendum } else { reading.moa }
+    }
+
+    /// The name of the agency as a row prints it, spacing and apostrophes mended.
+    #[must_use]
+    pub fn name_on(&self, row: ListingIx) -> &str {
+        let reading = self.listings.row(row).reading;
+        let mended = self.tables.repairs(reading).find(|repair| repair.column == Column::Agency);
+        mended.map_or_else(
+            || self.tables.printed(reading, Column::Agency),
+            |repair| self.text(repair.used),
+        )
+    }
+
+    /// The last accepted pending list up to the one at `position` that has an application.
+    #[must_use]
+    pub fn last_pending(&self, application: ApplicationIx, position: usize) -> Option<ListIx> {
+        let spans = self.spans(&self.applications.row(application).spans);
+        let last = match standing(spans, position) {
+            Standing::NotYet => return None,
+            Standing::Listed => position,
+            Standing::MissingSince(last) => last,
+        };
+        self.pending.get(last).copied()
+    }
+
+    fn compare_applications(&self, changes: &mut Changes) {
+        let Some(to) = changes.to.pending else { return };
+        let found = &mut changes.applications;
+        for (application, row) in self.applications.iter() {
+            let before = at(self.spans(&row.spans), changes.from.pending);
+            let outcome = self.outcome(application, to, changes.to.participating);
+            match (before, outcome) {
+                (Standing::NotYet | Standing::MissingSince(_), Some(Outcome::Pending)) => {
+                    found.new.push(application);
+                }
+                (Standing::Listed, Some(Outcome::Signed(agreement))) => {
+                    let listed = self.lists.row(self.list_of(row.first)).date;
+                    let signed = self.agreements.row(agreement).signed;
+                    let days = signed.map(|day| (day - listed).num_days());
+                    found.signed.push(SignedApplication { application, agreement, days });
+                }
+                (Standing::Listed, Some(Outcome::Withdrawn)) => found.withdrawn.push(application),
+                _ => {}
+            }
+        }
+    }
+}
+
+/// The columns in which rows of one agreement are compared: all but the model, which tells
+/// agreements apart.
+const COMPARED: [Column; 7] = [
+    Column::State,
+    Column::Agency,
+    Column::Type,
+    Column::County,
+    Column::Signed,
+    Column::Moa,
+    Column::Addendum,
+];
+
+/// Where a position that there may not be yet lies among spans.
+fn at(spans: &[Span], position: Option<usize>) -> Standing {
+    position.map_or(Standing::NotYet, |position| standing(spans, position))
+}
