@@ -6,12 +6,13 @@ use super::super::sample::{self, REPAIRED};
 use super::super::view::{columns, detail_end, help_end, row_at};
 use super::super::{event, keymap};
 use super::cursor::inside_height;
+use super::explore::newest_first;
 use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
-use crate::query::{Choice, StatusKind};
+use crate::query::{Choice, Sort, SortColumn, StatusKind};
 use crate::tui::action::Motion;
-use crate::tui::keymap::BINDINGS;
+use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
 
 /// From the widest screen to the smallest on which there is still a list.
@@ -674,7 +675,7 @@ fn clicks(state: &State, data: &Data, pane: Pane) {
 #[test]
 fn a_click_on_the_search_box_types_and_one_elsewhere_leaves_it() {
     let (data, mut state) = setup((120, 40));
-    let bar = state.layout().bar.unwrap();
+    let bar = state.outline().bar.unwrap();
     let action = event::mouse(&state, click_at(bar.x + 4, bar.y)).unwrap();
     act(&mut state, &data, &[action]);
     assert!(state.searching);
@@ -716,7 +717,7 @@ fn the_wheel_moves_what_is_under_it_and_the_focus_stays() {
 #[test]
 fn a_click_between_the_panes_does_nothing() {
     let (_, state) = setup((120, 40));
-    let footer = state.layout().footer.unwrap();
+    let footer = state.outline().footer.unwrap();
     let corner = state.layout().agencies.unwrap();
     for (x, y) in [(0, footer.y), (corner.x, corner.y), (3, 0), (500, 500)] {
         assert_eq!(event::mouse(&state, click_at(x, y)), None, "{x},{y}");
@@ -725,7 +726,7 @@ fn a_click_between_the_panes_does_nothing() {
 
 #[test]
 fn every_key_of_the_table_does_what_stands_there() {
-    for binding in BINDINGS {
+    for binding in bindings() {
         for &key in binding.keys {
             let (data, mut state) = setup((120, 40));
             act(&mut state, &data, &[Action::StepLists(-1)]);
@@ -747,14 +748,14 @@ fn every_key_of_the_table_does_what_stands_there() {
 #[test]
 fn nothing_is_no_reason_to_fail() {
     let (data, mut state) = sample::empty();
-    for binding in BINDINGS {
+    for binding in bindings() {
         let _ = update(&mut state, &data, binding.action.clone());
         check(&state, &data);
     }
     let (data, mut state) = setup((120, 40));
     act(&mut state, &data, &[Action::Paste("no such name zzzz /^$/".into())]);
     assert!(state.answer.is_empty(), "{:?}", names(&state, &data));
-    for binding in BINDINGS {
+    for binding in bindings() {
         let mut state = state.clone();
         let _ = update(&mut state, &data, binding.action.clone());
         check(&state, &data);
@@ -773,7 +774,8 @@ fn the_filter_of_the_start_cannot_be_taken_back() {
 
 /// Anything that a user, a mouse or a terminal can send.
 fn any_action() -> impl Strategy<Value = Step> {
-    let bound = (0..BINDINGS.len()).prop_map(|i| Step::Do(BINDINGS[i].action.clone()));
+    let bound =
+        (0..bindings().count()).prop_map(|i| Step::Do(bindings().nth(i).unwrap().action.clone()));
     let key = prop::sample::select("polk sheriff:/\"é日.,fl".chars().collect::<Vec<_>>());
     let key = key.prop_map(|c| Step::Key(KeyCode::Char(c)));
     let size = (0_u16..500, 0_u16..200).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));

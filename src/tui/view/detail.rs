@@ -32,9 +32,9 @@ struct Line {
 
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
-    let inside = layout.within(area);
+    let inside = layout.outline.within(area);
     let focused = state.focus == Pane::Detail && !state.searching;
-    if layout.framed {
+    if layout.outline.framed {
         painter.title(area, focused, "Agency", &[]);
     }
     let text = text_area(inside);
@@ -55,7 +55,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
             painter.right(Rect { width: rest.width.saturating_sub(1), ..rest }, word, *style);
         }
     }
-    if top < last && layout.framed {
+    if top < last && layout.outline.framed {
         let corner = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
         painter.right(corner, " more below ", state.theme.faint());

@@ -8,6 +8,7 @@ use super::*;
 use crate::query::{Filter, StatusKind};
 use crate::tui::action::{Action, Motion};
 use crate::tui::sample;
+use crate::tui::state::Pane;
 use crate::tui::terminal::Depth;
 use crate::tui::theme::Brightness;
 use crate::tui::update::{start, update};
