@@ -20,6 +20,15 @@ pub enum Motion {
     Last,
 }
 
+/// Of several listings, which.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
 /// Everything that can change the screen.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Action {
@@ -53,6 +62,8 @@ pub enum Action {
     WheelAt(u16, u16, i32),
     /// From a list to what it lists.
     Open,
+    /// To the list and row that the line of the cursor names.
+    Source(Occasion),
     /// One step back: out of help, out of the search box, out of the detail.
     Back,
     /// Puts the cursor into the search box.

@@ -41,7 +41,6 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
     views::current(state).and_then(|view| (view.mouse)(state, event))
 }
 
-#[expect(dead_code, reason = "for the views to come")]
 /// The same in a view that finds out itself what stands where.
 pub(super) fn pointed(state: &State, event: MouseEvent) -> Option<Action> {
     let (column, row) = (event.column, event.row);

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::action::{Action, Motion};
+use super::action::{Action, Motion, Occasion};
 use super::state::ViewKind;
 use super::views;
 
@@ -18,6 +18,8 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// In the sources.
+    Sources,
     /// In the search box.
     Search,
     /// While the keys are shown.
@@ -26,8 +28,15 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Everywhere, Self::Facets, Self::Agencies, Self::Detail, Self::Search, Self::Help];
+    pub const ALL: [Self; 7] = [
+        Self::Everywhere,
+        Self::Facets,
+        Self::Agencies,
+        Self::Detail,
+        Self::Sources,
+        Self::Search,
+        Self::Help,
+    ];
 
     /// The heading in the help.
     #[must_use]
@@ -37,6 +46,7 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
         }
@@ -119,7 +129,7 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search};
+use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -138,6 +148,11 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::char('r')], Action::SortReverse, "turn the order round", ""),
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
+    bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Sources, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to what the line names: a page, an agency", "open"),
+    bind(Sources, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "one step back", "back"),
+    bind(Sources, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row that the line names", "list and row"),
+    bind(Sources, &[Key::char('L')], Action::Source(Occasion::First), "to the first list that has it", ""),
     view(&[Key::char('1')], ViewKind::Explore, "Explore: filter, find and look up agencies"),
     view(&[Key::char('2')], ViewKind::Map, "Map: counties by model"),
     view(&[Key::char('3')], ViewKind::Trends, "Trends: signed, listed and ended over time"),

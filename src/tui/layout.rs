@@ -1,6 +1,10 @@
 //! Where everything stands, by the size of the terminal: computed here, used by update for the
 //! mouse and by view for drawing.
 
+mod sources;
+
+pub use self::sources::SourcesLayout;
+
 use ratatui::layout::Rect;
 
 use super::state::{Pane, ViewKind};
@@ -79,8 +83,10 @@ impl Outline {
     /// else the name of this view alone; on the smallest screens none, for the list goes before.
     #[must_use]
     pub fn tabs(&self, current: ViewKind) -> Vec<Tab> {
+        /// Whether a tab is shown, and with its name, by whether it is that of the view.
+        type Named = fn(bool) -> Option<bool>;
         let room = self.header.width.saturating_sub(NAME);
-        let of = |shows: fn(bool) -> Option<bool>| {
+        let of = |shows: Named| {
             let mut x = self.header.x + NAME;
             let kinds = views::kinds().filter_map(|kind| Some((kind, shows(kind == current)?)));
             let tab = kinds.map(|(kind, named)| {
@@ -92,7 +98,7 @@ impl Outline {
             });
             tab.collect::<Vec<Tab>>()
         };
-        let forms: [(fn(bool) -> Option<bool>, u16); 3] = [
+        let forms: [(Named, u16); 3] = [
             (|_| Some(true), LIST_AND_COUNT),
             (|here| Some(here), LIST_AND_COUNT),
             (|here| here.then_some(true), LIST),

@@ -1,5 +1,9 @@
 //! What the screen shows, as values.
 
+mod sources;
+
+pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
+
 use tui_input::Input;
 
 use super::data::Data;
@@ -162,6 +166,8 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the sources.
+    pub sources: Sources,
     /// The search box.
     pub input: Input,
     /// Whether keys go into the search box.
@@ -197,6 +203,7 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            sources: Sources::default(),
             input: Input::default(),
             searching: false,
             help: None,

@@ -3,6 +3,7 @@
 mod cursor;
 pub(super) mod explore;
 mod filters;
+pub(super) mod sources;
 mod time;
 
 use self::cursor::{FACETS, focus, move_facet, scroll_help, selected_agency};
@@ -68,7 +69,7 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         action => {
             state.searching &= action != Action::LeaveSearch;
             if let Some(view) = views::current(state) {
-                (view.update)(state, data, action);
+                (view.update)(state, data, &action);
             }
         }
     }

@@ -22,7 +22,7 @@ pub(super) struct View {
     /// What a click or a turn of the wheel in its room asks for.
     pub(super) mouse: fn(&State, MouseEvent) -> Option<Action>,
     /// Does what is asked for, where that is a matter of the view: see [`update::update`].
-    pub(super) update: fn(&mut State, &Data, Action),
+    pub(super) update: fn(&mut State, &Data, &Action),
     /// Brings it up to date: it comes to the screen, or filters, day or size have changed.
     pub(super) refresh: fn(&mut State, &Data),
     /// Draws its room.
@@ -30,15 +30,11 @@ pub(super) struct View {
 }
 
 /// The views that there are, in the order of their tabs.
-pub(super) const VIEWS: &[View] = &[View {
-    kind: ViewKind::Explore,
-    is_filtered: true,
-    scope: view::explore::scope,
-    mouse: event::explore,
-    update: update::explore::act,
-    refresh: |_, _| {},
-    draw: view::explore::draw,
-}];
+#[rustfmt::skip]
+pub(super) const VIEWS: &[View] = &[
+    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, draw: view::explore::draw },
+    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, draw: view::sources::draw },
+];
 
 /// The views that there are.
 pub(super) fn kinds() -> impl Iterator<Item = ViewKind> {

@@ -56,7 +56,7 @@ pub(super) fn moved(at: usize, motion: Motion, rows: usize, page: usize) -> usiz
     usize::try_from(target).unwrap_or(0).min(last)
 }
 
-fn move_table(state: &mut State, at: usize) {
+pub(super) fn move_table(state: &mut State, at: usize) {
     let rows = state.layout().table_rows();
     state.answer.prepare(at.saturating_add(rows.max(1) * 2));
     state.table.go(at, state.answer.len(), rows);

@@ -15,6 +15,8 @@ use crate::tui::action::Motion;
 use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
 
+mod sources;
+
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
     [(160, 50), (120, 40), (110, 24), (80, 24), (60, 20), (34, 10), (20, 5)];
@@ -99,6 +101,7 @@ fn check(state: &State, data: &Data) {
         }
     }
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
+    sources::check(state);
     assert_eq!(state.input.value(), state.filter.text);
     assert!(state.undo.len() <= UNDO_DEPTH);
     assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));
@@ -733,6 +736,9 @@ fn every_key_of_the_table_does_what_stands_there() {
             match binding.scope {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
+                keymap::Scope::Sources => {
+                    act(&mut state, &data, &[Action::View(ViewKind::Sources)])
+                }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}

@@ -53,13 +53,13 @@ fn figures(state: &State, data: &Data) -> Vec<Vec<(String, Style)>> {
     let theme = state.theme;
     let (strong, faint) = (theme.strong(), theme.faint());
     let list = state.day.list(&data.history).map(|list| data.history.lists.row(list));
-    let date = list.map_or_else(
+    let dated = list.map_or_else(
         || "no participating list".into(),
         |list| format!("{} {}", day(list.date), list.edition.label()).trim_end().to_owned(),
     );
     let lists = data.history.accepted(ListKind::Participating).len();
     let newer = state.day.position.map_or(0, |at| lists.saturating_sub(at + 1));
-    let mut named = vec![(date.clone(), strong)];
+    let mut named = vec![(dated.clone(), strong)];
     if list.is_some() {
         named.insert(0, ("list of ".into(), faint));
     }
@@ -83,7 +83,7 @@ fn figures(state: &State, data: &Data) -> Vec<Vec<(String, Style)>> {
         }
         pieces
     });
-    with_counts.chain([vec![(date, strong)]]).collect()
+    with_counts.chain([vec![(dated, strong)]]).collect()
 }
 
 /// The search box and the filters that stand.

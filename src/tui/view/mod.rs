@@ -8,10 +8,11 @@ mod facets;
 mod help;
 mod lines;
 mod paint;
+pub(super) mod sources;
 mod trend;
 
 pub(super) use self::agencies::columns;
-pub(super) use self::detail::end as detail_end;
+pub(super) use self::detail::{end as detail_end, shown_source};
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
 pub(super) use self::paint::Painter;
