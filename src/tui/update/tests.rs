@@ -737,7 +737,7 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
                 keymap::Scope::Sources => {
-                    act(&mut state, &data, &[Action::View(ViewKind::Sources)])
+                    act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
                 }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),

@@ -42,8 +42,12 @@ pub(crate) fn spot(state: &State, data: &Data, at: usize) -> Spot {
         return line.spot;
     }
     let item = at.checked_sub(content.lines.len()).and_then(|at| content.items.get(at));
-    let row = item.and_then(|item| rows::row(state, data, state.sources.page().topic, item));
-    row.map(|row| row.spot).unwrap_or_default()
+    let (Some(item), topic) = (item, state.sources.page().topic) else { return Spot::default() };
+    let spot = rows::row(state, data, topic, item).map(|row| row.spot).unwrap_or_default();
+    match topic {
+        Topic::Spellings(_) => Spot { listings: rows::spelled(data, item.0), ..spot },
+        _ => spot,
+    }
 }
 
 /// Whether a line above the page is kept for the headings of its table.

@@ -108,7 +108,8 @@ fn section(section: Section, data: &Data, page: &mut Writer) -> Items {
     Items::None
 }
 
-fn tally(tally: Tally) -> String {
+/// Rows of lists and how many of them are distinct.
+pub(super) fn tally(tally: Tally) -> String {
     if tally.readings == 0 {
         return "none".into();
     }
@@ -137,13 +138,16 @@ fn repairs(data: &Data, page: &mut Writer) {
 }
 
 fn joined(history: &History, page: &mut Writer) {
-    let count = |number: usize| if number == 0 { "none".into() } else { counted(number, "", "") };
+    let count = |number: usize, one: &str, many: &str| match number {
+        0 => "none".into(),
+        number => counted(number, one, many),
+    };
     page.text(0, texts::JOINED, Ink::Plain);
     page.heading("Spellings taken for one agency");
     for &rule in NameRule::ALL {
         let number = history.spellings.iter().filter(|spelling| spelling.rule == rule).count();
         let target = (number > 0).then_some(Target::Page(Topic::Spellings(rule)));
-        page.link(rule.name(), count(number).trim(), target);
+        page.link(rule.name(), &count(number, "spelling", "spellings"), target);
         page.text(2, rule.sentence(), Ink::Faint);
     }
     page.heading("Signing dates corrected");
@@ -151,13 +155,13 @@ fn joined(history: &History, page: &mut Writer) {
         let of_rule = |correction: &&Correction| correction.rule == rule;
         let number = history.corrections.iter().filter(of_rule).count();
         let target = (number > 0).then_some(Target::Page(Topic::Corrections(rule)));
-        page.link(rule.name(), count(number).trim(), target);
+        page.link(rule.name(), &count(number, "date", "dates"), target);
         page.text(2, rule.sentence(), Ink::Faint);
     }
     page.heading("Agencies that may be one and stay apart");
     let pairs = history.likely_pairs.len();
     let target = (pairs > 0).then_some(Target::Page(Topic::LikelyPairs));
-    page.link("likely pairs", count(pairs).trim(), target);
+    page.link("likely pairs", &count(pairs, "pair", "pairs"), target);
     page.text(2, texts::LIKELY_PAIRS, Ink::Faint);
 }
 
@@ -286,6 +290,8 @@ fn stands(
     now: Option<ListingIx>,
 ) {
     let now = now.filter(|now| ends.iter().all(|(_, listing)| listing != now));
+    let [(_, start), (_, end)] = ends;
+    let ends = if start == end { vec![("only", start)] } else { ends.to_vec() };
     for (which, listing) in now.map(|now| ("in force", now)).into_iter().chain(ends) {
         let list = history.lists.row(history.list_of(listing));
         let row = history.listings.row(listing).row;

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use super::content::tally;
 use super::writer::Writer;
 use crate::export::words::{counted, day};
-use crate::history::History;
 use crate::model::{DoubtKind, ListIx, ListKind};
 use crate::tui::data::Data;
 use crate::tui::state::{Ink, Target, Topic};
@@ -43,9 +43,7 @@ pub(super) fn limits(data: &Data, page: &mut Writer) {
         let text = format!("{} {}", list.date, list.kind.name());
         page.link(&text, &rows, Some(Target::Page(Topic::List(ix))));
     }
-    if none {
-        page.text(0, "none", Ink::Faint);
-    }
+    page.text(0, if none { "none" } else { texts::NOT_ACCEPTED }, Ink::Faint);
     unread(data, page);
     if !data.errors.is_empty() {
         page.heading("Files that could not be read");
@@ -53,7 +51,6 @@ pub(super) fn limits(data: &Data, page: &mut Writer) {
             page.text(0, error, Ink::Plain);
         }
     }
-    collapsed(history, page);
 }
 
 fn pending_text(participating: &[(ListIx, NaiveDate)], pending: &[(ListIx, NaiveDate)]) -> String {
@@ -90,21 +87,12 @@ fn gaps(name: &str, lists: &[(ListIx, NaiveDate)], page: &mut Writer) {
     }
 }
 
-/// Values that no rule could read.
+/// Values that no rule could read, or that may mean two things.
 fn unread(data: &Data, page: &mut Writer) {
-    page.heading("Values that no rule could read");
+    page.heading("Values in doubt");
     for kind in DoubtKind::ALL {
         let found = data.findings().of_doubt(kind);
         let target = (found.readings > 0).then_some(Target::Page(Topic::Doubt(kind)));
-        let rows = counted(found.listings as usize, "row", "rows");
-        page.link(texts::doubt(kind).term, &rows, target);
-    }
-}
-
-/// What acceptance means.
-fn collapsed(history: &History, page: &mut Writer) {
-    if history.lists.iter().any(|(_, list)| !list.acceptance.is_accepted()) {
-        page.blank();
-        page.text(0, texts::NOT_ACCEPTED, Ink::Faint);
+        page.link(texts::doubt(kind).term, &tally(found), target);
     }
 }

@@ -18,6 +18,7 @@ pub(super) struct Row {
 
 const LISTS: &[Column] = &[
     fixed("Date", 10, 0),
+    fixed("", 1, 0),
     fixed("Time", 8, 5),
     fixed("Kind", 13, 1),
     number("Rows", 6, 2),
@@ -38,13 +39,13 @@ const ROWS: &[Column] = &[
 const REPAIRS: &[Column] = &[
     fixed("Last list", 10, 1),
     number("Row", 5, 2),
-    fixed("Column", 12, 6),
+    fixed("Column", 8, 3),
     growing("Printed", 9, 1, 0),
     growing("Used", 9, 1, 0),
-    growing("Agency", 16, 1, 4),
-    fixed("First list", 10, 5),
-    number("Row", 5, 5),
-    number("Rows", 5, 7),
+    growing("Agency", 16, 1, 5),
+    fixed("First list", 10, 6),
+    number("Row", 5, 6),
+    number("Rows", 6, 7),
 ];
 const REPAIRS_OF: &[Column] = &[
     number("Row", 5, 0),
@@ -61,7 +62,7 @@ const DOUBTS: &[Column] = &[
     growing("Agency", 16, 2, 3),
     fixed("First list", 10, 4),
     number("Row", 5, 4),
-    number("Rows", 5, 5),
+    number("Rows", 6, 5),
 ];
 const PROBLEMS: &[Column] =
     &[number("Row", 5, 0), fixed("Column", 12, 1), growing("Problem", 12, 1, 0)];
@@ -112,7 +113,7 @@ pub(super) fn row(state: &State, data: &Data, topic: Topic, item: (u32, u32)) ->
         Topic::ProblemsOf(ix) => problem(history, ix, item),
         Topic::Rule(_) => repair(data, item.0),
         Topic::Doubt(_) => doubt(data, item.0),
-        Topic::Spellings(_) => spelling(data, item.0),
+        Topic::Spellings(_) => spelling(history, item.0),
         Topic::Corrections(_) => correction(history, item.0),
         Topic::LikelyPairs => pair(history, item),
         Topic::Section(_) | Topic::Problem(..) | Topic::Agency(_) => None,
@@ -173,6 +174,7 @@ fn list(state: &State, data: &Data, ix: ListIx) -> Option<Row> {
     Some(Row {
         cells: vec![
             (list.date.to_string(), date_ink),
+            (if list.acceptance.is_accepted() { "" } else { MARK }.to_owned(), Ink::Warning),
             faint(list.edition.label()),
             plain(list.kind.name()),
             count(list.listings.len()),
@@ -327,7 +329,8 @@ fn problem(history: &History, list: ListIx, item: (u32, u32)) -> Option<Row> {
     })
 }
 
-fn spelling(data: &Data, at: u32) -> Option<Row> {
+/// The first and the last listing with a spelling: they are looked for, for one row at a time.
+pub(super) fn spelled(data: &Data, at: u32) -> Option<[ListingIx; 2]> {
     let history = &data.history;
     let spelling = history.spellings.get(at as usize)?;
     let column = crate::model::Column::Agency.position();
@@ -335,16 +338,20 @@ fn spelling(data: &Data, at: u32) -> Option<Row> {
         reading.agency == spelling.agency && reading.printed.get(column) == Some(&spelling.printed)
     });
     let found = readings.filter_map(|(ix, _)| data.findings().occurrence(ix));
-    let listings = found
+    found
         .map(|found| [found.first, found.last])
-        .reduce(|all, found| [all[0].min(found[0]), all[1].max(found[1])]);
+        .reduce(|all, found| [all[0].min(found[0]), all[1].max(found[1])])
+}
+
+fn spelling(history: &History, at: u32) -> Option<Row> {
+    let spelling = history.spellings.get(at as usize)?;
     Some(Row {
         cells: vec![
             plain(name(history, spelling.agency)),
             postal(history, spelling.agency),
             plain(history.text(spelling.printed)),
         ],
-        spot: Spot { target: Some(Target::Agency(spelling.agency, None)), listings },
+        spot: Spot { target: Some(Target::Agency(spelling.agency, None)), listings: None },
     })
 }
 

@@ -11,18 +11,20 @@ use crate::tui::words::wrap;
 const WIDEST: u16 = 96;
 /// From this width on a word stands beside what it means.
 const BESIDE: u16 = 60;
-/// Columns of words and labels.
-const LABEL: usize = 20;
+/// Columns of labels.
+const LABEL: usize = 12;
 
 /// Writes the lines of a page.
 pub(super) struct Writer {
     width: u16,
+    /// Columns of words.
+    label: usize,
     pub(super) lines: Vec<Line>,
 }
 
 impl Writer {
     pub(super) fn new(width: u16) -> Self {
-        Self { width: width.clamp(8, WIDEST), lines: Vec::new() }
+        Self { width: width.clamp(8, WIDEST), label: LABEL, lines: Vec::new() }
     }
 
     pub(super) fn blank(&mut self) {
@@ -55,7 +57,8 @@ impl Writer {
     /// A word and what it means.
     pub(super) fn labelled(&mut self, label: &str, text: &str, label_ink: Ink, ink: Ink) {
         if self.width >= BESIDE {
-            let lead = format!("{label}{}", " ".repeat(LABEL.saturating_sub(label.width()).max(2)));
+            let lead =
+                format!("{label}{}", " ".repeat(self.label.saturating_sub(label.width()).max(2)));
             self.hung(&lead, label_ink, text, ink);
         } else {
             self.text(0, label, label_ink);
@@ -70,13 +73,15 @@ impl Writer {
     pub(super) fn entry(&mut self, entry: &Entry) {
         self.labelled(entry.term, entry.text, Ink::Strong, Ink::Plain);
         if !entry.source.is_empty() {
-            let indent = if self.width >= BESIDE { LABEL } else { 2 };
+            let indent = if self.width >= BESIDE { self.label } else { 2 };
             self.text(indent, entry.source, Ink::Faint);
         }
     }
 
     /// Entries with a blank line between two.
     pub(super) fn entries(&mut self, entries: &[Entry]) {
+        let widest = entries.iter().map(|entry| entry.term.width()).max().unwrap_or(0);
+        self.label = widest.max(LABEL) + 2;
         for entry in entries {
             if !self.lines.is_empty() {
                 self.blank();
