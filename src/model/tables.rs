@@ -104,6 +104,18 @@ impl Tables {
         of(&self.doubts, reading)
     }
 
+    /// Every repair, in order of reading and column.
+    #[must_use]
+    pub fn all_repairs(&self) -> &[(ReadingIx, Repair)] {
+        &self.repairs
+    }
+
+    /// Every doubt, in order of reading and column.
+    #[must_use]
+    pub fn all_doubts(&self) -> &[(ReadingIx, Doubt)] {
+        &self.doubts
+    }
+
     /// A column of a reading as printed, without the list's archive prefix.
     #[must_use]
     pub fn printed(&self, reading: ReadingIx, column: Column) -> &str {

@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::state::Pane;
+use super::state::{Pane, ViewKind};
 use crate::query::SortColumn;
 
 /// A step of a cursor.
@@ -20,6 +20,15 @@ pub enum Motion {
     Last,
 }
 
+/// Of several listings, which.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Occasion {
+    /// The first.
+    First,
+    /// The last.
+    Last,
+}
+
 /// Everything that can change the screen.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Action {
@@ -27,11 +36,13 @@ pub enum Action {
     Quit,
     /// Gives the terminal back to the shell until the program is called again.
     Suspend,
+    /// Shows a view.
+    View(ViewKind),
     /// Moves the cursor of the pane that has the focus.
     Move(Motion),
-    /// Moves the cursor of a pane, wherever the focus is.
+    /// Moves the cursor of a pane of Explore, wherever the focus is.
     Wheel(Pane, i32),
-    /// Gives a pane the focus.
+    /// Gives a pane of Explore the focus.
     Focus(Pane),
     /// Gives the next pane the focus.
     NextPane,
@@ -45,8 +56,14 @@ pub enum Action {
     ClearFacet,
     /// Puts the cursor of a pane on a row of the screen, counted from the first row shown.
     Click(Pane, usize),
+    /// A click on a column and row of the screen, in a view that has no panes of Explore.
+    ClickAt(u16, u16),
+    /// A turn of the wheel on a column and row of the screen: so many rows down.
+    WheelAt(u16, u16, i32),
     /// From a list to what it lists.
     Open,
+    /// To the list and row that the line of the cursor names.
+    Source(Occasion),
     /// One step back: out of help, out of the search box, out of the detail.
     Back,
     /// Puts the cursor into the search box.

@@ -3,43 +3,68 @@
 use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::{Position, Rect};
 
-use super::action::Action;
+use super::action::{Action, Motion};
 use super::keymap;
 use super::state::{Pane, State};
-use super::view::{columns, row_at, scope};
+use super::view::{columns, row_at};
+use super::views;
 
 /// Rows that a turn of the wheel moves.
 const WHEEL: i32 = 3;
 
 /// What a key asks for.
 pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
-    keymap::action(scope(state), event)
+    keymap::action(views::scope(state), event)
 }
 
 /// What a click or a turn of the wheel asks for.
 pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
-    let at = Position { x: event.column, y: event.row };
-    let layout = state.layout();
     if state.help.is_some() {
         return match event.kind {
-            MouseEventKind::ScrollDown => Some(Action::Wheel(state.focus, WHEEL)),
-            MouseEventKind::ScrollUp => Some(Action::Wheel(state.focus, -WHEEL)),
+            MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
+            MouseEventKind::ScrollUp => Some(Action::Move(Motion::Rows(-WHEEL))),
             MouseEventKind::Down(MouseButton::Left) => Some(Action::Back),
             _ => None,
         };
     }
-    let pane =
-        Pane::ALL.into_iter().find(|&pane| layout.inside(pane).is_some_and(|a| a.contains(at)));
-    match event.kind {
-        MouseEventKind::ScrollDown => pane.map(|pane| Action::Wheel(pane, WHEEL)),
-        MouseEventKind::ScrollUp => pane.map(|pane| Action::Wheel(pane, -WHEEL)),
-        MouseEventKind::Down(MouseButton::Left) => {
-            if layout.bar.is_some_and(|bar| bar.contains(at)) {
-                return Some(Action::Search);
-            }
-            let pane = pane?;
-            click(state, pane, layout.inside(pane)?, at)
+    let at = Position { x: event.column, y: event.row };
+    let outline = state.outline();
+    if event.kind == MouseEventKind::Down(MouseButton::Left) {
+        let tabs = outline.tabs(state.view);
+        if let Some(tab) = tabs.into_iter().find(|tab| tab.area.contains(at)) {
+            return Some(Action::View(tab.kind));
         }
+        if outline.bar.is_some_and(|bar| bar.contains(at)) {
+            return Some(Action::Search);
+        }
+    }
+    views::current(state).and_then(|view| (view.mouse)(state, event))
+}
+
+/// The same in a view that finds out itself what stands where.
+pub(super) fn pointed(state: &State, event: MouseEvent) -> Option<Action> {
+    let (column, row) = (event.column, event.row);
+    if !state.outline().body.contains(Position { x: column, y: row }) {
+        return None;
+    }
+    match event.kind {
+        MouseEventKind::ScrollDown => Some(Action::WheelAt(column, row, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Action::WheelAt(column, row, -WHEEL)),
+        MouseEventKind::Down(MouseButton::Left) => Some(Action::ClickAt(column, row)),
+        _ => None,
+    }
+}
+
+/// The same among the panes of Explore.
+pub(super) fn explore(state: &State, event: MouseEvent) -> Option<Action> {
+    let at = Position { x: event.column, y: event.row };
+    let layout = state.layout();
+    let mut panes = Pane::ALL.into_iter();
+    let pane = panes.find(|&pane| layout.inside(pane).is_some_and(|area| area.contains(at)))?;
+    match event.kind {
+        MouseEventKind::ScrollDown => Some(Action::Wheel(pane, WHEEL)),
+        MouseEventKind::ScrollUp => Some(Action::Wheel(pane, -WHEEL)),
+        MouseEventKind::Down(MouseButton::Left) => click(state, pane, layout.inside(pane)?, at),
         _ => None,
     }
 }

@@ -3,7 +3,9 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::action::{Action, Motion};
+use super::action::{Action, Motion, Occasion};
+use super::state::ViewKind;
+use super::views;
 
 /// Where a binding holds. A key is looked for in the scope of the focus first, then everywhere.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,6 +18,8 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// In the sources.
+    Sources,
     /// In the search box.
     Search,
     /// While the keys are shown.
@@ -24,8 +28,15 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 6] =
-        [Self::Everywhere, Self::Facets, Self::Agencies, Self::Detail, Self::Search, Self::Help];
+    pub const ALL: [Self; 7] = [
+        Self::Everywhere,
+        Self::Facets,
+        Self::Agencies,
+        Self::Detail,
+        Self::Sources,
+        Self::Search,
+        Self::Help,
+    ];
 
     /// The heading in the help.
     #[must_use]
@@ -35,6 +46,7 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
         }
@@ -117,11 +129,16 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search};
+use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources};
 
-/// Every key that does something.
+const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
+    bind(Everywhere, keys, Action::View(kind), words, "")
+}
+
+/// Every key that does something. A view's number is kept for it while it is missing: read
+/// [`bindings`].
 #[rustfmt::skip]
-pub const BINDINGS: &[Binding] = &[
+const BINDINGS: &[Binding] = &[
     bind(Facets, &[Key::char(' '), Key::plain(KeyCode::Enter)], Action::Toggle, "choose the value, or take it out", "choose"),
     bind(Facets, &[Key::char('o')], Action::Only, "choose this value alone", "only this"),
     bind(Facets, &[Key::plain(KeyCode::Backspace), Key::plain(KeyCode::Delete)], Action::ClearFacet, "take every choice of this list out", ""),
@@ -131,6 +148,16 @@ pub const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::char('r')], Action::SortReverse, "turn the order round", ""),
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
+    bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Sources, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to what the line names: a page, an agency", "open"),
+    bind(Sources, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "one step back", "back"),
+    bind(Sources, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row that the line names", "list and row"),
+    bind(Sources, &[Key::char('L')], Action::Source(Occasion::First), "to the first list that has it", ""),
+    view(&[Key::char('1')], ViewKind::Explore, "Explore: filter, find and look up agencies"),
+    view(&[Key::char('2')], ViewKind::Map, "Map: counties by model"),
+    view(&[Key::char('3')], ViewKind::Trends, "Trends: signed, listed and ended over time"),
+    view(&[Key::char('4')], ViewKind::Changes, "Changes: what is new between two lists"),
+    view(&[Key::char('5')], ViewKind::Sources, "Sources: lists, repairs, words, limits"),
     bind(Everywhere, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next pane", "pane"),
     bind(Everywhere, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "pane before", ""),
     bind(Everywhere, &[Key::plain(KeyCode::Down), Key::char('j')], Action::Move(Motion::Rows(1)), "down", ""),
@@ -168,16 +195,18 @@ pub const BINDINGS: &[Binding] = &[
     bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
 ];
 
+/// The keys that do something in this program: those of views that are missing are left out.
+pub fn bindings() -> impl Iterator<Item = &'static Binding> {
+    BINDINGS.iter().filter(|b| !matches!(b.action, Action::View(kind) if !views::exists(kind)))
+}
+
 /// What a key does in a scope. In the search box letters are text; in the help the moving keys move
 /// the help.
 pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
     let bound = |scope| {
-        BINDINGS
-            .iter()
-            .find(|b| b.scope == scope && b.keys.contains(&key))
-            .map(|b| b.action.clone())
+        bindings().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
     };
     if scope == Search {
         let typed = match key {
@@ -197,7 +226,7 @@ pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
-    BINDINGS.iter().filter(shown).map(|b| {
+    bindings().filter(shown).map(|b| {
         match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
             Some((_, word)) => {
                 let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");

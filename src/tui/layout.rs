@@ -1,6 +1,12 @@
 //! Where everything stands, by the size of the terminal: computed here, used by update for the
 //! mouse and by view for drawing.
 
+mod outline;
+mod sources;
+
+pub use self::outline::{Outline, Tab};
+pub use self::sources::SourcesLayout;
+
 use ratatui::layout::Rect;
 
 use super::state::Pane;
@@ -11,21 +17,12 @@ const WIDE: u16 = 110;
 const MEDIUM: u16 = 76;
 /// Frames are drawn from this size on; below, there is only the table.
 const FRAMED: (u16, u16) = (34, 10);
-/// The largest screen that is drawn.
-const LARGEST: (u16, u16) = (500, 200);
-
-/// The regions of the screen. A pane that is not shown has none. Panes of one column share their
+/// The regions of Explore. A pane that is not shown has none. Panes of one column share their
 /// borders, and so do columns: their frames overlap by a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Layout {
-    /// The whole.
-    pub area: Rect,
-    /// The line that says as of when, and how many.
-    pub header: Rect,
-    /// The line of search and filters.
-    pub bar: Option<Rect>,
-    /// The line of keys.
-    pub footer: Option<Rect>,
+    /// The lines across the screen.
+    pub outline: Outline,
     /// The states.
     pub states: Option<Rect>,
     /// The models.
@@ -38,37 +35,15 @@ pub struct Layout {
     pub trend: Option<Rect>,
     /// The agency.
     pub detail: Option<Rect>,
-    /// Whether panes have frames.
-    pub framed: bool,
 }
 
 impl Layout {
     /// The regions for a terminal of `size` columns and rows, where `focus` has the keys.
     #[must_use]
     pub fn new(size: (u16, u16), focus: Pane) -> Self {
-        let area = Rect::new(0, 0, size.0.min(LARGEST.0), size.1.min(LARGEST.1));
-        let (width, height) = (area.width, area.height);
-        let framed = width >= FRAMED.0 && height >= FRAMED.1;
-        let header = Rect { height: height.min(1), ..area };
-        let bar_rows = u16::from(height >= 16);
-        let footer_rows = u16::from(height >= 4);
-        let body = Rect {
-            y: header.height + bar_rows,
-            height: height.saturating_sub(header.height + bar_rows + footer_rows),
-            ..area
-        };
-        let mut layout = Self {
-            area,
-            header,
-            bar: (bar_rows > 0).then_some(Rect { y: header.height, height: 1, ..area }),
-            footer: (footer_rows > 0).then_some(Rect {
-                y: height.saturating_sub(1),
-                height: 1,
-                ..area
-            }),
-            framed,
-            ..Self::default()
-        };
+        let outline = Outline::new(size);
+        let Outline { area: Rect { width, height, .. }, body, framed, .. } = outline;
+        let mut layout = Self { outline, ..Self::default() };
         if width >= WIDE && height >= FRAMED.1 {
             let left = (width * 9 / 40).clamp(32, 38);
             let right = (width * 13 / 40).clamp(39, 64);
@@ -150,21 +125,7 @@ impl Layout {
     /// The region of a pane inside its frame.
     #[must_use]
     pub fn inside(&self, pane: Pane) -> Option<Rect> {
-        self.pane(pane).map(|area| self.within(area))
-    }
-
-    /// A region inside its frame, where there are frames.
-    #[must_use]
-    pub fn within(&self, area: Rect) -> Rect {
-        if !self.framed {
-            return area;
-        }
-        Rect {
-            x: area.x + 1,
-            y: area.y + 1,
-            width: area.width.saturating_sub(2),
-            height: area.height.saturating_sub(2),
-        }
+        self.pane(pane).map(|area| self.outline.within(area))
     }
 
     /// How many rows of the table are on the screen, its heading not counted.
@@ -177,7 +138,7 @@ impl Layout {
     /// How many rows the heading of the table takes.
     #[must_use]
     pub fn heading_rows(&self) -> u16 {
-        u16::from(self.framed)
+        u16::from(self.outline.framed)
     }
 }
 
@@ -207,11 +168,12 @@ mod tests {
             for height in (0..60).chain([199, 200, 2000]) {
                 for focus in Pane::ALL {
                     let layout = Layout::new((width, height), focus);
-                    let whole = layout.area;
+                    let outline = layout.outline;
                     for region in [
-                        Some(layout.header),
-                        layout.bar,
-                        layout.footer,
+                        Some(outline.header),
+                        outline.bar,
+                        outline.footer,
+                        Some(outline.body),
                         layout.states,
                         layout.models,
                         layout.kinds,
@@ -223,7 +185,7 @@ mod tests {
                     .flatten()
                     {
                         assert_eq!(
-                            region.intersection(whole),
+                            region.intersection(outline.area),
                             region,
                             "{width}x{height} {focus:?}"
                         );

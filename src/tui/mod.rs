@@ -8,19 +8,21 @@ mod keymap;
 mod layout;
 #[cfg(test)]
 mod sample;
-mod state;
+pub mod state;
 pub mod terminal;
+pub mod texts;
 mod theme;
 mod update;
 mod view;
+mod views;
 mod words;
 
-pub use action::{Action, Effect, Motion};
+pub use action::{Action, Effect, Motion, Occasion};
 pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
-pub use keymap::{BINDINGS, Binding, Key, Scope};
-pub use layout::Layout;
-pub use state::{Cursor, Pane, State, Value};
+pub use keymap::{Binding, Key, Scope, bindings};
+pub use layout::{Layout, Outline, SourcesLayout, Tab};
+pub use state::{Cursor, Pane, State, Value, ViewKind};
 pub use theme::{Brightness, Characters, Theme};
 pub use update::update;
 pub use view::view;

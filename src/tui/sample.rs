@@ -9,8 +9,9 @@ use super::terminal::Depth;
 use super::theme::{Brightness, Theme};
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyKind, CleanList, Column, DateRule, Doubt, DoubtKind, Edition, Link, List,
-    ListKind, Listing, Model, Reading, Repair, Rule, State as Place, Tables, Text,
+    Acceptance, AgencyKind, CleanList, Column, Correction, CorrectionRule, DateRule, Doubt,
+    DoubtKind, Edition, LikelyPair, Likeness, Link, List, ListKind, Listing, Model, NameRule,
+    Problem, Reading, Repair, Rule, Spelling, State as Place, Tables, Text,
 };
 use crate::query::Day;
 
@@ -194,6 +195,37 @@ pub(super) fn history() -> History {
     let lists = participating.map(|(i, date)| list(ListKind::Participating, date, i, ROWS));
     let pending = pending.map(|(i, date)| list(ListKind::Pending, date, i, APPLICATIONS));
     History::from_lists(lists.chain(pending).collect())
+}
+
+/// The history with names and dates joined by hand, a list that is not accepted, and a problem.
+pub(super) fn joined() -> Data {
+    let mut history = history();
+    let printed = history.tables.texts.iter().position(|text| text.contains("Camden County S"));
+    let printed = Text(u32::try_from(printed.unwrap()).unwrap());
+    let (ix, agreement) = history.agreements.iter().next().unwrap();
+    let (agency, listing) = (agreement.agency, agreement.last);
+    let rule = NameRule::PlaceOf;
+    history.spellings.push(Spelling { agency, printed, slug: Text::EMPTY, rule });
+    let (before, after) = (day("2026-02-26"), day("2025-02-26").unwrap());
+    let rule = CorrectionRule::YearTyped;
+    history.corrections.push(Correction { agreement: ix, before, after, listing, rule });
+    let second = history.tables.agencies.handles().last().unwrap();
+    history.likely_pairs.push(LikelyPair {
+        first: agency,
+        second,
+        likeness: Likeness::Words,
+        model: Some(Model::TaskForce),
+        signed: after,
+    });
+    let oldest = history.lists.handles().next().unwrap();
+    let list = history.lists.row_mut(oldest);
+    list.acceptance = Acceptance::Collapsed { rows: 3, before: 40 };
+    list.problems.push(Problem {
+        row: Some(4),
+        column: Some("SIGNED".into()),
+        message: "the row stands twice: one listing".into(),
+    });
+    Data::new(history, vec!["lists/login.csv: a web page, not a list".into()])
 }
 
 /// The history, to be looked at.

@@ -1,16 +1,66 @@
 //! What the screen shows, as values.
 
+mod sources;
+
+pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
+
 use tui_input::Input;
 
 use super::data::Data;
-use super::layout::Layout;
+use super::layout::{Layout, Outline};
 use super::theme::Theme;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
     Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
 };
 
-/// A pane that can have the focus.
+/// A view of the data, by its number on the keyboard. Which of them there are says
+/// [`super::views::VIEWS`].
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ViewKind {
+    /// Filters, agencies, the agency, the trend.
+    Explore,
+    /// Counties by model.
+    Map,
+    /// Signed, listed and ended over time.
+    Trends,
+    /// What is new between two lists.
+    Changes,
+    /// The lists, the repairs, the words.
+    Sources,
+}
+
+impl ViewKind {
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 5] =
+        [Self::Explore, Self::Map, Self::Trends, Self::Changes, Self::Sources];
+
+    /// The name on its tab.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Explore => "Explore",
+            Self::Map => "Map",
+            Self::Trends => "Trends",
+            Self::Changes => "Changes",
+            Self::Sources => "Sources",
+        }
+    }
+
+    /// The digit on its tab, which is its key.
+    #[must_use]
+    pub const fn digit(self) -> char {
+        match self {
+            Self::Explore => '1',
+            Self::Map => '2',
+            Self::Trends => '3',
+            Self::Changes => '4',
+            Self::Sources => '5',
+        }
+    }
+}
+
+/// A pane of Explore that can have the focus.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Pane {
     /// The states.
@@ -86,6 +136,8 @@ impl Cursor {
 pub struct State {
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// The view on the screen.
+    pub view: ViewKind,
     /// What is wanted. Its text is that of the search box.
     pub filter: Filter,
     /// Filters before the last changes, the newest last.
@@ -114,6 +166,8 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the sources.
+    pub sources: Sources,
     /// The search box.
     pub input: Input,
     /// Whether keys go into the search box.
@@ -134,6 +188,7 @@ impl State {
     pub fn new(data: &Data, day: Day, theme: Theme, size: (u16, u16)) -> Self {
         let mut state = Self {
             size,
+            view: ViewKind::Explore,
             filter: Filter::default(),
             undo: Vec::new(),
             sort: None,
@@ -148,6 +203,7 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            sources: Sources::default(),
             input: Input::default(),
             searching: false,
             help: None,
@@ -159,7 +215,13 @@ impl State {
         state
     }
 
-    /// Where everything stands on the screen.
+    /// The lines across the screen, and the room that they leave.
+    #[must_use]
+    pub fn outline(&self) -> Outline {
+        Outline::new(self.size)
+    }
+
+    /// Where everything of Explore stands on the screen.
     #[must_use]
     pub fn layout(&self) -> Layout {
         Layout::new(self.size, self.focus)

@@ -1,18 +1,21 @@
 //! How an action changes the screen. No I/O, no clock.
 
 mod cursor;
+pub(super) mod explore;
 mod filters;
+pub(super) mod sources;
 mod time;
 
-use self::cursor::{FACETS, back, click, focus, move_facet, selected_agency, travel, turn, wheel};
-use self::filters::{change_filter, choose, edit, set_filter, undo};
+use self::cursor::{FACETS, focus, move_facet, scroll_help, selected_agency};
+use self::filters::{change_filter, edit, set_filter, undo};
 use self::time::{step_lists, step_months};
 use super::action::{Action, Effect};
 use super::data::Data;
-use super::state::{Pane, State, Value};
+use super::state::{Pane, State, Value, ViewKind};
 use super::theme::Brightness;
+use super::views;
 use crate::model::State as Place;
-use crate::query::{Facet, Filter, Sort, SortColumn, answer};
+use crate::query::{Facet, Filter, answer};
 
 /// Does what is asked for, and says what is left to do outside.
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
@@ -31,17 +34,9 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
             });
             return Effect::Mouse(state.mouse);
         }
-        Action::Move(motion) => travel(state, data, motion),
-        Action::Wheel(pane, rows) => wheel(state, data, pane, rows),
-        Action::Focus(pane) => {
-            state.searching = false;
-            focus(state, pane);
-        }
-        Action::NextPane => turn(state, 1),
-        Action::PreviousPane => turn(state, Pane::ALL.len() - 1),
-        Action::Click(pane, row) => click(state, data, pane, row),
-        Action::Open => focus(state, Pane::Detail),
-        Action::Back => back(state),
+        Action::Move(motion) if state.help.is_some() => scroll_help(state, motion),
+        Action::Back if state.help.is_some() => state.help = None,
+        Action::View(kind) => show(state, kind),
         Action::Help => state.help = if state.help.is_some() { None } else { Some(0) },
         Action::SwitchTheme => state.theme = state.theme.switched(),
         Action::LightBackground(light) => {
@@ -58,23 +53,46 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::StepLists(by) => step_lists(state, data, by),
         Action::StepMonths(by) => step_months(state, data, by),
         Action::Newest => step_lists(state, data, i32::MAX),
-        Action::SortNext | Action::SortReverse | Action::SortBy(_) => sort(state, data, &action),
         Action::Search => {
             // The names are made ready now, so that the first letter need not wait for it.
             let _ = data.index();
             state.help = None;
             state.searching = true;
+            where_filters_show(state);
         }
-        Action::LeaveSearch => {
-            state.searching = false;
-            focus(state, Pane::Agencies);
+        Action::Edit(_) | Action::Paste(_) | Action::ClearSearch => {
+            edit(state, data, action);
+            where_filters_show(state);
         }
-        Action::Edit(_) | Action::Paste(_) | Action::ClearSearch => edit(state, data, action),
-        Action::Toggle | Action::Only | Action::ClearFacet => choose(state, data, &action),
         Action::ClearFilters => change_filter(state, data, Filter::default()),
         Action::Undo => undo(state, data),
+        action => {
+            state.searching &= action != Action::LeaveSearch;
+            if let Some(view) = views::current(state) {
+                (view.update)(state, data, &action);
+            }
+        }
+    }
+    if let Some(view) = views::current(state) {
+        (view.refresh)(state, data);
     }
     Effect::None
+}
+
+/// Shows a view, where there is such a one.
+fn show(state: &mut State, kind: ViewKind) {
+    if views::exists(kind) {
+        state.view = kind;
+        state.help = None;
+        state.searching = false;
+    }
+}
+
+/// A search is seen where filters change something.
+fn where_filters_show(state: &mut State) {
+    if state.searching && views::current(state).is_some_and(|view| !view.is_filtered) {
+        state.view = ViewKind::Explore;
+    }
 }
 
 /// Puts the filter that the explorer starts with; there is nothing to go back to.
@@ -120,33 +138,6 @@ fn sort_states(state: &mut State) {
         (std::cmp::Reverse(state.count(Value::State(place))), Place::slot(place))
     });
     state.states = states;
-}
-
-fn sort(state: &mut State, data: &Data, action: &Action) {
-    let now = state.order();
-    state.sort = Some(match *action {
-        Action::SortBy(column) if column == now.column => {
-            Sort { column, descending: !now.descending }
-        }
-        Action::SortBy(column) => Sort { column, descending: newest_first(column) },
-        Action::SortReverse => Sort { descending: !now.descending, ..now },
-        _ => {
-            let at = SortColumn::ALL.iter().position(|&column| column == now.column).unwrap_or(0);
-            let next = SortColumn::ALL.get((at + 1) % SortColumn::ALL.len()).copied();
-            let column = next.unwrap_or_default();
-            Sort { column, descending: newest_first(column) }
-        }
-    });
-    let order = state.order();
-    let direction = if order.descending { "descending" } else { "ascending" };
-    state.message = Some(format!("sorted by {}, {direction}", order.column.name()));
-    state.selected = None;
-    recompute(state, data);
-}
-
-/// Dates and numbers of models are asked for from the top.
-fn newest_first(column: SortColumn) -> bool {
-    matches!(column, SortColumn::Signed | SortColumn::Models | SortColumn::FirstListed)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 /// Wordings and their narrower forms, in the order in which they are taken.
@@ -41,6 +42,35 @@ pub(super) fn shorten(name: &str, width: usize) -> Cow<'_, str> {
     shown
 }
 
+/// Lines of at most `width` columns, broken at blanks where there are any, else anywhere.
+pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_inclusive(' ') {
+        if !line.is_empty() && line.width() + word.trim_end().width() > width {
+            let kept = line.trim_end().len();
+            line.truncate(kept);
+            lines.push(std::mem::take(&mut line));
+        }
+        if word.trim_end().width() <= width {
+            line.push_str(word);
+            continue;
+        }
+        for cluster in word.graphemes(true) {
+            if line.width() + cluster.width() > width {
+                lines.push(std::mem::take(&mut line));
+            }
+            line.push_str(cluster);
+        }
+    }
+    let kept = line.trim_end().len();
+    line.truncate(kept);
+    if !line.is_empty() || lines.is_empty() {
+        lines.push(line);
+    }
+    lines
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -57,6 +87,23 @@ mod tests {
         ];
         for (name, width, expected) in cases {
             assert_eq!(shorten(name, width), expected, "{name} in {width}");
+        }
+    }
+
+    #[test]
+    fn lines_break_at_blanks_and_long_words_anywhere() {
+        let cases: [(&str, usize, &[&str]); 5] = [
+            ("Polk County Sheriff's Office", 12, &["Polk County", "Sheriff's", "Office"]),
+            ("short", 12, &["short"]),
+            ("", 12, &[""]),
+            ("abcdefghij", 4, &["abcd", "efgh", "ij"]),
+            ("a b", 1, &["a", "b"]),
+        ];
+        for (text, width, expected) in cases {
+            assert_eq!(wrap(text, width), expected, "{text:?} in {width}");
+        }
+        for line in wrap("https://www.ice.gov/doclib/287gMOA/PolkCoSheriff_TFM.pdf", 20) {
+            assert!(line.width() <= 20, "{line}");
         }
     }
 }

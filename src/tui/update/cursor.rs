@@ -11,12 +11,6 @@ use crate::tui::view::{detail_end, help_end};
 pub(super) const FACETS: [Pane; 3] = [Pane::States, Pane::Models, Pane::Kinds];
 
 pub(super) fn travel(state: &mut State, data: &Data, motion: Motion) {
-    if let Some(top) = state.help {
-        let height = usize::from(state.size.1.saturating_sub(6)).max(1);
-        let last = help_end(state);
-        state.help = Some(moved(top.min(last), motion, last + 1, height));
-        return;
-    }
     let pane = state.focus;
     match pane {
         Pane::Agencies => {
@@ -38,7 +32,17 @@ pub(super) fn travel(state: &mut State, data: &Data, motion: Motion) {
     }
 }
 
-fn moved(at: usize, motion: Motion, rows: usize, page: usize) -> usize {
+/// Scrolls the keys, while they are shown.
+pub(super) fn scroll_help(state: &mut State, motion: Motion) {
+    if let Some(top) = state.help {
+        let height = usize::from(state.size.1.saturating_sub(6)).max(1);
+        let last = help_end(state);
+        state.help = Some(moved(top.min(last), motion, last + 1, height));
+    }
+}
+
+/// Where a motion leads from row `at` of `rows`, a `page` of which is on the screen.
+pub(super) fn moved(at: usize, motion: Motion, rows: usize, page: usize) -> usize {
     let last = rows.saturating_sub(1);
     let page = i64::try_from(page.max(1)).unwrap_or(1);
     let by = match motion {
@@ -52,7 +56,7 @@ fn moved(at: usize, motion: Motion, rows: usize, page: usize) -> usize {
     usize::try_from(target).unwrap_or(0).min(last)
 }
 
-fn move_table(state: &mut State, at: usize) {
+pub(super) fn move_table(state: &mut State, at: usize) {
     let rows = state.layout().table_rows();
     state.answer.prepare(at.saturating_add(rows.max(1) * 2));
     state.table.go(at, state.answer.len(), rows);
@@ -83,7 +87,7 @@ pub(super) fn inside_height(state: &State, pane: Pane) -> usize {
 }
 
 pub(super) fn wheel(state: &mut State, data: &Data, pane: Pane, rows: i32) {
-    if state.help.is_some() || pane == state.focus {
+    if pane == state.focus {
         travel(state, data, Motion::Rows(rows));
         return;
     }
@@ -126,14 +130,6 @@ pub(super) fn turn(state: &mut State, by: usize) {
             focus(state, next);
             return;
         }
-    }
-}
-
-pub(super) fn back(state: &mut State) {
-    if state.help.is_some() {
-        state.help = None;
-    } else {
-        focus(state, Pane::Agencies);
     }
 }
 

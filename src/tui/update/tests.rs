@@ -6,13 +6,16 @@ use super::super::sample::{self, REPAIRED};
 use super::super::view::{columns, detail_end, help_end, row_at};
 use super::super::{event, keymap};
 use super::cursor::inside_height;
+use super::explore::newest_first;
 use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
-use crate::query::{Choice, StatusKind};
+use crate::query::{Choice, Sort, SortColumn, StatusKind};
 use crate::tui::action::Motion;
-use crate::tui::keymap::BINDINGS;
+use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
+
+mod sources;
 
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
@@ -98,6 +101,7 @@ fn check(state: &State, data: &Data) {
         }
     }
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
+    sources::check(state);
     assert_eq!(state.input.value(), state.filter.text);
     assert!(state.undo.len() <= UNDO_DEPTH);
     assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));
@@ -674,7 +678,7 @@ fn clicks(state: &State, data: &Data, pane: Pane) {
 #[test]
 fn a_click_on_the_search_box_types_and_one_elsewhere_leaves_it() {
     let (data, mut state) = setup((120, 40));
-    let bar = state.layout().bar.unwrap();
+    let bar = state.outline().bar.unwrap();
     let action = event::mouse(&state, click_at(bar.x + 4, bar.y)).unwrap();
     act(&mut state, &data, &[action]);
     assert!(state.searching);
@@ -716,7 +720,7 @@ fn the_wheel_moves_what_is_under_it_and_the_focus_stays() {
 #[test]
 fn a_click_between_the_panes_does_nothing() {
     let (_, state) = setup((120, 40));
-    let footer = state.layout().footer.unwrap();
+    let footer = state.outline().footer.unwrap();
     let corner = state.layout().agencies.unwrap();
     for (x, y) in [(0, footer.y), (corner.x, corner.y), (3, 0), (500, 500)] {
         assert_eq!(event::mouse(&state, click_at(x, y)), None, "{x},{y}");
@@ -725,13 +729,16 @@ fn a_click_between_the_panes_does_nothing() {
 
 #[test]
 fn every_key_of_the_table_does_what_stands_there() {
-    for binding in BINDINGS {
+    for binding in bindings() {
         for &key in binding.keys {
             let (data, mut state) = setup((120, 40));
             act(&mut state, &data, &[Action::StepLists(-1)]);
             match binding.scope {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
+                keymap::Scope::Sources => {
+                    act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
+                }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
@@ -747,14 +754,14 @@ fn every_key_of_the_table_does_what_stands_there() {
 #[test]
 fn nothing_is_no_reason_to_fail() {
     let (data, mut state) = sample::empty();
-    for binding in BINDINGS {
+    for binding in bindings() {
         let _ = update(&mut state, &data, binding.action.clone());
         check(&state, &data);
     }
     let (data, mut state) = setup((120, 40));
     act(&mut state, &data, &[Action::Paste("no such name zzzz /^$/".into())]);
     assert!(state.answer.is_empty(), "{:?}", names(&state, &data));
-    for binding in BINDINGS {
+    for binding in bindings() {
         let mut state = state.clone();
         let _ = update(&mut state, &data, binding.action.clone());
         check(&state, &data);
@@ -773,7 +780,8 @@ fn the_filter_of_the_start_cannot_be_taken_back() {
 
 /// Anything that a user, a mouse or a terminal can send.
 fn any_action() -> impl Strategy<Value = Step> {
-    let bound = (0..BINDINGS.len()).prop_map(|i| Step::Do(BINDINGS[i].action.clone()));
+    let bound =
+        (0..bindings().count()).prop_map(|i| Step::Do(bindings().nth(i).unwrap().action.clone()));
     let key = prop::sample::select("polk sheriff:/\"é日.,fl".chars().collect::<Vec<_>>());
     let key = key.prop_map(|c| Step::Key(KeyCode::Char(c)));
     let size = (0_u16..500, 0_u16..200).prop_map(|(x, y)| Step::Do(Action::Resize(x, y)));

@@ -18,6 +18,15 @@ pub(super) fn step_lists(state: &mut State, data: &Data, by: i32) {
             Some(if by > 0 { "this is the newest list" } else { "this is the oldest list" }.into());
         return;
     }
+    to_list(state, data, target);
+}
+
+/// To the accepted participating list at a position, there being one.
+pub(super) fn to_list(state: &mut State, data: &Data, target: usize) {
+    let last = data.history.participating.len().saturating_sub(1);
+    if state.day.position == Some(target) {
+        return;
+    }
     // With the newest list stands what was applied for since.
     let newest = (target == last).then(|| data.history.newest_day()).flatten();
     let day = match newest {

@@ -57,9 +57,9 @@ pub(crate) fn columns(width: u16) -> Vec<TableColumn> {
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
     let theme = state.theme;
-    let inside = layout.within(area);
+    let inside = layout.outline.within(area);
     let focused = state.focus == Pane::Agencies && !state.searching;
-    if layout.framed {
+    if layout.outline.framed {
         let count = thousands(u64::try_from(state.answer.len()).unwrap_or(u64::MAX));
         let order = state.order();
         let sorted = format!("by {} ", order.column.name());

@@ -3,7 +3,6 @@
 use chrono::NaiveDate;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, row, skip};
@@ -15,7 +14,7 @@ use crate::query::StatusKind;
 use crate::tui::data::Data;
 use crate::tui::state::{Pane, State};
 use crate::tui::theme::Theme;
-use crate::tui::words::day;
+use crate::tui::words::{day, wrap};
 
 /// Lines of name, state, kind and county.
 const HEAD: usize = 4;
@@ -28,13 +27,15 @@ const LABEL: u16 = 11;
 struct Line {
     pieces: Vec<(String, Style)>,
     right: Option<(String, Style)>,
+    /// The row of a list that it names.
+    listing: Option<ListingIx>,
 }
 
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
-    let inside = layout.within(area);
+    let inside = layout.outline.within(area);
     let focused = state.focus == Pane::Detail && !state.searching;
-    if layout.framed {
+    if layout.outline.framed {
         painter.title(area, focused, "Agency", &[]);
     }
     let text = text_area(inside);
@@ -55,7 +56,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
             painter.right(Rect { width: rest.width.saturating_sub(1), ..rest }, word, *style);
         }
     }
-    if top < last && layout.framed {
+    if top < last && layout.outline.framed {
         let corner = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
         painter.right(corner, " more below ", state.theme.faint());
@@ -69,6 +70,17 @@ pub(crate) fn end(state: &State, data: &Data) -> usize {
     };
     let text = text_area(inside);
     lines(state, data, agency, text).len().saturating_sub(usize::from(text.height))
+}
+
+/// The row of a list that the first source line on the screen names; where none is on the screen,
+/// the last one above.
+pub(crate) fn shown_source(state: &State, data: &Data) -> Option<ListingIx> {
+    let text = text_area(state.layout().inside(Pane::Detail)?);
+    let lines = lines(state, data, state.selected?, text);
+    let last = lines.len().saturating_sub(usize::from(text.height));
+    let top = state.detail_top.min(last);
+    let mut below = lines.iter().skip(top).filter_map(|line| line.listing);
+    below.next().or_else(|| lines.iter().take(top).rev().find_map(|line| line.listing))
 }
 
 /// A blank column at the left.
@@ -144,6 +156,7 @@ impl Writer {
             right: status
                 .name()
                 .map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
+            listing: None,
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
@@ -159,7 +172,7 @@ impl Writer {
         // What stands in one line comes before what may take several: from one agency to the next
         // most lines stay where they are, and over a slow line only what changed is sent.
         let list = history.lists.row(history.list_of(listing));
-        self.source(list, history.listings.row(listing).row);
+        self.source(list, listing, history.listings.row(listing).row);
         let reading = history.reading(listing);
         for (label, link) in [("MOA", reading.moa), ("addendum", reading.addendum)] {
             match link {
@@ -272,19 +285,23 @@ impl Writer {
                     ("Application".into(), self.theme.text()),
                 ],
                 right: Some((word.into(), self.theme.faint())),
+                listing: None,
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
             let listed = self.stretch(first.date, last.date);
             self.field("listed", &listed, self.theme.text());
-            self.source(last, history.listings.row(application.last).row);
+            self.source(last, application.last, history.listings.row(application.last).row);
         }
     }
 
     /// The row and the list that it stands on.
-    fn source(&mut self, list: &List, row: u32) {
+    fn source(&mut self, list: &List, listing: ListingIx, row: u32) {
         let faint = self.theme.faint();
         self.field("source", &format!("row {row} of"), faint);
+        if let Some(line) = self.lines.last_mut() {
+            line.listing = Some(listing);
+        }
         let indent = if list.file.width() + 2 > usize::from(self.width) { "" } else { "  " };
         self.wrapped(indent, &list.file, faint);
     }
@@ -308,7 +325,7 @@ impl Writer {
         let mut head = Some(head);
         for part in wrap(&shown, room) {
             let lead = head.take().unwrap_or_else(|| (" ".repeat(indent), style));
-            self.lines.push(Line { pieces: vec![lead, (part, style)], right: None });
+            self.lines.push(Line { pieces: vec![lead, (part, style)], ..Line::default() });
         }
     }
 }
@@ -328,55 +345,4 @@ fn place(
     let county = reading.and_then(|r| r.county);
     let county = county.map(|c| history.text(history.tables.counties.row(c).name).to_owned());
     (parts.join(&format!(" {dot} ")), county.unwrap_or_default())
-}
-
-/// Lines of at most `width` columns, broken at blanks where there are any, else anywhere.
-fn wrap(text: &str, width: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    let mut line = String::new();
-    for word in text.split_inclusive(' ') {
-        if !line.is_empty() && line.width() + word.trim_end().width() > width {
-            let kept = line.trim_end().len();
-            line.truncate(kept);
-            lines.push(std::mem::take(&mut line));
-        }
-        if word.trim_end().width() <= width {
-            line.push_str(word);
-            continue;
-        }
-        for cluster in word.graphemes(true) {
-            if line.width() + cluster.width() > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push_str(cluster);
-        }
-    }
-    let kept = line.trim_end().len();
-    line.truncate(kept);
-    if !line.is_empty() || lines.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lines_break_at_blanks_and_long_words_anywhere() {
-        let cases: [(&str, usize, &[&str]); 5] = [
-            ("Polk County Sheriff's Office", 12, &["Polk County", "Sheriff's", "Office"]),
-            ("short", 12, &["short"]),
-            ("", 12, &[""]),
-            ("abcdefghij", 4, &["abcd", "efgh", "ij"]),
-            ("a b", 1, &["a", "b"]),
-        ];
-        for (text, width, expected) in cases {
-            assert_eq!(wrap(text, width), expected, "{text:?} in {width}");
-        }
-        for line in wrap("https://www.ice.gov/doclib/287gMOA/PolkCoSheriff_TFM.pdf", 20) {
-            assert!(line.width() <= 20, "{line}");
-        }
-    }
 }

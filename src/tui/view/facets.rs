@@ -22,7 +22,7 @@ const MODEL_NAME: u16 = 18;
 pub(super) fn pane(state: &State, pane: Pane, area: Rect, painter: &mut Painter<'_>) {
     let layout = state.layout();
     let focused = state.focus == pane && !state.searching;
-    let inside = layout.within(area);
+    let inside = layout.outline.within(area);
     let columns = Columns::new(pane, inside.width);
     match pane {
         Pane::States => {

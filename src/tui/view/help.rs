@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, row, skip};
-use crate::tui::keymap::{BINDINGS, Scope};
+use crate::tui::keymap::{self, Scope};
 use crate::tui::state::State;
 
 /// A line of the help.
@@ -64,7 +64,7 @@ fn window(area: Rect, lines: usize) -> Rect {
 /// The first line on the screen where the help is scrolled to its end.
 pub(crate) fn end(state: &State) -> usize {
     let lines = lines().len();
-    let shown = window(state.layout().area, lines).height.saturating_sub(2);
+    let shown = window(state.outline().area, lines).height.saturating_sub(2);
     lines.saturating_sub(usize::from(shown))
 }
 
@@ -75,7 +75,7 @@ fn lines() -> Vec<Line> {
             lines.push(Line::Blank);
         }
         lines.push(Line::Heading(scope.name()));
-        for binding in BINDINGS.iter().filter(|binding| binding.scope == scope) {
+        for binding in keymap::bindings().filter(|binding| binding.scope == scope) {
             let names: Vec<String> = binding.keys.iter().map(|key| key.label()).collect();
             let mut shown = names.join("  ");
             if shown.width() > 21 {

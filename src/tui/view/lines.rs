@@ -1,6 +1,7 @@
 //! The lines across the screen: header, search and filters, keys.
 
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -8,60 +9,81 @@ use super::paint::{Painter, Piece, row, skip};
 use crate::export::words::thousands;
 use crate::model::ListKind;
 use crate::tui::data::Data;
-use crate::tui::keymap::{self, Scope};
+use crate::tui::keymap;
 use crate::tui::state::State;
+use crate::tui::views;
 use crate::tui::words::day;
 
-/// As of which list, and how many.
+/// The views; as of which list, and how many.
 pub(super) fn header(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
-    let (strong, faint) = (theme.strong(), theme.faint());
-    let list = match state.day.list(&data.history) {
-        Some(list) => {
-            let list = data.history.lists.row(list);
-            format!("list of {} {}", day(list.date), list.edition.label()).trim_end().to_owned()
+    let between = theme.characters().frame[1];
+    let tabs = state.outline().tabs(state.view);
+    let mut taken = painter.text(area, " g287 ", theme.accent());
+    if !tabs.is_empty() {
+        painter.text(skip(area, taken), between, theme.frame());
+    }
+    for tab in &tabs {
+        let style = if tab.kind == state.view { theme.accent() } else { theme.faint() };
+        let mut name = tab.kind.digit().to_string();
+        if tab.named {
+            name.push(' ');
+            name.push_str(tab.kind.name());
         }
-        None => "no participating list".into(),
-    };
+        painter.text(tab.area, &name, style);
+        taken = tab.area.right() - area.x + 2;
+    }
+    let rest = skip(area, taken);
+    for pieces in figures(state, data) {
+        let pieces: Vec<Piece<'_>> = pieces.iter().map(|(t, style)| (t.as_str(), *style)).collect();
+        let width = pieces.iter().map(|(text, _)| text.width()).sum::<usize>() + 1;
+        let width = u16::try_from(width).unwrap_or(u16::MAX);
+        if width <= rest.width {
+            painter.pieces(skip(rest, rest.width - width), &pieces);
+            return;
+        }
+        if pieces.len() == 1 {
+            painter.pieces(rest, &pieces);
+        }
+    }
+}
+
+/// What the header tells of the list and of what matches, the longest form first.
+fn figures(state: &State, data: &Data) -> Vec<Vec<(String, Style)>> {
+    let theme = state.theme;
+    let (strong, faint) = (theme.strong(), theme.faint());
+    let list = state.day.list(&data.history).map(|list| data.history.lists.row(list));
+    let dated = list.map_or_else(
+        || "no participating list".into(),
+        |list| format!("{} {}", day(list.date), list.edition.label()).trim_end().to_owned(),
+    );
     let lists = data.history.accepted(ListKind::Participating).len();
     let newer = state.day.position.map_or(0, |at| lists.saturating_sub(at + 1));
-    let left = [(" g287 ", theme.accent()), (list.as_str(), strong)];
-    let taken = painter.pieces(area, &left);
+    let mut named = vec![(dated.clone(), strong)];
+    if list.is_some() {
+        named.insert(0, ("list of ".into(), faint));
+    }
+    if newer > 0 {
+        named.push((format!("  {newer} newer"), theme.warning()));
+    }
     let totals = &state.answer.totals;
     let counts = [
-        (
-            thousands(totals.agreements.into()),
-            plural(totals.agreements, " agreement", " agreements"),
-        ),
-        (thousands(totals.agencies.into()), plural(totals.agencies, " agency", " agencies")),
-        (thousands(totals.states.into()), plural(totals.states, " state", " states")),
+        (totals.agreements, " agreement", " agreements"),
+        (totals.agencies, " agency", " agencies"),
+        (totals.states, " state", " states"),
     ];
-    let dot = format!(" {} ", theme.characters().dot);
-    for parts in (1..=counts.len()).rev() {
-        let width: usize =
-            counts.iter().take(parts).map(|(n, word)| n.width() + word.width()).sum();
-        let width = u16::try_from(width + (parts - 1) * dot.width() + 1).unwrap_or(u16::MAX);
-        if taken + width + 1 > area.width {
-            continue;
+    let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
+    let with_counts = (0..=counts.len()).rev().map(|parts| {
+        let mut pieces = named.clone();
+        for (i, &(count, one, many)) in counts.iter().take(parts).enumerate() {
+            let mark = if i == 0 { (between, theme.frame()) } else { (dot, faint) };
+            pieces.push((format!(" {} ", mark.0), mark.1));
+            pieces.push((thousands(count.into()), strong));
+            pieces.push((if count == 1 { one } else { many }.into(), faint));
         }
-        let mut pieces: Vec<Piece<'_>> = Vec::new();
-        for (i, (count, word)) in counts.iter().take(parts).enumerate() {
-            if i > 0 {
-                pieces.push((&dot, faint));
-            }
-            pieces.extend([(count.as_str(), strong), (*word, faint)]);
-        }
-        painter.pieces(skip(area, area.width - width), &pieces);
-        let between = Rect { width: area.width - width, ..area };
-        if newer > 0 {
-            let older = format!("  {newer} newer");
-            let rest = skip(between, taken);
-            if usize::from(rest.width) > older.width() {
-                painter.text(rest, &older, theme.warning());
-            }
-        }
-        return;
-    }
+        pieces
+    });
+    with_counts.chain([vec![(dated, strong)]]).collect()
 }
 
 /// The search box and the filters that stand.
@@ -130,7 +152,7 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
         return;
     }
     let mut taken = 0;
-    for (key, word) in keymap::footer(scope(state)) {
+    for (key, word) in keymap::footer(views::scope(state)) {
         let width = u16::try_from(key.width() + word.width() + 3).unwrap_or(u16::MAX);
         if taken + width > line.width + 2 {
             break;
@@ -138,21 +160,6 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
         let pieces = [(key.as_str(), theme.strong()), (" ", theme.faint()), (word, theme.faint())];
         painter.pieces(skip(line, taken), &pieces);
         taken += width;
-    }
-}
-
-/// Where the keys of the moment are looked for.
-pub(crate) fn scope(state: &State) -> Scope {
-    if state.help.is_some() {
-        Scope::Help
-    } else if state.searching {
-        Scope::Search
-    } else if state.focus.is_facet() {
-        Scope::Facets
-    } else if state.focus == crate::tui::state::Pane::Detail {
-        Scope::Detail
-    } else {
-        Scope::Agencies
     }
 }
 
@@ -170,8 +177,4 @@ fn end_of(text: &str, width: u16) -> &str {
     };
     let length = text.graphemes(true).rev().take_while(fits).map(str::len).sum::<usize>();
     text.get(text.len() - length..).unwrap_or("")
-}
-
-fn plural(count: u32, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
 }

@@ -3,63 +3,53 @@
 mod agencies;
 mod bars;
 mod detail;
+pub(super) mod explore;
 mod facets;
 mod help;
 mod lines;
 mod paint;
+pub(super) mod sources;
 mod trend;
 
 pub(super) use self::agencies::columns;
-pub(super) use self::detail::end as detail_end;
+pub(super) use self::detail::{end as detail_end, shown_source};
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
-pub(super) use self::lines::scope;
+pub(super) use self::paint::Painter;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use self::paint::Painter;
 use super::data::Data;
-use super::state::{Pane, State};
+use super::state::State;
 use super::theme::Theme;
+use super::views;
 use crate::export::words::thousands;
 
 /// Draws everything.
 pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
-    let layout = state.layout();
-    let area = layout.area.intersection(frame.area());
+    let outline = state.outline();
+    let area = outline.area.intersection(frame.area());
     let mut painter = Painter::new(frame.buffer_mut(), state.theme);
     if area.width < 4 || area.height < 2 {
         painter.text(area, "g287: too small", state.theme.faint());
         return;
     }
-    frames(state, &mut painter);
     // What is typed is seen on the smallest screen, in the place of another line.
-    let box_line = match layout.bar {
-        None if state.searching => layout.footer.or(Some(layout.header)),
+    let box_line = match outline.bar {
+        None if state.searching => outline.footer.or(Some(outline.header)),
         bar => bar,
     };
-    if box_line != Some(layout.header) {
-        lines::header(state, data, layout.header, &mut painter);
+    if box_line != Some(outline.header) {
+        lines::header(state, data, outline.header, &mut painter);
     }
     if let Some(line) = box_line {
         lines::bar(state, line, &mut painter);
     }
-    for pane in [Pane::States, Pane::Models, Pane::Kinds] {
-        if let Some(area) = layout.pane(pane) {
-            facets::pane(state, pane, area, &mut painter);
-        }
+    if let Some(view) = views::current(state) {
+        (view.draw)(state, data, &mut painter);
     }
-    if let Some(area) = layout.agencies {
-        agencies::pane(state, data, area, &mut painter);
-    }
-    if let Some(area) = layout.trend {
-        trend::pane(state, area, &mut painter);
-    }
-    if let Some(area) = layout.detail {
-        detail::pane(state, data, area, &mut painter);
-    }
-    if let Some(footer) = layout.footer.filter(|_| box_line != layout.footer) {
+    if let Some(footer) = outline.footer.filter(|_| box_line != outline.footer) {
         lines::footer(state, footer, &mut painter);
     }
     if let Some(top) = state.help {
@@ -96,17 +86,6 @@ pub(super) fn loading(done: u64, total: u64, theme: Theme, frame: &mut Frame<'_>
             theme.accent(),
         );
     }
-}
-
-/// The frames of all panes, their shared lines joined.
-fn frames(state: &State, painter: &mut Painter<'_>) {
-    let layout = state.layout();
-    if !layout.framed {
-        return;
-    }
-    let panes = Pane::ALL.into_iter().filter_map(|pane| layout.pane(pane)).chain(layout.trend);
-    let areas: Vec<Rect> = panes.collect();
-    painter.frames(&areas);
 }
 
 #[cfg(test)]

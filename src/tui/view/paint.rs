@@ -13,7 +13,7 @@ use crate::model::display;
 use crate::tui::theme::Theme;
 
 /// Draws into a buffer.
-pub(super) struct Painter<'a> {
+pub(crate) struct Painter<'a> {
     buffer: &'a mut Buffer,
     pub(super) theme: Theme,
 }

@@ -6,8 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::query::{Filter, StatusKind};
-use crate::tui::action::{Action, Motion};
+use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::sample;
+use crate::tui::state::{Pane, Section, ViewKind};
 use crate::tui::terminal::Depth;
 use crate::tui::theme::Brightness;
 use crate::tui::update::{start, update};
@@ -114,6 +115,56 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     ]
 }
 
+/// Screens of the sources, of a history that has something for every page.
+fn source_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Move, Open, Source};
+    let section = |at| vec![Action::View(ViewKind::Sources), Move(Motion::Rows(at)), Open];
+    let open = |at, more: &[Action]| {
+        let mut actions = section(at);
+        actions.extend_from_slice(more);
+        actions
+    };
+    let down = |rows| Move(Motion::Rows(rows));
+    let pages = [
+        ("contents", vec![Action::View(ViewKind::Sources)]),
+        ("lists", section(0)),
+        ("list", open(0, &[down(1), Open])),
+        ("list_rows", open(0, &[down(1), Open, Move(Motion::Last)])),
+        ("list_problem", open(0, &[Move(Motion::Last), Open, Open])),
+        ("repairs", section(1)),
+        ("rule", open(1, &[Open])),
+        ("joined", section(2)),
+        ("corrections", open(2, &[Move(Motion::Last), down(-1), Open])),
+        ("likely_pairs", open(2, &[Move(Motion::Last), Open])),
+        ("words", section(3)),
+        ("models", section(4)),
+        ("program", section(5)),
+        ("limits", section(6)),
+        ("agency", vec![Action::Focus(Pane::Detail), Source(Occasion::Last), Action::Back]),
+    ];
+    let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = pages.into_iter().flat_map(move |(page, actions)| {
+        sizes.map(|(name, size)| (format!("sources_{page}_{name}"), size, actions.clone()))
+    });
+    named.chain([("sources_lists_20x5".into(), (20, 5), section(0))]).collect()
+}
+
+#[test]
+fn the_sources_look_as_they_did() {
+    let data = sample::joined();
+    for (name, size, actions) in source_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if size == (80, 24) && ["lists", "limits"].iter().any(|page| name.contains(page)) {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
+}
+
 fn scene(data: &Data, size: (u16, u16), actions: &[Action]) -> State {
     let mut state = sample::state(data, size);
     for action in actions {
@@ -191,11 +242,27 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
                 look(&state, &data);
             }
             let mut state = state;
+            sections(&state, &data, &mut look);
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
             let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
             look(&state, &data);
         }
+    }
+}
+
+/// Every section of the sources, and the first page behind it, from its beginning and its end.
+fn sections(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
+    let mut state = state.clone();
+    let _ = update(&mut state, data, Action::View(ViewKind::Sources));
+    for _ in Section::ALL {
+        look(&state, data);
+        let mut inner = state.clone();
+        for action in [Action::Open, Action::Open, Action::Move(Motion::Last)] {
+            let _ = update(&mut inner, data, action);
+            look(&inner, data);
+        }
+        let _ = update(&mut state, data, Action::Move(Motion::Rows(1)));
     }
 }
 

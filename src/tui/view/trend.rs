@@ -25,7 +25,7 @@ const ORDER: Month = Month(2025 * 12);
 
 pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
-    let inside = state.layout().within(area);
+    let inside = state.layout().outline.within(area);
     let trend = &state.answer.trend;
     let months = trend.months.as_slice();
     let most_ever = months.iter().map(|month| month.iter().sum::<u32>()).max().unwrap_or(0);

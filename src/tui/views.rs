@@ -1,0 +1,77 @@
+//! The table of views. A view is a line here, with a file of drawing and a file of update.
+
+use crossterm::event::MouseEvent;
+
+use super::action::Action;
+use super::data::Data;
+use super::event;
+use super::keymap::Scope;
+use super::state::{State, ViewKind};
+use super::update;
+use super::view::{self, Painter};
+
+/// What a view is made of.
+pub(super) struct View {
+    /// Which one it is.
+    pub(super) kind: ViewKind,
+    /// Whether filters change what it shows. From a view where they do not, a search leads to
+    /// Explore, where its result is seen.
+    pub(super) is_filtered: bool,
+    /// Where its keys are looked for.
+    pub(super) scope: fn(&State) -> Scope,
+    /// What a click or a turn of the wheel in its room asks for.
+    pub(super) mouse: fn(&State, MouseEvent) -> Option<Action>,
+    /// Does what is asked for, where that is a matter of the view: see [`update::update`].
+    pub(super) update: fn(&mut State, &Data, &Action),
+    /// Brings it up to date: it comes to the screen, or filters, day or size have changed.
+    pub(super) refresh: fn(&mut State, &Data),
+    /// Draws its room.
+    pub(super) draw: fn(&State, &Data, &mut Painter<'_>),
+}
+
+/// The views that there are, in the order of their tabs.
+#[rustfmt::skip]
+pub(super) const VIEWS: &[View] = &[
+    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, draw: view::explore::draw },
+    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, draw: view::sources::draw },
+];
+
+/// The views that there are.
+pub(super) fn kinds() -> impl Iterator<Item = ViewKind> {
+    VIEWS.iter().map(|view| view.kind)
+}
+
+/// Whether there is such a view.
+pub(super) fn exists(kind: ViewKind) -> bool {
+    kinds().any(|known| known == kind)
+}
+
+/// The view on the screen.
+pub(super) fn current(state: &State) -> Option<&'static View> {
+    VIEWS.iter().find(|view| view.kind == state.view)
+}
+
+/// Where the keys of the moment are looked for.
+pub(super) fn scope(state: &State) -> Scope {
+    if state.help.is_some() {
+        Scope::Help
+    } else if state.searching {
+        Scope::Search
+    } else {
+        current(state).map_or(Scope::Everywhere, |view| (view.scope)(state))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_view_stands_once_in_the_order_of_the_numbers() {
+        let places: Vec<usize> = kinds()
+            .map(|kind| ViewKind::ALL.iter().position(|&known| known == kind).unwrap())
+            .collect();
+        assert!(places.is_sorted_by(|a, b| a < b), "{places:?}");
+        assert_eq!(places.first(), Some(&0), "Explore is where the program starts");
+    }
+}
