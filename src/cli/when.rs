@@ -28,7 +28,8 @@ pub enum Words {
     LastList,
 }
 
-const WORDS: &str = "yesterday, \"last week\", \"2 weeks ago\", \"3 days\", monday or \"last list\"";
+const WORDS: &str =
+    "yesterday, \"last week\", \"2 weeks ago\", \"3 days\", monday or \"last list\"";
 
 /// A date as [`values::days`] reads it, or words.
 pub(super) fn when(text: &str) -> Result<When, String> {

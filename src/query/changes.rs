@@ -33,9 +33,8 @@ pub fn changes(
         })
     };
     let boxed = hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty());
-    let application = |ix: ApplicationIx| {
-        !chosen && !boxed && pass.application(history, day, hits, ix).is_some()
-    };
+    let application =
+        |ix: ApplicationIx| !chosen && !boxed && pass.application(history, day, hits, ix).is_some();
     let standing = |position: Option<usize>| {
         let standing = |ix: &AgreementIx| {
             position.is_some_and(|position| history.stands(*ix, position)) && agreement(*ix)

@@ -284,11 +284,7 @@ impl<'h> ChangeRow<'h> {
 }
 
 /// A column of a row as it is read.
-fn value(
-    history: &History,
-    column: crate::model::Column,
-    row: ListingIx,
-) -> Option<Cow<'_, str>> {
+fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Option<Cow<'_, str>> {
     use crate::model::Column;
 
     let reading = history.reading(row);
