@@ -119,3 +119,15 @@ fn find_texas(bencher: Bencher, size: usize) {
     let filter = Filter { states: Choice::only(State::from_postal("TX")), ..Filter::default() };
     bencher.bench(|| find(&world.history, &world.day, &filter, None));
 }
+
+/// The bundled history, from one list to the next and from the first to the last.
+#[divan::bench(args = [1, 700])]
+fn changes(bencher: Bencher, lists: usize) {
+    static BUNDLED: OnceLock<History> = OnceLock::new();
+    let history = BUNDLED.get_or_init(|| g287::load::bundled().unwrap().history);
+    let to = history.point(history.newest_day().unwrap());
+    let before = history.participating.len().saturating_sub(1 + lists);
+    let day = history.lists.row(history.participating[before]).date;
+    let from = history.point(day);
+    bencher.bench(|| history.changes(from, to));
+}

@@ -49,6 +49,7 @@ fn the_archive_is_told_as_it_is_printed() {
     let history = History::from_lists(lists);
     what_stands_on_a_list_is_in_force(&history);
     figures(&history);
+    changes_are_what_the_rows_differ_in(&history);
 
     let encoded = dataset::encode(&history).unwrap();
     let other = dataset::encode(&History::from_lists(shuffled)).unwrap();
@@ -177,6 +178,57 @@ fn what_stands_on_a_list_is_in_force(history: &History) {
         let counted = stats(history, &day, &Filter::default(), None, None);
         assert_eq!(counted.agreements as usize, standing.len(), "{file}");
         assert_eq!(counted.listings as usize, history.lists.row(list).listings.len(), "{file}");
+    }
+}
+
+/// The agreements on a list, by its rows alone.
+fn standing_on(history: &History, position: usize) -> HashSet<AgreementIx> {
+    let rows = history.listings_of(history.participating[position]);
+    rows.filter_map(|(_, row)| history.agreement_of(row.reading)).collect()
+}
+
+/// What changed between two lists of the news report, and between thirty other pairs.
+fn changes_are_what_the_rows_differ_in(history: &History) {
+    let at = |text| history.point(day(text));
+    let mut pairs = vec![(at("2025-05-29"), at("2025-06-06"))];
+    let days = history.newest_day().unwrap() - day("2021-01-13");
+    let days = u64::try_from(days.num_days()).unwrap();
+    let mut seed: u64 = 287;
+    let mut draw = || {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let drawn = day("2021-01-13").checked_add_days(Days::new((seed >> 33) % (days + 1)));
+        history.point(drawn.unwrap())
+    };
+    for _ in 0..30 {
+        let (one, other) = (draw(), draw());
+        pairs.push((one.min(other), one.max(other)));
+    }
+    for (from, to) in pairs {
+        let before = standing_on(history, from.participating.unwrap());
+        let after = standing_on(history, to.participating.unwrap());
+        let changes = history.changes(from, to);
+        let signed: HashSet<_> = changes.signed.iter().map(|change| change.agreement).collect();
+        let ended: HashSet<_> = changes.ended.iter().map(|change| change.agreement).collect();
+        assert_eq!(signed, &after - &before, "{from:?} {to:?}");
+        assert_eq!(ended, &before - &after, "{from:?} {to:?}");
+        assert_eq!((changes.before, changes.after), (before.len(), after.len()));
+        for change in changes.corrected.iter().chain(&changes.documents) {
+            assert!(before.contains(&change.agreement) && after.contains(&change.agreement));
+            let (old, new) = (history.reading(change.before), history.reading(change.first));
+            assert_ne!(old, new, "{from:?} {to:?} {change:?}");
+        }
+        let names = |position: Option<usize>| {
+            let rows = position.map(|at| history.listings_of(history.pending[at]));
+            let rows = rows.into_iter().flatten();
+            rows.map(|(_, row)| history.application_of(row.reading).unwrap()).collect()
+        };
+        let (before, after): (HashSet<_>, HashSet<_>) = (names(from.pending), names(to.pending));
+        let applications = &changes.applications;
+        let new: HashSet<_> = applications.new.iter().copied().collect();
+        assert_eq!(new, &after - &before, "{from:?} {to:?}");
+        let gone = applications.signed.iter().map(|signed| signed.application);
+        let gone: HashSet<_> = gone.chain(applications.withdrawn.iter().copied()).collect();
+        assert_eq!(gone, &before - &after, "{from:?} {to:?}");
     }
 }
 

@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod changes;
 mod check;
+mod comparison;
 mod data;
 mod explain;
 mod explore;

@@ -51,7 +51,7 @@ impl Told<'_> {
             format!("{} ended", thousands((changes.ended.len() - unconfirmed) as u64)),
         ];
         for (count, what) in [
-            (unconfirmed, "missing, unconfirmed"),
+            (unconfirmed, "missing (unconfirmed)"),
             (changes.passed.len(), "listed and gone again between"),
             (changes.corrected.len(), "corrected"),
         ] {
@@ -132,8 +132,10 @@ impl Told<'_> {
     pub fn markdown(self, only: &str, notes: &[String]) -> Vec<String> {
         let of = if only.is_empty() { String::new() } else { format!(", only {}", escaped(only)) };
         let mut lines =
-            vec![format!("**287(g) agreements{of}: {}**", self.headline()), String::new()];
-        lines.extend(self.totals().map(|totals| format!("{totals}.")));
+            vec![format!("**287(g) agreements{of}, {}**", self.headline()), String::new()];
+        let totals = [self.totals(), self.pending_totals()].into_iter().flatten();
+        lines.extend(totals.map(|totals| format!("- {totals}.")));
+        lines.extend(notes.iter().map(|note| format!("- {}", escaped(note))));
         for section in self.sections() {
             lines.push(String::new());
             lines.push(format!("**{}**: {}", section.title, escaped(&section.about)));
@@ -143,8 +145,6 @@ impl Told<'_> {
             }
         }
         lines.push(String::new());
-        lines.extend(self.pending_totals().map(|totals| format!("{totals}.")));
-        lines.extend(notes.iter().map(|note| escaped(note)));
         lines.push(format!("_{}._", escaped(&self.sources())));
         lines
     }
@@ -155,13 +155,14 @@ impl Told<'_> {
         let changes = self.changes;
         match self.kind() {
             ListKind::Participating => format!(
-                "{} signed, {} gone from {from} to {to}",
+                "{from} to {to}: {} signed, {} gone from the list",
                 thousands(changes.signed.len() as u64),
                 thousands(changes.ended.len() as u64),
             ),
             ListKind::Pending => format!(
-                "{} from {from} to {to}",
+                "{from} to {to}: {}, {} gone from the list",
                 counted(changes.applications.new.len(), "new application", "new applications"),
+                thousands(changes.applications.withdrawn.len() as u64),
             ),
         }
     }

@@ -117,6 +117,21 @@ impl Line<'_> {
         format!("{model} of {signed}")
     }
 
+    /// How long an application was pending. What the first pending list of all has may have been
+    /// pending before it.
+    fn waited(&self) -> Option<String> {
+        let (row, history) = (&self.row, self.row.history);
+        let days = row.days()?;
+        let number = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+        let number = counted(number, "day", "days");
+        if days < 0 {
+            return Some(format!("signed {number} before it was listed as pending"));
+        }
+        let first = history.applications.row(row.application()?).first;
+        let oldest = history.pending.first() == Some(&history.list_of(first));
+        Some(format!("after {}{number}", if oldest { "at least " } else { "" }))
+    }
+
     /// What a reader is told beside the columns.
     pub(super) fn note(&self) -> String {
         let row = &self.row;
@@ -139,15 +154,9 @@ impl Line<'_> {
             notes.extend((!told.is_empty()).then(|| told.to_owned()));
         }
         if let Some(new) = row.successor() {
-            notes.push(format!("now {}", self.agreement(new)));
+            notes.push(format!("followed by {}", self.agreement(new)));
         }
-        notes.extend(row.days().map(|days| match usize::try_from(days) {
-            Ok(days) => format!("signed after {}", counted(days, "day", "days")),
-            Err(_) => {
-                let days = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
-                format!("signed {} before", counted(days, "day", "days"))
-            }
-        }));
+        notes.extend(self.waited());
         notes.join("; ")
     }
 }
@@ -237,7 +246,7 @@ impl<'h> Told<'h> {
     #[must_use]
     pub fn sections(self) -> Vec<Section<'h>> {
         let rows = self.rows();
-        let replaced: HashMap<AgreementIx, AgreementIx> =
+        let successors: HashMap<AgreementIx, AgreementIx> =
             rows.iter().filter_map(|row| Some((row.successor()?, row.agreement()?))).collect();
         let sections = Kind::ALL.into_iter().map(|kind| {
             let own = rows.iter().filter(|row| Kind::of(&row.change) == kind);
@@ -245,7 +254,7 @@ impl<'h> Told<'h> {
                 .map(|&row| {
                     let signed = matches!(row.change, Change::Signed(_));
                     let agreement = row.agreement().filter(|_| signed);
-                    let replaces = agreement.and_then(|ix| replaced.get(&ix).copied());
+                    let replaces = agreement.and_then(|ix| successors.get(&ix).copied());
                     Line { row, replaces }
                 })
                 .collect();
@@ -273,9 +282,9 @@ impl<'h> Told<'h> {
             Kind::Ended => "gone from the list; each ended between the two days named, which is \
                             all that the lists tell"
                 .into(),
-            Kind::Switched => "ended, and the agency has an agreement under another model".into(),
+            Kind::Switched => "ended, and followed by an agreement of the agency under another model".into(),
             Kind::Superseded => {
-                "ended, and the agency has a new agreement under the same model".into()
+                "ended, and followed by an agreement of the agency under the same model".into()
             }
             Kind::Unconfirmed => {
                 "gone from the list, which two lists and seven days have not confirmed yet".into()
@@ -289,7 +298,7 @@ impl<'h> Told<'h> {
                 .into(),
             Kind::Withdrawn => match self.kind() {
                 ListKind::Participating => {
-                    "on the earlier pending list, gone, and never signed".into()
+                    "on the earlier pending list, gone, and not signed by the later participating list".into()
                 }
                 ListKind::Pending => "on the earlier list and gone; pending lists do not tell \
                                       whether it was signed"

@@ -1,0 +1,186 @@
+//! What `g287 changes` compares: the lists in force on two days, or those of two files.
+
+use std::path::Path;
+
+use anyhow::{Result, bail};
+use chrono::{Days, NaiveDate};
+
+use super::args::{Common, DataArgs};
+use super::output::complain;
+use super::when::{When, Words};
+use super::{Told, data, question};
+use crate::export::words::{counted, day};
+use crate::history::{History, Point};
+use crate::load;
+use crate::model::{CleanList, List, ListKind};
+use crate::query::Day;
+
+/// How far back is compared where it is not said.
+const USUAL_DAYS: u64 = 7;
+
+/// The day from which words count where no other is given.
+const NEWEST: &str = "the day of the newest list";
+
+/// What is compared.
+pub(super) struct Comparison {
+    pub(super) history: History,
+    /// The later point.
+    pub(super) day: Day,
+    /// The earlier one.
+    pub(super) from: Point,
+    /// What is to be said about how the points were found.
+    pub(super) notes: Vec<String>,
+    /// Whether something could not be read. It has been complained about.
+    pub(super) incomplete: bool,
+}
+
+/// A day as it was given, with the flag that gave it.
+type Given = Option<(&'static str, When)>;
+
+/// The lists in force on two days.
+pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Comparison> {
+    let data::Data { history, incomplete } = data::load(&common.data)?;
+    let kind =
+        if history.participating.is_empty() { ListKind::Pending } else { ListKind::Participating };
+    let mut notes = Vec::new();
+    let counts_from = if to.is_some() { "the day compared to" } else { NEWEST };
+    let later = later(&history, to, &mut notes)?;
+    let day = Day::new(&history, later);
+    let position = match kind {
+        ListKind::Participating => day.position,
+        ListKind::Pending => day.pending,
+    };
+    let Some(position) = position else { bail!(question::no_list(&history, kind, later)) };
+    let from = match from {
+        Some((_, When::Words(Words::LastList, _))) => before(&history, kind, position)?,
+        other => {
+            let earlier = match other {
+                Some((_, When::Days(days))) => days.first,
+                Some((flag, When::Words(words, text))) => {
+                    let told = |meant| counted_from(&text, meant, later, counts_from);
+                    counted_back(flag, &text, words, later, told, &mut notes)?
+                }
+                None => usual(&history, kind, later, &mut notes),
+            };
+            on(&history, kind, earlier, later)?
+        }
+    };
+    Ok(Comparison { history, day, from, notes, incomplete })
+}
+
+/// The later day: the newest one where none is given.
+fn later(history: &History, to: Given, notes: &mut Vec<String>) -> Result<NaiveDate> {
+    let Some(newest) = history.newest_day() else { bail!("there is no list in what was given") };
+    match to {
+        Some((_, When::Days(days))) => Ok(days.last),
+        Some((flag, When::Words(words, text))) => {
+            let told = |meant| counted_from(&text, meant, newest, NEWEST);
+            counted_back(flag, &text, words, newest, told, notes)
+        }
+        None => Ok(newest),
+    }
+}
+
+/// The day that words say, and a note of it.
+fn counted_back(
+    flag: &str,
+    text: &str,
+    words: Words,
+    from: NaiveDate,
+    told: impl FnOnce(NaiveDate) -> String,
+    notes: &mut Vec<String>,
+) -> Result<NaiveDate> {
+    let Some(meant) = words.day(from) else {
+        bail!("{flag} {text}: that is no day; write a date, or yesterday or \"2 weeks ago\"");
+    };
+    notes.push(told(meant));
+    Ok(meant)
+}
+
+fn counted_from(text: &str, meant: NaiveDate, from: NaiveDate, what: &str) -> String {
+    format!("\"{text}\" is {}, counted from {}, {what}.", day(meant), day(from))
+}
+
+/// The day to compare from where none is given: seven days before, or that of the first list.
+fn usual(history: &History, kind: ListKind, to: NaiveDate, notes: &mut Vec<String>) -> NaiveDate {
+    let before = to.checked_sub_days(Days::new(USUAL_DAYS)).unwrap_or(to);
+    let first = history.accepted(kind).first().map(|&list| history.lists.row(list).date);
+    let (from, told) = match first {
+        Some(first) if first > before => (first, "the day of the first list".to_owned()),
+        _ => (before, format!("{USUAL_DAYS} days before {}", day(to))),
+    };
+    notes.push(format!("No --from is given: compared from {}, {told}.", day(from)));
+    from
+}
+
+/// The lists in force on the earlier day, one of the kind among them.
+fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -> Result<Point> {
+    if earlier > later {
+        let (earlier, later) = (day(earlier), day(later));
+        bail!("{earlier} is after {later}: the day to compare from is the earlier one");
+    }
+    if history.in_force(kind, earlier).is_none() {
+        bail!(question::no_list(history, kind, earlier));
+    }
+    Ok(history.point(earlier))
+}
+
+/// The list before the one at `position`, and what is in force beside it.
+fn before(history: &History, kind: ListKind, position: usize) -> Result<Point> {
+    let at = position.checked_sub(1);
+    let list = at.and_then(|at| history.accepted(kind).get(at));
+    let Some(list) = list else { bail!("there is no list before the one compared to") };
+    let beside = history.point(history.lists.row(*list).date);
+    Ok(match kind {
+        ListKind::Participating => Point { participating: at, ..beside },
+        ListKind::Pending => Point { pending: at, ..beside },
+    })
+}
+
+/// The lists of two files, the older one first; of one day and time, in the order given.
+pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comparison> {
+    let mut lists = [only_list(one, &common.data)?, only_list(other, &common.data)?];
+    let [first, second] = &lists;
+    if first.list.kind != second.list.kind {
+        bail!(
+            "{} is a {} list and {} a {} list: give two of one kind",
+            first.list.file,
+            first.list.kind.name(),
+            second.list.file,
+            second.list.kind.name()
+        );
+    }
+    lists.sort_by_key(|list| (list.list.date, list.list.edition));
+    let date = lists.iter().map(|list| list.list.date).max();
+    let (history, refused) = History::in_the_order_given(lists.into());
+    let notes = refused.iter().map(|&list| {
+        let List { file, listings, .. } = history.lists.row(list);
+        let rows = counted(listings.len(), "row", "rows");
+        format!(
+            "{file} has far fewer rows than the list before it ({rows}): it is compared as it is, \
+             though it would not count as in force."
+        )
+    });
+    let notes = notes.collect();
+    let day = Day::new(&history, date.unwrap_or_default());
+    let from = |position: Option<usize>| position.and_then(|at| at.checked_sub(1));
+    let from = Point { participating: from(day.position), pending: from(day.pending) };
+    Ok(Comparison { history, day, from, notes, incomplete: false })
+}
+
+/// The one list of a file.
+fn only_list(path: &Path, arguments: &DataArgs) -> Result<CleanList> {
+    let options = load::Options { date: arguments.date, sheet: arguments.sheet.clone() };
+    let (mut lists, errors) = load::lists(&[path.to_owned()], &options, &());
+    for error in &errors {
+        complain(&error.to_string());
+    }
+    match (lists.pop(), lists.len()) {
+        _ if !errors.is_empty() => bail!(Told),
+        (Some(list), 0) => Ok(list),
+        (None, _) => bail!("{}: there is no list in it", path.display()),
+        (Some(_), more) => {
+            bail!("{}: there are {} lists in it; give one file", path.display(), more + 1)
+        }
+    }
+}
