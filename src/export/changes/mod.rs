@@ -1,5 +1,6 @@
 //! What changed: a row a change for files, sections for a reader, one object for programs.
 
+mod line;
 mod prose;
 mod report;
 mod row;

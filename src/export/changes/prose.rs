@@ -1,8 +1,9 @@
 //! What changed, in sentences, and as Markdown for a newsroom's chat.
 
 use super::Told;
+use super::line::Line;
 use super::row::{Change, ChangeRow};
-use super::sections::{Line, Section};
+use super::sections::Section;
 use crate::export::markdown::escaped;
 use crate::export::stats::old_pending;
 use crate::export::words::{counted, day, thousands};
@@ -79,13 +80,14 @@ impl Told<'_> {
                 format!("Pending: the list of {} is in force on both days", named(to))
             }
             from => {
-                let from = from.map_or_else(
-                    || "no pending list before".into(),
-                    |list| format!("list of {}", named(list)),
-                );
+                let lists = match from {
+                    Some(from) => {
+                        format!("from the list of {} to the list of {}", named(from), named(to))
+                    }
+                    None => format!("list of {}, before which there is none", named(to)),
+                };
                 format!(
-                    "Pending, from the {from} to the list of {}: {} new, {} signed, {} gone",
-                    named(to),
+                    "Pending, {lists}: {} new, {} signed, {} gone",
                     thousands(applications.new.len() as u64),
                     thousands(applications.signed.len() as u64),
                     thousands(applications.withdrawn.len() as u64),

@@ -1,0 +1,168 @@
+//! A change as a line of a section: the columns that a reader wants, and what is to be said.
+
+use super::row::{Change, ChangeRow};
+use crate::export::grid::{Column, Place, Value};
+use crate::export::words::{counted, day};
+use crate::model::{AgreementIx, EndReason, Model, State};
+
+/// A change and what a reader is told beside it.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'h> {
+    pub(super) row: ChangeRow<'h>,
+    /// The agreement whose place a new one took.
+    pub(super) replaces: Option<AgreementIx>,
+}
+
+impl<'h> Line<'h> {
+    const STATE: Column<Self> = Column::new("state", "St", Place::Always, |line| {
+        Value::text(line.row.state().map(State::postal))
+    });
+    const AGENCY: Column<Self> = Column::new("agency", "Agency", Place::Always, |line| {
+        Value::Text(line.row.agency().into())
+    });
+    const MODEL: Column<Self> = Column::new("model", "Model", Place::Always, |line| {
+        Value::text(line.row.model().map(Model::code))
+    });
+    const SIGNED: Column<Self> =
+        Column::new("signed", "Signed", Place::Always, |line| Value::day(line.row.signed()));
+    const FIRST_LISTED: Column<Self> =
+        Column::new("first_listed", "First listed", Place::Room(1), |line| {
+            Value::day(line.row.first_listed())
+        });
+    const LAST_LISTED: Column<Self> =
+        Column::new("last_listed", "Last listed", Place::Room(2), |line| {
+            Value::day(line.row.last_listed())
+        });
+    const FIRST_MISSING: Column<Self> =
+        Column::new("first_missing", "First missing", Place::Room(1), |line| {
+            Value::day(line.row.first_missing())
+        });
+    const FOLLOWED_BY: Column<Self> =
+        Column::new("successor", "Followed by", Place::Always, |line| {
+            let new = line.row.successor().map(|ix| line.row.history.agreements.row(ix));
+            Value::text(new.map(|new| {
+                let model = new.model.map_or("unknown", Model::code);
+                let signed = new.signed.map_or_else(String::new, |day| day.to_string());
+                format!("{model} {signed}")
+            }))
+        });
+    const FIRST_PENDING: Column<Self> = Column { heading: "First pending", ..Self::FIRST_LISTED };
+    const LAST_PENDING: Column<Self> = Column { heading: "Last pending", ..Self::LAST_LISTED };
+    const NOTE: Column<Self> = Column::new("note", "Note", Place::Room(3), |line| {
+        Value::text(Some(line.note()).filter(|note| !note.is_empty()))
+    });
+
+    pub(super) const LISTED: &'h [Column<Self>] =
+        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::SIGNED, Self::FIRST_LISTED, Self::NOTE];
+    pub(super) const GONE: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Self::SIGNED,
+        Self::LAST_LISTED,
+        Self::FIRST_MISSING,
+        Column::new("reason", "Reason", Place::Always, |line| Value::text(line.reason())),
+        Column { place: Place::Room(3), ..Self::FOLLOWED_BY },
+    ];
+    pub(super) const FOLLOWED: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Self::SIGNED,
+        Self::FOLLOWED_BY,
+        Self::LAST_LISTED,
+        Self::FIRST_MISSING,
+    ];
+    pub(super) const UNCONFIRMED: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Self::SIGNED,
+        Self::LAST_LISTED,
+        Self::FIRST_MISSING,
+        Column { place: Place::Room(3), ..Self::FOLLOWED_BY },
+    ];
+    pub(super) const CORRECTED: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Column::new("column", "Column", Place::Always, |line| {
+            Value::text(line.row.corrected().map(|change| change.column.heading()))
+        }),
+        Column::new("before", "Before", Place::Always, |line| Value::text(line.row.before())),
+        Column::new("after", "After", Place::Always, |line| Value::text(line.row.after())),
+        Column::new("source", "First printed in", Place::Room(1), |line| {
+            Value::text(line.row.source().map(|(file, row)| format!("{file}, row {row}")))
+        }),
+    ];
+    pub(super) const NEW: &'h [Column<Self>] =
+        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING];
+    pub(super) const BECAME: &'h [Column<Self>] =
+        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::SIGNED, Self::NOTE];
+    pub(super) const WITHDRAWN: &'h [Column<Self>] =
+        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::LAST_PENDING];
+}
+
+impl Line<'_> {
+    /// An agreement in a few words: `TFM of 2 June 2025`.
+    fn agreement(&self, agreement: AgreementIx) -> String {
+        let row = self.row.history.agreements.row(agreement);
+        let model = row.model.map_or("unknown model", Model::code);
+        let signed = row.signed.map_or_else(|| "an unknown day".into(), day);
+        format!("{model} of {signed}")
+    }
+
+    /// How long an application was pending. What the first pending list of all has may have been
+    /// pending before it.
+    fn waited(&self) -> Option<String> {
+        let (row, history) = (&self.row, self.row.history);
+        let days = row.days()?;
+        let number = usize::try_from(days.unsigned_abs()).unwrap_or(usize::MAX);
+        let number = counted(number, "day", "days");
+        if days < 0 {
+            return Some(format!("signed {number} before it was listed as pending"));
+        }
+        let first = history.applications.row(row.application()?).first;
+        let oldest = history.pending.first() == Some(&history.list_of(first));
+        Some(format!("after {}{number}", if oldest { "at least " } else { "" }))
+    }
+
+    /// Why an agreement is gone, in a word.
+    fn reason(&self) -> Option<&'static str> {
+        let gone = self.row.gone()?;
+        Some(match gone.ending.reason {
+            Some(EndReason::SwitchedModel) => "switched model",
+            Some(reason) => reason.name(),
+            None if gone.confirmed => "unknown",
+            None => "unconfirmed",
+        })
+    }
+
+    /// What a reader is told beside the facts.
+    pub(super) fn note(&self) -> String {
+        let row = &self.row;
+        let mut notes = Vec::new();
+        if let Some(list) = row.returned() {
+            notes.push(format!("listed before, last on {}", day(row.date(list))));
+        }
+        if let Some(old) = self.replaces {
+            notes.push(format!("in place of {}", self.agreement(old)));
+        }
+        if let Some(gone) = row.gone() {
+            let unconfirmed = matches!(row.change, Change::Passed(_)) && !gone.confirmed;
+            let told = match gone.ending.reason {
+                Some(EndReason::Left) => "no agreement of the agency is active any more",
+                Some(EndReason::Removed) => "the agency has another active agreement",
+                None if gone.confirmed => "perhaps listed under another name",
+                None if unconfirmed => "not confirmed yet",
+                _ => "",
+            };
+            notes.extend((!told.is_empty()).then(|| told.to_owned()));
+        }
+        if let Some(new) = row.successor() {
+            notes.push(format!("followed by {}", self.agreement(new)));
+        }
+        notes.extend(self.waited());
+        notes.join("; ")
+    }
+}
