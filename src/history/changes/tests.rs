@@ -76,12 +76,13 @@ fn the_agreement_that_takes_the_place_is_named() {
         (&[(3, T, 9)], EndReason::Left, None),
     ];
     for (rows, reason, successor) in CASES {
-        let history = history(&[(60, &[(1, W, 3)]), (61, rows), (70, rows)]);
-        let gone = between(&history, 0, 2).ended[0];
+        // A list between, without which the second date would be a correction of the first.
+        let history = history(&[(60, &[(1, W, 3)]), (61, &[]), (62, rows), (70, rows)]);
+        let gone = between(&history, 0, 3).ended[0];
         assert_eq!(gone.ending.reason, Some(reason), "{rows:?}");
         let id = gone.successor.map(|ix| history.agreement_id(ix));
         assert_eq!(id.as_deref(), successor, "{rows:?}");
-        let unconfirmed = between(&history, 0, 1).ended[0];
+        let unconfirmed = between(&history, 0, 2).ended[0];
         assert_eq!((unconfirmed.ending.reason, unconfirmed.successor), (None, gone.successor));
     }
 }
