@@ -14,8 +14,8 @@ use crate::query::{
     Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
 };
 
-/// A view of the data, by its number on the keyboard. Which of them there are says
-/// [`super::views::VIEWS`].
+/// A view of the data, by its number on the keyboard. Which of them there are says the table of
+/// `tui/views.rs`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ViewKind {
     /// Filters, agencies, the agency, the trend.

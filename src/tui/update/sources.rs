@@ -7,7 +7,7 @@ use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::data::Data;
 use crate::tui::layout::SourcesLayout;
 use crate::tui::state::{
-    Content, Cursor, Page, Section, Sources, Spot, State, Target, Topic, ViewKind,
+    Content, Cursor, Line, Page, Section, Sources, Spot, State, Target, Topic, ViewKind,
 };
 use crate::tui::view::sources::{content, has_heading, spot};
 
@@ -33,7 +33,7 @@ pub(crate) fn refresh(state: &mut State, data: &Data) {
         state.sources.trail.push(first);
         make(state, data);
     } else if state.sources.content.width != width(state) {
-        make(state, data);
+        reflow(state, data);
     } else {
         keep_in_view(state);
     }
@@ -91,6 +91,24 @@ fn make(state: &mut State, data: &Data) {
     let topic = state.sources.page().topic;
     state.sources.content = content(state, data, topic, width(state));
     keep_in_view(state);
+}
+
+/// Makes the page again for another width; the cursor stays on what it was on.
+fn reflow(state: &mut State, data: &Data) {
+    let at = state.sources.page().cursor.at;
+    let before = &state.sources.content;
+    let (lines, target) =
+        (before.lines.len(), before.lines.get(at).and_then(|line| line.spot.target));
+    make(state, data);
+    let content = &state.sources.content;
+    let same = |line: &Line| target.is_some() && line.spot.target == target;
+    let found = match at.checked_sub(lines) {
+        Some(row) => Some(content.lines.len() + row),
+        None => content.lines.iter().position(same),
+    };
+    if let Some(found) = found {
+        go(state, found);
+    }
 }
 
 fn open(state: &mut State, data: &Data, topic: Topic) {
@@ -303,7 +321,7 @@ fn keep_in_view(state: &mut State) {
     cursor.top = cursor.top.min(last);
     if content.is_text() {
         cursor.at = cursor.top;
-    } else if cursor.at < cursor.top || cursor.at >= cursor.top + height {
+    } else if !(cursor.top..(cursor.top + height).min(content.len())).contains(&cursor.at) {
         land(cursor, content, cursor.at, height);
     }
 }

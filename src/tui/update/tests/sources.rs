@@ -291,6 +291,25 @@ fn from_the_source_line_of_an_agency_to_its_row_and_back() {
 }
 
 #[test]
+fn the_cursor_stays_on_its_line_when_the_size_changes() {
+    let (data, mut state) = sources((160, 50));
+    let at = |state: &State| spot(state, &data, state.sources.page().cursor.at);
+    for section in [Section::Repairs, Section::Limits, Section::Lists] {
+        while state.sources.reading {
+            press(&mut state, &data, KeyCode::Esc);
+        }
+        to_section(&mut state, &data, section);
+        act(&mut state, &data, &[Action::Move(Motion::Rows(2))]);
+        let before = at(&state);
+        for (columns, rows) in [(60, 20), (20, 5), (3, 1), (120, 40), (160, 50)] {
+            act(&mut state, &data, &[Action::Resize(columns, rows)]);
+            check(&state);
+            assert_eq!(at(&state), before, "{section:?} at {columns}x{rows}");
+        }
+    }
+}
+
+#[test]
 fn a_repair_leads_to_its_first_and_its_last_row() {
     let (data, mut state) = sources((120, 40));
     for (key, first) in [('l', false), ('L', true)] {

@@ -40,18 +40,18 @@ const REPAIRS: &[Column] = &[
     fixed("Last list", 10, 1),
     number("Row", 5, 2),
     fixed("Column", 8, 3),
-    growing("Printed", 9, 1, 0),
-    growing("Used", 9, 1, 0),
-    growing("Agency", 16, 1, 5),
+    growing("Printed", 18, 2, 0),
+    growing("Used", 18, 2, 0),
+    growing("Agency", 14, 1, 5),
     fixed("First list", 10, 6),
     number("Row", 5, 6),
     number("Rows", 6, 7),
 ];
 const REPAIRS_OF: &[Column] = &[
     number("Row", 5, 0),
-    fixed("Column", 12, 3),
-    growing("Printed", 9, 1, 0),
-    growing("Used", 9, 1, 0),
+    fixed("Column", 8, 3),
+    growing("Printed", 18, 2, 0),
+    growing("Used", 18, 2, 0),
     growing("Agency", 16, 1, 2),
 ];
 const DOUBTS: &[Column] = &[
