@@ -111,6 +111,12 @@ impl Grid {
         &self.hidden
     }
 
+    /// How many pixels of the map one of the grid is wide, rounded down.
+    #[must_use]
+    pub const fn scale(&self) -> i32 {
+        self.step / PARTS
+    }
+
     /// Whether a pixel is as small as one of the map or smaller: nothing finer is known.
     #[must_use]
     pub const fn is_finest(&self) -> bool {

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::extent::{Extent, measure};
 use super::format;
-use crate::model::State;
+use crate::model::{State, county_names};
 
 /// The raster that the program carries.
 static BUNDLED: &[u8] = include_bytes!("../../assets/counties.map");
@@ -60,6 +60,8 @@ pub struct CountyMap {
     fips: Vec<u32>,
     /// By shape: the state.
     states: Vec<State>,
+    /// By shape: the name, empty where the code is of no county.
+    names: Vec<&'static str>,
     /// By row: where its runs end in `runs`.
     row_ends: Vec<u32>,
     runs: Vec<Run>,
@@ -100,8 +102,14 @@ impl CountyMap {
         let height = u16::try_from(row_ends.len()).ok()?;
         let states: Option<Vec<State>> =
             fips.iter().map(|fips| State::from_fips(fips / 1000)).collect();
+        let mut names = vec![""; fips.len()];
+        for (code, name) in county_names() {
+            if let Some(slot) = fips.binary_search(&code).ok().and_then(|at| names.get_mut(at)) {
+                *slot = name;
+            }
+        }
         let mut map =
-            Self { width, height, fips, states: states?, row_ends, runs, ..Self::default() };
+            Self { width, height, fips, states: states?, names, row_ends, runs, ..Self::default() };
         let known = |run: &Run| run.shape.is_none_or(|shape| shape.position() < map.fips.len());
         let whole = |row: &[Run]| {
             row.is_sorted_by(|a, b| a.end < b.end) && row.last().map_or(0, |run| run.end) == width
@@ -162,6 +170,12 @@ impl CountyMap {
     #[expect(clippy::indexing_slicing, reason = "a shape is asked only of its own map")]
     pub fn fips(&self, shape: Shape) -> u32 {
         self.fips[shape.position()]
+    }
+
+    /// The name of a county with its body, such as `Polk County`.
+    #[must_use]
+    pub fn name(&self, shape: Shape) -> &'static str {
+        self.names.get(shape.position()).copied().unwrap_or_default()
     }
 
     /// The state of a county.

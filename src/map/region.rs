@@ -43,8 +43,9 @@ impl Direction {
     }
 }
 
-/// A step to the side counts so many times a step ahead.
-const ASIDE: i32 = 2;
+/// A step to the side counts so many times a step ahead. With fewer, places that lie close to others
+/// are passed over from every side.
+const ASIDE: i32 = 4;
 
 impl CountyMap {
     /// What a place takes up.
@@ -54,6 +55,12 @@ impl CountyMap {
             Region::State(state) => self.state_extent(state),
             Region::County(shape) => self.county_extent(shape),
         }
+    }
+
+    /// Whether a state is set below the others, far from where it lies: Alaska and Hawaii.
+    #[must_use]
+    pub fn is_inset(state: State) -> bool {
+        matches!(state.postal(), "AK" | "HI")
     }
 
     /// The window that shows a state with a margin; `None` for those that are not on the map.

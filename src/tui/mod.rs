@@ -6,6 +6,7 @@ mod data;
 mod event;
 mod keymap;
 mod layout;
+mod map;
 #[cfg(test)]
 mod sample;
 mod state;
@@ -20,7 +21,8 @@ pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use keymap::{BINDINGS, Binding, Key, Scope};
 pub use layout::Layout;
+pub use map::MapData;
 pub use state::{Cursor, Pane, State, Value};
-pub use theme::{Brightness, Characters, Theme};
+pub use theme::{Brightness, Characters, MapColours, Rgb, Theme};
 pub use update::update;
-pub use view::view;
+pub use view::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area, view};

@@ -186,3 +186,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_frame_of_the_map_is_small_even_where_no_two_counties_are_alike() {
+    use crate::map::CountyMap;
+    use crate::model::State;
+    use crate::tui::{Brightness, MapData, MapPicture, Theme};
+    let map = CountyMap::bundled();
+    let counties = (0..map.len()).map(|at| match at % 4 {
+        0 => [0; 4],
+        model => std::array::from_fn(|at| u32::from(at + 1 == model)),
+    });
+    let data = MapData {
+        counties: counties.collect(),
+        state_agencies: [None; State::COUNT],
+        with_agreement: 0,
+        off_map: Vec::new(),
+    };
+    let area = Rect::new(0, 0, 150, 47);
+    let grid = map.downsample(map.overview(), area.width, 2 * area.height);
+    let picture =
+        MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
+    let mut buffer = Buffer::empty(area);
+    picture.draw(Theme::new(Brightness::Dark, Depth::Truecolor, true, false), area, &mut buffer);
+    let bytes = Encoder::new(Depth::Truecolor).frame(&buffer, None).len();
+    assert!(bytes < 100_000, "{bytes} bytes");
+    println!("{bytes} bytes");
+}

@@ -6,6 +6,7 @@ mod detail;
 mod facets;
 mod help;
 mod lines;
+mod map;
 mod paint;
 mod trend;
 
@@ -14,6 +15,7 @@ pub(super) use self::detail::end as detail_end;
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
 pub(super) use self::lines::scope;
+pub use self::map::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area};
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
