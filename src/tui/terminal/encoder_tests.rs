@@ -188,28 +188,25 @@ proptest! {
 }
 
 #[test]
-fn a_frame_of_the_map_is_small_even_where_no_two_counties_are_alike() {
+fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
+    use crate::history::dataset;
     use crate::map::CountyMap;
-    use crate::model::State;
+    use crate::query::{Day, Filter, places};
     use crate::tui::{Brightness, MapData, MapPicture, Theme};
+    let bytes = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/agreements.g287");
+    let history = dataset::decode(&std::fs::read(bytes).unwrap()).unwrap();
+    let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
-    let counties = (0..map.len()).map(|at| match at % 4 {
-        0 => [0; 4],
-        model => std::array::from_fn(|at| u32::from(at + 1 == model)),
-    });
-    let data = MapData {
-        counties: counties.collect(),
-        state_agencies: [None; State::COUNT],
-        with_agreement: 0,
-        off_map: Vec::new(),
-    };
-    let area = Rect::new(0, 0, 150, 47);
-    let grid = map.downsample(map.overview(), area.width, 2 * area.height);
-    let picture =
-        MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
-    let mut buffer = Buffer::empty(area);
-    picture.draw(Theme::new(Brightness::Dark, Depth::Truecolor, true, false), area, &mut buffer);
-    let bytes = Encoder::new(Depth::Truecolor).frame(&buffer, None).len();
-    assert!(bytes < 100_000, "{bytes} bytes");
-    println!("{bytes} bytes");
+    let data = MapData::new(&history, map, &places(&history, &day, &Filter::default(), None));
+    for (width, height, most) in [(150, 47, 40_000), (120, 36, 30_000), (80, 20, 15_000)] {
+        let area = Rect::new(0, 0, width, height);
+        let grid = map.downsample(map.overview(), width, 2 * height);
+        let picture =
+            MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
+        let mut buffer = Buffer::empty(area);
+        let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, false);
+        picture.draw(theme, area, &mut buffer);
+        let bytes = Encoder::new(Depth::Truecolor).frame(&buffer, None).len();
+        assert!(bytes < most, "{bytes} bytes at {width}×{height}");
+    }
 }
