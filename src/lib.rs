@@ -6,6 +6,7 @@ pub mod cli;
 pub mod export;
 pub mod history;
 pub mod load;
+pub mod map;
 pub mod model;
 pub mod query;
 pub mod read;

@@ -7,16 +7,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may know.
-const ROOMS: [(&str, &[&str]); 9] = [
+const ROOMS: [(&str, &[&str]); 10] = [
     ("model", &[]),
     ("read", &[]),
     ("clean", &["model", "read"]),
     ("history", &["model"]),
+    ("map", &["model"]),
     ("query", &["model", "history"]),
     ("load", &["model", "read", "clean", "history"]),
     ("export", &["model", "history", "query"]),
-    ("tui", &["model", "history", "query", "export"]),
-    ("cli", &["model", "read", "clean", "history", "query", "load", "export", "tui"]),
+    ("tui", &["model", "history", "map", "query", "export"]),
+    ("cli", &["model", "read", "clean", "history", "map", "query", "load", "export", "tui"]),
 ];
 
 /// Rust files of a room: its folder, or its one file.

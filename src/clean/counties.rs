@@ -4,10 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::spelling::nearest;
-use crate::model::State;
-
-/// FIPS code and name, one a line; where they come from stands in the first line.
-const TABLE: &str = include_str!("../../assets/counties.tsv");
+use crate::model::{State, county_names};
 
 /// The bodies as the Census Bureau prints them behind a name, the longer ones first.
 const BODIES: [(&str, Body); 10] = [
@@ -94,7 +91,7 @@ impl Counties {
     /// The table that the program carries.
     #[must_use]
     pub fn new() -> Self {
-        let mut places: Vec<Place> = TABLE.lines().filter_map(place).collect();
+        let mut places: Vec<Place> = county_names().filter_map(place).collect();
         places.sort_by_key(|place| place.fips);
         Self { places }
     }
@@ -138,9 +135,7 @@ impl Counties {
     }
 }
 
-fn place(line: &'static str) -> Option<Place> {
-    let (fips, name) = line.split_once('\t')?;
-    let fips: u32 = fips.parse().ok()?;
+fn place((fips, name): (u32, &'static str)) -> Option<Place> {
     let state = State::from_fips(fips / 1000)?;
     let (base, body) = BODIES
         .iter()
@@ -190,7 +185,7 @@ mod tests {
     #[test]
     fn the_table_has_every_county_equivalent() {
         let counties = Counties::new();
-        assert_eq!(counties.all().len(), TABLE.lines().count() - 1);
+        assert_eq!(counties.all().len(), 3_233);
         assert!(counties.all().is_sorted_by_key(|place| (place.state, place.fips)));
         for state in State::all() {
             assert!(!counties.of(state).is_empty(), "{state:?}");

@@ -4,6 +4,7 @@
 mod agency;
 mod agreement;
 mod column;
+mod county_names;
 mod display;
 mod identity;
 mod list;
@@ -22,6 +23,7 @@ pub use agreement::{
     Span, Status,
 };
 pub use column::Column;
+pub use county_names::county_names;
 pub use display::{display, display_controls, display_line};
 pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};

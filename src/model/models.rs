@@ -72,6 +72,15 @@ impl Model {
         self as usize
     }
 
+    /// The broadest model among counts by position. Task force comes first, because it lets officers
+    /// ask in routine policing; then jail enforcement, under which people in a jail are questioned
+    /// and processed; then warrant service, which only serves warrants there.
+    #[must_use]
+    pub fn broadest(counts: &[u32; 4]) -> Option<Self> {
+        let order = [Self::TaskForce, Self::JailEnforcement, Self::WarrantService];
+        order.into_iter().find(|model| counts.get(model.position()).is_some_and(|&n| n > 0))
+    }
+
     /// The model of a code, whatever its case.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {

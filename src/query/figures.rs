@@ -70,10 +70,9 @@ pub struct CountyCount {
 }
 
 impl CountyCount {
-    /// The broadest model: task force, then jail enforcement, then warrant service.
+    /// The broadest model, see [`Model::broadest`].
     #[must_use]
     pub fn broadest(&self) -> Option<Model> {
-        let order = [Model::TaskForce, Model::JailEnforcement, Model::WarrantService];
-        order.into_iter().find(|m| self.models.get(m.position()).is_some_and(|&n| n > 0))
+        Model::broadest(&self.models)
     }
 }

@@ -6,6 +6,7 @@ mod data;
 mod event;
 mod keymap;
 mod layout;
+mod map;
 #[cfg(test)]
 mod sample;
 pub mod state;
@@ -22,7 +23,8 @@ pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use keymap::{Binding, Key, Scope, bindings};
 pub use layout::{Layout, Outline, SourcesLayout, Tab};
+pub use map::MapData;
 pub use state::{Cursor, Pane, State, Value, ViewKind};
-pub use theme::{Brightness, Characters, Theme};
+pub use theme::{Brightness, Characters, MapColours, Rgb, Theme};
 pub use update::update;
-pub use view::view;
+pub use view::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area, view};

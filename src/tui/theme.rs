@@ -88,6 +88,51 @@ const ASCII: Characters = Characters {
     caret: "_",
 };
 
+/// Red, green and blue.
+pub type Rgb = (u8, u8, u8);
+
+/// The colours of the map, which is drawn only where there are at least 256.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MapColours {
+    /// By [`Model::position`].
+    pub models: [Rgb; 3],
+    /// Counties without an agreement.
+    pub ground: Rgb,
+    /// Counties outside the state that is looked at.
+    pub away: Rgb,
+    /// What borders are darkened or lightened towards.
+    pub line: Rgb,
+    /// The outline of the place under the cursor.
+    pub cursor: Rgb,
+}
+
+impl MapColours {
+    /// The colour of a county by its broadest model.
+    #[must_use]
+    pub fn fill(&self, model: Option<Model>) -> Rgb {
+        let colour = model.and_then(|model| self.models.get(model.position()));
+        colour.copied().unwrap_or(self.ground)
+    }
+
+    /// `from` with so many hundredths of `to` in it.
+    #[must_use]
+    pub fn mixed(from: Rgb, to: Rgb, hundredths: u8) -> Rgb {
+        let part = u16::from(hundredths.min(100));
+        let mix = |a: u8, b: u8| {
+            let mixed = (u16::from(a) * (100 - part) + u16::from(b) * part) / 100;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        };
+        (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+    }
+
+    /// Black or white, whichever can be read on a colour.
+    #[must_use]
+    pub fn ink_on((red, green, blue): Rgb) -> Rgb {
+        let light = u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114;
+        if light > 130_000 { (14, 14, 16) } else { (244, 244, 240) }
+    }
+}
+
 /// Colours and characters of the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Theme {
@@ -209,6 +254,27 @@ impl Theme {
                 self.colour((253, 190, 110), (158, 92, 0), Color::Yellow)
             }
             None => self.faint(),
+        }
+    }
+
+    /// The colours of the map, in red, green and blue.
+    #[must_use]
+    pub const fn map(self) -> MapColours {
+        match self.brightness {
+            Brightness::Dark => MapColours {
+                models: [(240, 182, 96), (72, 146, 200), (214, 92, 74)],
+                ground: (54, 56, 63),
+                away: (34, 35, 40),
+                line: (20, 20, 24),
+                cursor: (236, 240, 238),
+            },
+            Brightness::Light => MapColours {
+                models: [(226, 150, 40), (62, 134, 190), (196, 62, 44)],
+                ground: (219, 219, 214),
+                away: (238, 238, 233),
+                line: (250, 250, 246),
+                cursor: (16, 20, 18),
+            },
         }
     }
 

@@ -1,0 +1,65 @@
+//! What a place takes up on the map.
+
+use super::grid::Window;
+use super::raster::{CountyMap, Shape};
+
+/// What a place takes up. A default one is of a place that is not on the map.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Extent {
+    /// How many pixels.
+    pub pixels: u32,
+    /// The smallest window that holds them all.
+    pub bounds: Window,
+    /// A pixel of it near its middle, where it is wide: for its name, and to measure from.
+    pub centre: (i32, i32),
+}
+
+/// A stretch of pixels counts the more for being near the middle, and for being long: so many rows
+/// away cost as much as a pixel less of length.
+const FAR: i32 = 2;
+
+/// What each of `count` places takes up, `place` telling the place of each county.
+pub(super) fn measure(
+    map: &CountyMap,
+    count: usize,
+    place: impl Fn(Shape) -> usize,
+) -> Vec<Extent> {
+    let mut extents = vec![Extent::default(); count];
+    // The rows of all pixels added up.
+    let mut heights = vec![0_i64; count];
+    for (y, start, end, shape) in map.stretches() {
+        let at = place(shape);
+        if let (Some(extent), Some(height)) = (extents.get_mut(at), heights.get_mut(at)) {
+            let length = end - start;
+            extent.bounds = extent.bounds.with(y, start, end);
+            extent.pixels += length.unsigned_abs();
+            *height += i64::from(y) * i64::from(length);
+        }
+    }
+    let mut best = vec![i32::MIN; count];
+    let mut last: Option<(i32, i32, i32, usize)> = None;
+    let ends = map.stretches().map(|(y, start, end, shape)| Some((y, start, end, place(shape))));
+    for next in ends.chain([None]) {
+        // Counties of one state beside each other are one stretch of it.
+        if let (Some((y, start, end, at)), Some((next_y, next_start, next_end, next_at))) =
+            (last, next)
+            && (y, end, at) == (next_y, next_start, next_at)
+        {
+            last = Some((y, start, next_end, at));
+            continue;
+        }
+        if let Some((y, start, end, at)) = last
+            && let (Some(extent), Some(height), Some(best)) =
+                (extents.get_mut(at), heights.get(at), best.get_mut(at))
+        {
+            let middle = i32::try_from(height / i64::from(extent.pixels.max(1))).unwrap_or(0);
+            let score = (end - start) - FAR * (y - middle).abs();
+            if score > *best {
+                *best = score;
+                extent.centre = (i32::midpoint(start, end - 1), y);
+            }
+        }
+        last = next;
+    }
+    extents
+}

@@ -1,0 +1,288 @@
+//! The part of the map that fits on a screen.
+
+use super::raster::{CountyMap, Shape};
+
+/// A part of the map, in its pixels; it may reach beyond the edges.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub struct Window {
+    /// The first column.
+    pub x: i32,
+    /// The first row.
+    pub y: i32,
+    /// How many columns; 0 or less is none.
+    pub width: i32,
+    /// How many rows.
+    pub height: i32,
+}
+
+impl Window {
+    /// The smallest window that holds this one and the pixels of a row from `start` up to `end`.
+    pub(super) fn with(self, y: i32, start: i32, end: i32) -> Self {
+        self.union(Self { x: start, y, width: end - start, height: 1 })
+    }
+
+    /// The smallest window that holds both.
+    #[must_use]
+    pub fn union(self, other: Self) -> Self {
+        if self.width <= 0 || other.width <= 0 {
+            return if self.width <= 0 { other } else { self };
+        }
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        let right = (self.x + self.width).max(other.x + other.width);
+        let bottom = (self.y + self.height).max(other.y + other.height);
+        Self { x, y, width: right - x, height: bottom - y }
+    }
+
+    /// The same with a margin all around.
+    #[must_use]
+    pub const fn with_margin(self, margin: i32) -> Self {
+        Self {
+            x: self.x - margin,
+            y: self.y - margin,
+            width: self.width + 2 * margin,
+            height: self.height + 2 * margin,
+        }
+    }
+}
+
+/// Parts of a pixel of the map by which a [`Grid`] is placed.
+const PARTS: i32 = 64;
+
+/// A part of the map in fewer or more pixels, as square as those of the map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Grid {
+    columns: u16,
+    rows: u16,
+    /// Where the first pixel begins, in parts of a pixel of the map.
+    origin: (i32, i32),
+    /// The side of a pixel, in parts of a pixel of the map.
+    step: i32,
+    pixels: Vec<Option<Shape>>,
+    hidden: Vec<Shape>,
+}
+
+impl Grid {
+    /// A grid with nothing in it whose middle is that of `window`, all of which is inside.
+    fn around(window: Window, columns: u16, rows: u16) -> Self {
+        let side = |length: i32, pixels: u16| {
+            let pixels = i32::from(pixels.max(1));
+            (length.max(1) * PARTS + pixels - 1) / pixels
+        };
+        let step = side(window.width, columns).max(side(window.height, rows)).max(1);
+        let begin = |start: i32, length: i32, pixels: u16| {
+            (2 * start + length) * PARTS / 2 - step * i32::from(pixels) / 2
+        };
+        Self {
+            columns,
+            rows,
+            origin: (begin(window.x, window.width, columns), begin(window.y, window.height, rows)),
+            step,
+            pixels: vec![None; usize::from(columns) * usize::from(rows)],
+            hidden: Vec::new(),
+        }
+    }
+
+    /// How many pixels it is wide.
+    #[must_use]
+    pub const fn columns(&self) -> u16 {
+        self.columns
+    }
+
+    /// How many pixels it is high.
+    #[must_use]
+    pub const fn rows(&self) -> u16 {
+        self.rows
+    }
+
+    /// The county of a pixel, or `None` for water and beyond the edges.
+    #[must_use]
+    pub fn county_at(&self, column: u16, row: u16) -> Option<Shape> {
+        if column >= self.columns {
+            return None;
+        }
+        let at = usize::from(row) * usize::from(self.columns) + usize::from(column);
+        self.pixels.get(at).copied().flatten()
+    }
+
+    /// The counties of the part shown that have no pixel, because each would have taken the only
+    /// one of another.
+    #[must_use]
+    pub fn hidden(&self) -> &[Shape] {
+        &self.hidden
+    }
+
+    /// How many pixels of the map one of the grid is wide, rounded down.
+    #[must_use]
+    pub const fn scale(&self) -> i32 {
+        self.step / PARTS
+    }
+
+    /// Whether a pixel is as small as one of the map or smaller: nothing finer is known.
+    #[must_use]
+    pub const fn is_finest(&self) -> bool {
+        self.step <= PARTS
+    }
+
+    /// The pixel of the map in the middle of a pixel of the grid.
+    #[must_use]
+    pub fn source(&self, column: u16, row: u16) -> (i32, i32) {
+        let middle = |origin: i32, at: u16| {
+            (origin + i32::from(at) * self.step + self.step / 2).div_euclid(PARTS)
+        };
+        (middle(self.origin.0, column), middle(self.origin.1, row))
+    }
+
+    /// The pixel of the grid in which the middle of a pixel of the map lies, where it is shown.
+    #[must_use]
+    pub fn target(&self, source: (i32, i32)) -> Option<(u16, u16)> {
+        let at = |origin: i32, source: i32, count: u16| {
+            let at = (source * PARTS + PARTS / 2 - origin).div_euclid(self.step);
+            u16::try_from(at).ok().filter(|&at| at < count)
+        };
+        at(self.origin.0, source.0, self.columns).zip(at(self.origin.1, source.1, self.rows))
+    }
+
+    /// Where each pixel of one direction begins, and where the last one ends.
+    fn edges(origin: i32, step: i32, count: u16) -> Vec<i32> {
+        (0..=i32::from(count)).map(|i| (origin + i * step).div_euclid(PARTS)).collect()
+    }
+}
+
+/// How much of a pixel each county covers.
+#[derive(Clone, Debug, Default)]
+struct Cover {
+    land: i32,
+    counties: Vec<(Shape, i32)>,
+}
+
+impl Cover {
+    fn add(&mut self, shape: Shape, pixels: i32) {
+        self.land += pixels;
+        match self.counties.iter_mut().find(|(known, _)| *known == shape) {
+            Some((_, covered)) => *covered += pixels,
+            None => self.counties.push((shape, pixels)),
+        }
+    }
+
+    /// The county that covers most, the first of the table where several do.
+    fn most(&self) -> Option<Shape> {
+        let first = |(shape, covered): &(Shape, i32)| (*covered, std::cmp::Reverse(*shape));
+        self.counties.iter().copied().max_by_key(first).map(|(shape, _)| shape)
+    }
+}
+
+impl CountyMap {
+    /// The window that shows all states. The western Aleutians, which would take a tenth of the
+    /// width alone, reach out of it; a window on Alaska shows them.
+    #[must_use]
+    pub fn overview(&self) -> Window {
+        const ALEUTIANS_WEST: u32 = 2016;
+        let shapes = self.shapes().filter(|&shape| self.fips(shape) != ALEUTIANS_WEST);
+        let bounds = shapes.map(|shape| self.county_extent(shape).bounds);
+        bounds.fold(Window::default(), Window::union).with_margin(4)
+    }
+
+    /// A part of the map in `columns` × `rows` pixels, with all of `window` in its middle.
+    ///
+    /// A pixel at least half of which is land shows the county that covers most of it. A county
+    /// that has no pixel by that gets the one that it covers most of, unless another has only that.
+    #[must_use]
+    pub fn downsample(&self, window: Window, columns: u16, rows: u16) -> Grid {
+        let mut grid = Grid::around(window, columns, rows);
+        if grid.is_finest() {
+            for row in 0..rows {
+                for column in 0..columns {
+                    let (x, y) = grid.source(column, row);
+                    let at = usize::from(row) * usize::from(columns) + usize::from(column);
+                    if let Some(pixel) = grid.pixels.get_mut(at) {
+                        *pixel = self.county_at(x, y);
+                    }
+                }
+            }
+            return grid;
+        }
+        let best = self.cover(&mut grid);
+        self.rescue(&mut grid, &best);
+        grid
+    }
+
+    /// Gives each pixel its county. For each county the pixel that it covers most of is given back,
+    /// with how much of it that is.
+    fn cover(&self, grid: &mut Grid) -> Vec<(i32, usize)> {
+        let across = Grid::edges(grid.origin.0, grid.step, grid.columns);
+        let down = Grid::edges(grid.origin.1, grid.step, grid.rows);
+        let width = usize::from(grid.columns).max(1);
+        let mut best = vec![(0, 0); self.len()];
+        let mut covers = vec![Cover::default(); width];
+        let ranges = down.iter().zip(down.iter().skip(1));
+        for (row, (pixels, (&top, &bottom))) in
+            grid.pixels.chunks_exact_mut(width).zip(ranges).enumerate()
+        {
+            for y in (top..bottom).filter_map(|y| u16::try_from(y).ok()) {
+                add_row(self.row(y), &across, &mut covers);
+            }
+            for (column, (pixel, cover)) in pixels.iter_mut().zip(&mut covers).enumerate() {
+                let side = across.get(column + 1).zip(across.get(column)).map_or(0, |(b, a)| b - a);
+                let area = side * (bottom - top);
+                *pixel = if cover.land * 2 >= area { cover.most() } else { None };
+                for &(shape, covered) in &cover.counties {
+                    if let Some(best) = best.get_mut(shape.position())
+                        && covered > best.0
+                    {
+                        *best = (covered, row * width + column);
+                    }
+                }
+                cover.land = 0;
+                cover.counties.clear();
+            }
+        }
+        best
+    }
+
+    /// Gives counties without a pixel one, see [`CountyMap::downsample`].
+    fn rescue(&self, grid: &mut Grid, best: &[(i32, usize)]) {
+        let mut owned = vec![0_u32; self.len()];
+        for shape in grid.pixels.iter().flatten() {
+            if let Some(count) = owned.get_mut(shape.position()) {
+                *count += 1;
+            }
+        }
+        for (shape, &(covered, at)) in self.shapes().zip(best) {
+            if covered == 0 || owned.get(shape.position()).is_none_or(|&count| count > 0) {
+                continue;
+            }
+            let Some(pixel) = grid.pixels.get_mut(at) else { continue };
+            if let Some(owner) = *pixel {
+                let Some(count) = owned.get_mut(owner.position()).filter(|count| **count > 1)
+                else {
+                    grid.hidden.push(shape);
+                    continue;
+                };
+                *count -= 1;
+            }
+            *pixel = Some(shape);
+            if let Some(count) = owned.get_mut(shape.position()) {
+                *count = 1;
+            }
+        }
+    }
+}
+
+/// Adds a row of the map to the pixels that begin at `across`.
+fn add_row(row: &[super::Run], across: &[i32], covers: &mut [Cover]) {
+    let mut start = 0;
+    for run in row {
+        let end = i32::from(run.end);
+        if let Some(shape) = run.shape {
+            let first = across.partition_point(|&edge| edge <= start).saturating_sub(1);
+            let edges = across.iter().zip(across.iter().skip(1)).zip(covers.iter_mut());
+            for ((&left, &right), cover) in edges.skip(first).take_while(|((l, _), _)| **l < end) {
+                let covered = right.min(end) - left.max(start);
+                if covered > 0 {
+                    cover.add(shape, covered);
+                }
+            }
+        }
+        start = end;
+    }
+}

@@ -1,0 +1,18 @@
+//! The counties of the United States as a picture: which county each pixel of a raster shows, what
+//! of it fits on a screen, and where the cursor goes from a place.
+//!
+//! The raster is `assets/counties.map`, made by `examples/county_raster.rs`; its pixels are square
+//! and in the projection `geoAlbersUsa`, with Alaska and Hawaii set below the other states. The
+//! territories are not on it.
+
+mod extent;
+mod format;
+mod grid;
+mod raster;
+mod region;
+
+pub use extent::Extent;
+pub use format::{MAGIC, MapError, decode, encode};
+pub use grid::{Grid, Window};
+pub use raster::{CountyMap, Run, Shape};
+pub use region::{Direction, Region};

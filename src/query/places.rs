@@ -1,0 +1,57 @@
+//! Where agreements are: by county, and by state with what belongs to no county.
+
+use super::answer::by_county;
+use super::facts::NONE;
+use super::pass::Pass;
+use super::{CountyCount, Day, Facet, Filter, Hits};
+use crate::history::History;
+use crate::model::{AgencyKind, State};
+
+/// The agreements of one state that match, each by [`crate::model::Model::position`] with those
+/// without a model last.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct StateCount {
+    /// All of them.
+    pub models: [u32; 4],
+    /// Those of state agencies that the lists place in no county.
+    pub state_agencies: [u32; 4],
+    /// Those of other agencies whose county is not known.
+    pub elsewhere: [u32; 4],
+}
+
+/// Where the agreements that match are.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Places {
+    /// By county, as [`by_county`] gives them.
+    pub counties: Vec<CountyCount>,
+    /// By [`State::position`], agencies whose state is not known last.
+    pub states: [StateCount; State::COUNT + 1],
+}
+
+impl Places {
+    /// The agreements of a state.
+    #[must_use]
+    pub fn state(&self, state: Option<State>) -> StateCount {
+        self.states.get(State::slot(state)).copied().unwrap_or_default()
+    }
+}
+
+/// Where the agreements that match are: two passes over them, as [`super::answer()`] makes one.
+#[must_use]
+pub fn places(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>) -> Places {
+    let mut states = [StateCount::default(); State::COUNT + 1];
+    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
+        let at = row.slots();
+        let Some(state) = states.get_mut(at.state) else { return };
+        let add = |models: &mut [u32; 4]| models.get_mut(at.model).map(|count| *count += 1);
+        add(&mut state.models);
+        if row.county == NONE {
+            add(if at.kind == AgencyKind::State as usize {
+                &mut state.state_agencies
+            } else {
+                &mut state.elsewhere
+            });
+        }
+    });
+    Places { counties: by_county(history, day, filter, hits), states }
+}
