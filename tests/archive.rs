@@ -241,7 +241,9 @@ fn figures(history: &History) {
     let all = Filter::default();
     let on = |text| stats(history, &Day::new(history, day(text)), &all, None, None);
     let june = on("2025-06-06");
-    assert_eq!((june.agreements, june.agencies, june.states), (649, 531, 40));
+    // 531 names differ in more than spacing, case and apostrophes; two of them are other spellings
+    // of agencies that stand on the list, too.
+    assert_eq!((june.agreements, june.agencies, june.states), (649, 529, 40));
     assert_eq!(models(&june), [102, 232, 315]);
 
     let last = Day::last(history).unwrap();

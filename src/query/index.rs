@@ -82,7 +82,8 @@ impl SearchIndex {
         for ((ix, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
             let others = history.spellings_of(ix).iter().map(|s| history.text(s.printed));
-            index.add_words(name, others, agency.state, &mut known);
+            let others: Vec<&str> = others.collect();
+            index.add_words(name, &others, agency.state, &mut known);
             index.names.push_str(name);
             index.name_ends.push(number(index.names.len()));
             let slot = |slot: usize| u8::try_from(slot).unwrap_or(u8::MAX);
@@ -102,7 +103,7 @@ impl SearchIndex {
     fn add_words<'a>(
         &mut self,
         name: &'a str,
-        others: impl Iterator<Item = &'a str>,
+        others: &[&'a str],
         state: Option<State>,
         known: &mut Known<'a>,
     ) {
@@ -113,7 +114,7 @@ impl SearchIndex {
             self.words.extend_from_slice(known.read.get(range).unwrap_or_default());
         }
         let end = self.words.len();
-        for printed in others.flat_map(str::split_whitespace) {
+        for printed in others.iter().flat_map(|other| other.split_whitespace()) {
             let range = known.printed.get(printed).cloned();
             let range = range.unwrap_or_else(|| self.read(printed, known));
             let known_already = self.words.get(start..).unwrap_or_default().to_vec();
@@ -150,10 +151,12 @@ impl SearchIndex {
             });
             self.words.push(ix);
         }
-        if let Some(state) = state
-            && HINTS.iter().any(|hint| name.contains(hint))
-        {
-            self.add_force(&fold(name), state, known);
+        for name in [name].iter().chain(others) {
+            if let Some(state) = state
+                && HINTS.iter().any(|hint| name.contains(hint))
+            {
+                self.add_force(&fold(name), state, known);
+            }
         }
         self.ends.push(number(self.words.len()));
     }
