@@ -441,13 +441,12 @@ impl Life<'_> {
     fn lines(&self, lines: &mut Vec<String>) {
         let model = self.model.and_then(Model::of_code).map_or("Unknown model", Model::name);
         let reason = self.ended_reason.map_or_else(String::new, |reason| format!(" ({reason})"));
-        match self.what {
-            "application" => lines.push(format!("Application for {model}: {}", self.status)),
-            _ => {
-                let signed = self.signed.as_deref().unwrap_or("on an unknown day");
-                lines.push(format!("{model}, signed {signed}: {}{reason}", self.status));
-                lines.push(format!("  {}", self.id));
-            }
+        if self.what == "application" {
+            lines.push(format!("Application for {model}: {}", self.status));
+        } else {
+            let signed = self.signed.as_deref().unwrap_or("on an unknown day");
+            lines.push(format!("{model}, signed {signed}: {}{reason}", self.status));
+            lines.push(format!("  {}", self.id));
         }
         lines.push(format!("  {}", self.because));
         for entry in &self.entries {
@@ -460,9 +459,10 @@ impl Entry<'_> {
     fn lines(&self, lines: &mut Vec<String>) {
         let place = match (self.row, self.lists) {
             (Some(row), _) => format!("{}, row {row}", self.list),
-            (None, Some(1)) => self.list.to_owned(),
-            (None, Some(lists)) => format!("{} and {} after it", self.list, lists - 1),
-            (None, None) => self.list.to_owned(),
+            (None, Some(lists)) if lists > 1 => {
+                format!("{} and {} after it", self.list, lists - 1)
+            }
+            (None, _) => self.list.to_owned(),
         };
         lines.push(format!("  {}  {:<12}  {place}", self.date, self.event));
         for change in &self.changes {

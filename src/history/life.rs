@@ -49,9 +49,9 @@ impl History {
         self.life(ListKind::Pending, &is_own)
     }
 
-    fn readings_of<I: PartialEq>(&self, of: &[Option<I>], own: I) -> Vec<bool> {
+    fn readings_of<I: Copy + PartialEq>(&self, of: &[Option<I>], own: I) -> Vec<bool> {
         let readings = self.tables.readings.len();
-        (0..readings).map(|at| of.get(at).is_some_and(|of| of.as_ref() == Some(&own))).collect()
+        (0..readings).map(|at| of.get(at).is_some_and(|of| *of == Some(own))).collect()
     }
 
     fn life(&self, kind: ListKind, is_own: &[bool]) -> Vec<Event> {

@@ -36,7 +36,7 @@ pub(super) fn write(out: &mut Writer, history: &History) {
     }
 }
 
-fn place<T: PartialEq>(all: &[T], value: T) -> usize {
+fn place<T: Copy + PartialEq>(all: &[T], value: T) -> usize {
     all.iter().position(|other| *other == value).unwrap_or(0)
 }
 

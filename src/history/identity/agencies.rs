@@ -214,7 +214,7 @@ impl Groups {
         let united = rows.len() < before.len();
         history.tables.agencies = rows;
         if united {
-            self.name_by_last_listing(history, &before, &moved);
+            name_by_last_listing(history, &before, &moved);
         }
         let to = |agency: AgencyIx| moved.get(agency.position()).copied().unwrap_or(agency);
         let mut spelled: Vec<(AgencyIx, Text)> = Vec::new();
@@ -241,25 +241,6 @@ impl Groups {
         pairs.sort_unstable();
         pairs.dedup();
         history.likely_pairs = pairs;
-    }
-
-    fn name_by_last_listing(
-        &self,
-        history: &mut History,
-        before: &Table<AgencyIx, Agency>,
-        moved: &[AgencyIx],
-    ) {
-        let mut last = vec![AgencyIx(0); history.tables.agencies.len()];
-        for listing in history.listings.rows() {
-            let spelling = history.tables.readings.row(listing.reading).agency;
-            let handle = moved.get(spelling.position()).copied().unwrap_or(spelling);
-            if let Some(slot) = last.get_mut(handle.position()) {
-                *slot = spelling;
-            }
-        }
-        for (handle, spelling) in (0..).map(AgencyIx).zip(last) {
-            history.tables.agencies.row_mut(handle).name = before.row(spelling).name;
-        }
     }
 
     /// Notes why spellings are an agency, for agencies that have several.
@@ -296,6 +277,25 @@ impl Groups {
         spellings.sort_unstable();
         spellings.dedup();
         history.spellings = spellings;
+    }
+}
+
+/// Gives every agency the name under which it was listed last.
+fn name_by_last_listing(
+    history: &mut History,
+    before: &Table<AgencyIx, Agency>,
+    moved: &[AgencyIx],
+) {
+    let mut last = vec![AgencyIx(0); history.tables.agencies.len()];
+    for listing in history.listings.rows() {
+        let spelling = history.tables.readings.row(listing.reading).agency;
+        let handle = moved.get(spelling.position()).copied().unwrap_or(spelling);
+        if let Some(slot) = last.get_mut(handle.position()) {
+            *slot = spelling;
+        }
+    }
+    for (handle, spelling) in (0..).map(AgencyIx).zip(last) {
+        history.tables.agencies.row_mut(handle).name = before.row(spelling).name;
     }
 }
 
