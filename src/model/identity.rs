@@ -24,7 +24,7 @@ rules! {
     /// A word that names a document.
     Document "document" true "The word addendum or amendment behind a name tells of a document, not of an agency.";
     /// A typing error.
-    Typo "typing-error" false "Two spellings with the same model and signing date that differ by one or two letters in one word, have the same digits, never stand side by side on one list and name no two counties are one agency, typed wrong once.";
+    Typo "typing-error" false "Two spellings with the same model and signing date that differ by one or two letters in one word, have the same digits, never stand side by side on one list, take each other's place from one list to the next and name no two counties are one agency, typed wrong once.";
     /// Words more.
     MoreWords "more-words" false "Two spellings with the same model and signing date, one of which has every word of the other, and one of which begins on the very list on which the other ends, are one agency.";
     /// One document.
