@@ -3,7 +3,7 @@
 use super::record::Record;
 use super::words::day;
 use crate::history::History;
-use crate::model::{AgencyIx, Column, Link, Model, Outcome, State};
+use crate::model::{AgencyIx, Column, Link, Model, State};
 use crate::query::Day;
 
 /// The record in lines: the agency, its agreements, its applications.
@@ -61,11 +61,11 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     let (list, row) = record.source();
     field(lines, "source", &format!("{}, row {row}", list.file));
     field(lines, "id", &record.id());
-    for repair in record.repairs().iter().filter(|repair| !repair.is_minor) {
+    for repair in record.repairs().iter().filter(|repair| !repair.words.is_minor) {
         let used = repair.used.as_deref().unwrap_or("unknown");
         lines.push(format!(
             "  ⚠ {} printed as \"{}\", used as {used} ({}, row {}). {}",
-            repair.column, repair.printed, repair.list, repair.row, repair.sentence
+            repair.column, repair.printed, repair.list, repair.row, repair.words.sentence
         ));
     }
 }
@@ -75,12 +75,8 @@ fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<S
     let Some(position) = on.pending else { return };
     let own = history.applications.iter().filter(|(_, row)| row.agency == agency);
     for (ix, row) in own {
-        let outcome = match history.outcome(ix, position, on.position) {
-            None => continue,
-            Some(Outcome::Pending) => "pending",
-            Some(Outcome::Signed(_)) => "signed since",
-            Some(Outcome::Withdrawn) => "gone and not signed",
-        };
+        let Some(outcome) = history.outcome(ix, position, on.position) else { continue };
+        let outcome = outcome.name();
         lines.push(String::new());
         lines.push(format!("Application for {}: {outcome}", model_name(row.model)));
         let listed = |listing| history.lists.row(history.list_of(listing)).date;

@@ -9,7 +9,7 @@ use super::grid::{Column, Place, Value};
 use crate::history::History;
 use crate::model::{
     Agency, AgencyKind, AgreementIx, Column as ListColumn, CountyIx, EndReason, Ending, Index,
-    Link, List, ListIx, ListKind, ListingIx, Model, Reading, State, Status,
+    Link, List, ListIx, ListKind, ListingIx, Model, Reading, RuleWords, State, Status,
 };
 use crate::query::{Day, MatchKind};
 
@@ -106,18 +106,15 @@ pub struct RepairRecord<'h> {
     pub used: Option<Cow<'h, str>>,
     /// The word for the rule that says so.
     pub rule: &'static str,
-    /// The rule in a sentence.
+    /// The rule as it is told to a reader.
     #[serde(skip)]
-    pub sentence: &'static str,
-    /// Whether only the form of the value changed.
-    #[serde(skip)]
-    pub is_minor: bool,
+    pub words: RuleWords,
 }
 
 impl RepairRecord<'_> {
     /// The repair in a few words.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn line(&self) -> String {
         let used = self.used.as_deref().unwrap_or("unknown");
         format!("{}: {} → {used} ({})", self.column, self.printed, self.rule)
     }
@@ -160,7 +157,7 @@ impl<'h> Record<'h> {
         Column::new("match", "Match", Place::Never, |r| Value::text(r.found.map(MatchKind::name))),
         Column::new("repairs", "Repairs", Place::Never, |r| {
             let repairs = r.repairs();
-            let words: Vec<String> = repairs.iter().map(RepairRecord::words).collect();
+            let words: Vec<String> = repairs.iter().map(RepairRecord::line).collect();
             let json = serde_json::to_value(&repairs).unwrap_or_default();
             Value::Parts(json, words.join("; "))
         }),
@@ -323,51 +320,26 @@ impl<'h> Record<'h> {
         repairs
     }
 
-    /// What one row prints otherwise than it is used: by the rules of cleaning, by a spelling that
-    /// is taken for the agency, by a signing date that was corrected.
-    fn repairs_of(&self, listing: ListingIx) -> Vec<RepairRecord<'h>> {
+    /// What one row prints otherwise than it is used.
+    fn repairs_of(&self, listing: ListingIx) -> impl Iterator<Item = RepairRecord<'h>> {
         let history = self.records.history;
-        let row = history.listings.row(listing);
-        let reading = history.tables.readings.row(row.reading);
         let list = self.list(history.list_of(listing));
-        let record = |column: ListColumn, used, (rule, sentence, is_minor)| RepairRecord {
+        let row = history.listings.row(listing).row;
+        history.not_as_printed(listing).into_iter().map(move |used| RepairRecord {
             list: &list.file,
             list_date: list.date.to_string(),
-            row: row.row,
-            column: column.heading(),
-            printed: history.printed(listing, column),
-            used,
-            rule,
-            sentence,
-            is_minor,
-        };
-        let mut found = Vec::new();
-        let printed = reading.printed.get(ListColumn::Agency.position()).copied();
-        let spellings = history.spellings_of(reading.agency);
-        if let Some(spelling) = spellings.iter().find(|s| Some(s.printed) == printed) {
-            let rule = spelling.rule;
-            let words = (rule.name(), rule.sentence(), rule.is_minor());
-            found.push(record(ListColumn::Agency, Some(Cow::Borrowed(self.agency())), words));
-        }
-        let corrections = history.corrections_of(self.agreement);
-        if let Some(correction) = corrections.iter().find(|c| c.before == reading.signed) {
-            let rule = correction.rule;
-            let words = (rule.name(), rule.sentence(), rule.is_minor());
-            let used = self.signed().map(|day| Cow::Owned(day.to_string()));
-            found.push(record(ListColumn::Signed, used, words));
-        }
-        found.extend(history.tables.repairs(row.reading).map(|repair| {
-            let used = Some(history.text(repair.used)).filter(|used| !used.is_empty());
-            let rule = repair.rule;
-            let words = (rule.name(), rule.sentence(), rule.is_minor());
-            record(repair.column, used.map(Cow::Borrowed), words)
-        }));
-        found
+            row,
+            column: used.column.heading(),
+            printed: history.printed(listing, used.column),
+            used: used.value,
+            rule: used.rule.name,
+            words: used.rule,
+        })
     }
 
     /// Whether a value is used that a reader would take for another one.
     #[must_use]
     pub fn is_doubtful(&self) -> bool {
-        self.repairs().iter().any(|repair| !repair.is_minor)
+        self.repairs().iter().any(|repair| !repair.words.is_minor)
     }
 }

@@ -8,7 +8,7 @@ use super::words::{day, thousands};
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind, Membership,
-    NameRule, Outcome, Rule, Status,
+    NameRule, Rule, Status,
 };
 
 /// Rows of a table: what is counted, and how many.
@@ -105,9 +105,7 @@ fn agencies(history: &History, position: usize) -> Counts {
 fn applications(history: &History, pending: usize, position: Option<usize>) -> Counts {
     let of = |ix| match history.outcome(ix, pending, position) {
         None => "never on an accepted list".to_owned(),
-        Some(Outcome::Pending) => "pending".to_owned(),
-        Some(Outcome::Signed(_)) => "signed".to_owned(),
-        Some(Outcome::Withdrawn) => "withdrawn: gone and not signed".to_owned(),
+        Some(outcome) => outcome.name().to_owned(),
     };
     with_total(tally(history.applications.handles().map(of)).into_iter().collect())
 }

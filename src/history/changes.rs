@@ -209,6 +209,19 @@ impl History {
         self.pending.get(last).copied()
     }
 
+    /// Days from the first pending list that has an application to the signing date of an
+    /// agreement; below zero where it was signed before it was listed as pending.
+    #[must_use]
+    pub fn days_to_signing(
+        &self,
+        application: ApplicationIx,
+        agreement: AgreementIx,
+    ) -> Option<i64> {
+        let first = self.applications.row(application).first;
+        let listed = self.lists.row(self.list_of(first)).date;
+        self.agreements.row(agreement).signed.map(|day| (day - listed).num_days())
+    }
+
     fn compare_applications(&self, changes: &mut Changes) {
         let Some(to) = changes.to.pending else { return };
         let found = &mut changes.applications;
@@ -220,9 +233,7 @@ impl History {
                     found.new.push(application);
                 }
                 (Standing::Listed, Some(Outcome::Signed(agreement))) => {
-                    let listed = self.lists.row(self.list_of(row.first)).date;
-                    let signed = self.agreements.row(agreement).signed;
-                    let days = signed.map(|day| (day - listed).num_days());
+                    let days = self.days_to_signing(application, agreement);
                     found.signed.push(SignedApplication { application, agreement, days });
                 }
                 (Standing::Listed, Some(Outcome::Withdrawn)) => found.withdrawn.push(application),

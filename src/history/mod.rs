@@ -14,6 +14,7 @@ mod merge;
 mod on_day;
 #[cfg(test)]
 mod tests;
+mod used;
 
 use std::borrow::Cow;
 
@@ -22,6 +23,7 @@ use chrono::NaiveDate;
 
 use self::identity::Redating;
 pub use self::life::Event;
+pub use self::used::Used;
 use crate::model::{
     AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, CleanList, Column, Correction,
     LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling,

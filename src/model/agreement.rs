@@ -69,6 +69,18 @@ pub enum Outcome {
     Withdrawn,
 }
 
+impl Outcome {
+    /// The word in output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Signed(_) => "signed",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// What an agreement is on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Status {

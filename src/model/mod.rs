@@ -30,6 +30,7 @@ pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
 pub use models::Model;
 pub use reading::{CleanList, Link, Listing, ListingIx, Reading, ReadingIx};
 pub use repair::{Doubt, DoubtKind, Repair, Rule};
+pub use rules::RuleWords;
 pub use state::{STATES, State};
 pub use table::{Index, Table};
 pub use tables::Tables;

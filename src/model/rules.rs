@@ -1,5 +1,16 @@
 //! Rules, each with a word for output and a sentence for a reader.
 
+/// A rule as it is told.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RuleWords {
+    /// The word in output.
+    pub name: &'static str,
+    /// The rule in a sentence.
+    pub sentence: &'static str,
+    /// Whether only the form of the value changed, not what a reader would take it for.
+    pub is_minor: bool,
+}
+
 /// Declares an enumeration of rules, from the one that changes least: variant, word, whether only
 /// the form of a value changes, and the rule in a sentence.
 macro_rules! rules {
@@ -13,6 +24,16 @@ macro_rules! rules {
         impl $enum {
             /// All of them, from the one that changes least.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
+
+            /// The rule as it is told.
+            #[must_use]
+            pub const fn words(self) -> $crate::model::RuleWords {
+                $crate::model::RuleWords {
+                    name: self.name(),
+                    sentence: self.sentence(),
+                    is_minor: self.is_minor(),
+                }
+            }
 
             /// The word in output.
             #[must_use]

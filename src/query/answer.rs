@@ -14,7 +14,7 @@ use super::{
     Trend,
 };
 use crate::history::History;
-use crate::model::{AgencyIx, AgencyKind, AgreementIx, CountyIx, State};
+use crate::model::{AgencyIx, AgencyKind, CountyIx, State};
 
 /// One agency of an answer, told by its agreements that match.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -143,18 +143,10 @@ impl Answer {
             }
             row.agreements += 1;
             row.signed = row.signed.max(facts.signed());
-            row.repaired |= is_repaired(history, agreement);
+            row.repaired |= history.is_doubtful(history.agreements.row(agreement).last);
         }
         row
     }
-}
-
-/// Whether a value of the agreement's last listing is not used as printed, forms of writing apart,
-/// or is in doubt.
-fn is_repaired(history: &History, agreement: AgreementIx) -> bool {
-    let reading = history.listings.row(history.agreements.row(agreement).last).reading;
-    history.tables.repairs(reading).any(|repair| !repair.rule.is_minor())
-        || history.tables.doubts(reading).next().is_some()
 }
 
 /// Answers a filter in one pass over the agreements, about 10 ns each, and a partial sort of the

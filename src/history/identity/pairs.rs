@@ -1,5 +1,6 @@
 //! Spellings that differ in more than their form: which are one agency, and which may be.
 
+use chrono::NaiveDate;
 use hashbrown::HashMap;
 use strsim::osa_distance;
 
@@ -85,6 +86,19 @@ pub(super) fn pairs(
     pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
+/// Variants of the same model and signing date that are alike in what `alike` says of them.
+fn buckets<'v, K: Eq + std::hash::Hash>(
+    variants: &'v Variants,
+    alike: impl Fn(&'v Variant) -> K,
+) -> HashMap<(K, Option<Model>, NaiveDate), Vec<&'v Variant>> {
+    let mut buckets: HashMap<_, Vec<&Variant>> = HashMap::new();
+    for variant in &variants.rows {
+        let Some(signed) = variant.key.signed else { continue };
+        buckets.entry((alike(variant), variant.key.model, signed)).or_default().push(variant);
+    }
+    buckets
+}
+
 /// The first listings of both, and the model.
 type Order = (ListingIx, ListingIx, Option<Model>);
 
@@ -93,12 +107,8 @@ fn in_one_state(
     variants: &Variants,
     names: &Names<'_>,
 ) -> Vec<(Order, Pair)> {
-    let mut buckets: HashMap<_, Vec<&Variant>> = HashMap::new();
-    for variant in &variants.rows {
-        let Some(signed) = variant.key.signed else { continue };
-        let state = states.get(variant.key.agency.position()).copied().flatten();
-        buckets.entry((state, variant.key.model, signed)).or_default().push(variant);
-    }
+    let state = |variant: &Variant| states.get(variant.key.agency.position()).copied().flatten();
+    let buckets = buckets(variants, state);
     let mut pairs = Vec::new();
     for ((state, model, signed), bucket) in buckets {
         for (i, a) in bucket.iter().enumerate() {
@@ -129,12 +139,7 @@ fn in_two_states(
     variants: &Variants,
     names: &Names<'_>,
 ) -> Vec<(Order, Pair)> {
-    let mut buckets: HashMap<_, Vec<&Variant>> = HashMap::new();
-    for variant in &variants.rows {
-        let Some(signed) = variant.key.signed else { continue };
-        let name = names.name(variant.key.agency.0);
-        buckets.entry((name, variant.key.model, signed)).or_default().push(variant);
-    }
+    let buckets = buckets(variants, |variant| names.name(variant.key.agency.0));
     let day = |position: Option<u32>| {
         let list = history.participating.get(position? as usize)?;
         Some(history.lists.row(*list).date)

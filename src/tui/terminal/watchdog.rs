@@ -1,6 +1,6 @@
 //! Notices that the terminal is gone.
 //!
-//! crossterm 0.29 reads a terminal that is gone over and over and never returns (issue 793), and
+//! crossterm 0.29 reads a terminal that is gone over and over and never returns, and
 //! SIGHUP does not come to a program that ignored it before or that leads no session.
 
 use std::io;

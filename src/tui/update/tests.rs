@@ -15,6 +15,11 @@ use crate::tui::action::Motion;
 use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
 
+use self::mouse::click_at;
+
+mod filters;
+mod mouse;
+mod search;
 mod sources;
 
 /// From the widest screen to the smallest on which there is still a list.
@@ -156,62 +161,6 @@ fn the_users_choice_of_a_theme_is_not_overruled_by_the_terminals_answer() {
 }
 
 #[test]
-fn a_value_is_chosen_taken_out_chosen_alone_and_cleared() {
-    let (data, mut state) = setup((120, 40));
-    let texas = Place::from_postal("TX");
-    point(&mut state, &data, Pane::States, Value::State(florida()));
-    act(&mut state, &data, &[Action::Toggle]);
-    assert_eq!(state.filter.states, Choice::only(florida()));
-    point(&mut state, &data, Pane::States, Value::State(texas));
-    act(&mut state, &data, &[Action::Toggle]);
-    assert_eq!(state.filter.states.len(), 2);
-    act(&mut state, &data, &[Action::Toggle]);
-    assert_eq!(state.filter.states, Choice::only(florida()));
-    act(&mut state, &data, &[Action::Only]);
-    assert_eq!(state.filter.states, Choice::only(texas));
-    act(&mut state, &data, &[Action::ClearFacet]);
-    assert!(state.filter.is_empty());
-}
-
-#[test]
-fn clearing_a_facet_leaves_the_others_and_kinds_are_not_statuses() {
-    let (data, mut state) = setup((120, 40));
-    let kind = Value::Kind(Some(AgencyKind::County));
-    let status = Value::Status(StatusKind::Ended);
-    point(&mut state, &data, Pane::Kinds, kind);
-    act(&mut state, &data, &[Action::Toggle]);
-    point(&mut state, &data, Pane::Kinds, status);
-    act(&mut state, &data, &[Action::Toggle]);
-    assert!(state.is_chosen(kind) && state.is_chosen(status));
-    act(&mut state, &data, &[Action::ClearFacet]);
-    assert!(state.is_chosen(kind) && !state.is_chosen(status));
-}
-
-#[test]
-fn the_count_beside_a_value_is_what_choosing_it_alone_gives() {
-    let (data, state) = setup((120, 40));
-    let starts = [
-        vec![],
-        typed("sheriff"),
-        vec![Action::StepLists(-2)],
-        vec![Action::Focus(Pane::Models), Action::Toggle],
-        vec![Action::Focus(Pane::Kinds), Action::Move(Motion::Last), Action::Toggle],
-    ];
-    for start in starts {
-        let mut state = state.clone();
-        act(&mut state, &data, &start);
-        act(&mut state, &data, &[Action::LeaveSearch]);
-        for (pane, value) in all_values(&state) {
-            let told = state.count(value);
-            let mut state = state.clone();
-            point(&mut state, &data, pane, value);
-            act(&mut state, &data, &[Action::Only]);
-            assert_eq!(state.answer.totals.agreements, told, "{value:?} after {start:?}");
-        }
-    }
-}
-
-#[test]
 fn the_cursor_stays_on_its_agency_when_filters_and_time_change() {
     let changes: [(&str, Vec<Action>); 5] = [
         ("a state", vec![Action::Focus(Pane::States), Action::Toggle]),
@@ -332,66 +281,6 @@ fn esc_goes_one_step_back() {
     assert_eq!((state.help, state.focus), (None, Pane::Detail));
     press(&mut state, &data, KeyCode::Esc);
     assert_eq!(state.focus, Pane::Agencies);
-}
-
-#[test]
-fn a_search_as_typed_equals_the_search_as_pasted() {
-    let texts = [
-        "polk",
-        "polk sheriff",
-        "plok",
-        "state:fl so",
-        "so flordia",
-        "/^po.k/",
-        "key:x",
-        "zzzz",
-        "グア",
-    ];
-    for text in texts {
-        let (data, mut typing) = setup((120, 40));
-        let mut so_far = String::new();
-        act(&mut typing, &data, &[Action::Search]);
-        for c in text.chars() {
-            so_far.push(c);
-            press(&mut typing, &data, KeyCode::Char(c));
-            let (data, mut pasting) = setup((120, 40));
-            act(&mut pasting, &data, &[Action::Paste(so_far.clone())]);
-            assert_eq!(names(&typing, &data), names(&pasting, &data), "{so_far:?}");
-            assert_eq!(typing.answer.totals, pasting.answer.totals, "{so_far:?}");
-            assert_eq!(typing.answer.facets, pasting.answer.facets, "{so_far:?}");
-            assert_eq!(typing.query_error, pasting.query_error, "{so_far:?}");
-            assert_eq!(typing.selected, pasting.selected, "{so_far:?}");
-        }
-    }
-}
-
-#[test]
-fn pasted_text_brings_no_control_characters_and_no_book() {
-    let (data, mut state) = setup((120, 40));
-    act(&mut state, &data, &[Action::Paste("polk\n\u{1b}[31m\u{7} so\r".into())]);
-    assert_eq!(state.input.value(), "polk[31m so");
-    act(&mut state, &data, &[Action::ClearSearch, Action::Paste("x".repeat(100_000))]);
-    assert_eq!(state.input.value().len(), 400);
-}
-
-#[test]
-fn a_search_puts_the_best_match_first_and_under_the_cursor() {
-    let (data, mut state) = setup((120, 40));
-    act(&mut state, &data, &[Action::Move(Motion::Last)]);
-    act(&mut state, &data, &typed("jacksonville"));
-    assert_eq!((name(&state, &data).as_str(), state.table.at), (REPAIRED, 0));
-    act(&mut state, &data, &[Action::LeaveSearch]);
-    assert_eq!((state.searching, state.focus), (false, Pane::Agencies));
-    assert_eq!(state.filter.text, "jacksonville", "the search stays");
-}
-
-#[test]
-fn a_search_closes_the_help_so_that_what_is_typed_is_seen() {
-    for action in [Action::Search, Action::Paste("polk".into())] {
-        let (data, mut state) = setup((120, 40));
-        act(&mut state, &data, &[Action::Help, action]);
-        assert!(state.searching && state.help.is_none());
-    }
 }
 
 #[test]
@@ -581,149 +470,6 @@ fn a_resize_keeps_the_cursors_on_the_screen() {
             check(&state, &data);
             assert_eq!(name(&state, &data), before);
         }
-    }
-}
-
-fn click_at(column: u16, row: u16) -> MouseEvent {
-    let kind = MouseEventKind::Down(MouseButton::Left);
-    MouseEvent { kind, column, row, modifiers: KeyModifiers::NONE }
-}
-
-#[test]
-fn a_click_on_the_table_hits_the_agency_that_is_drawn_there() {
-    for size in SIZES {
-        for scrolled in [0, 12, 100] {
-            let (data, mut state) = setup(size);
-            act(&mut state, &data, &[Action::Move(Motion::Rows(scrolled))]);
-            let names = names(&state, &data);
-            let inside = state.layout().inside(Pane::Agencies).unwrap();
-            let heading = state.layout().heading_rows();
-            for row in heading..inside.height {
-                let mut state = state.clone();
-                let drawn = state.table.top + usize::from(row - heading);
-                let action = event::mouse(&state, click_at(inside.x + 3, inside.y + row));
-                if drawn < names.len() {
-                    act(&mut state, &data, &[action.unwrap()]);
-                    assert_eq!(name(&state, &data), names[drawn], "{size:?} row {row}");
-                    assert_eq!(state.focus, Pane::Agencies);
-                } else {
-                    assert_eq!(action, None, "{size:?} row {row}: there is nothing");
-                }
-            }
-        }
-    }
-}
-
-#[test]
-fn a_click_on_a_heading_sorts_by_its_column() {
-    for size in SIZES.into_iter().filter(|size| size.1 >= 10) {
-        let (_, state) = setup(size);
-        let inside = state.layout().inside(Pane::Agencies).unwrap();
-        for column in columns(inside.width) {
-            for x in [column.at, column.at + column.width - 1] {
-                let action = event::mouse(&state, click_at(inside.x + x, inside.y));
-                assert_eq!(action, Some(Action::SortBy(column.sort)), "{size:?} column {x}");
-            }
-        }
-    }
-}
-
-#[test]
-fn a_click_on_a_facet_chooses_the_value_that_is_drawn_there() {
-    for size in SIZES {
-        for focus in FACETS {
-            for motion in [Motion::First, Motion::Rows(3), Motion::Last] {
-                let (data, mut state) = setup(size);
-                act(&mut state, &data, &[Action::Focus(focus), Action::Move(motion)]);
-                for pane in FACETS {
-                    clicks(&state, &data, pane);
-                }
-            }
-        }
-    }
-}
-
-/// Clicks on every row of a pane. What is drawn is read from the screen.
-fn clicks(state: &State, data: &Data, pane: Pane) {
-    let Some(inside) = state.layout().inside(pane) else { return };
-    let screen = super::super::view::drawn(state, data);
-    for offset in 0..inside.height {
-        let line = screen.line(inside, inside.y + offset);
-        let action = event::mouse(state, click_at(inside.x + 4, inside.y + offset));
-        let Some(action) = action else {
-            let nothing = line.trim().is_empty() || line.trim() == "Status";
-            assert!(nothing, "{pane:?} at {:?}: no click hits {line:?}", state.size);
-            continue;
-        };
-        let row = row_at(state, pane, usize::from(offset)).unwrap();
-        let at = state.facet_cursor(pane).top + row;
-        let value = state.values(pane)[at];
-        let word = match value {
-            Value::State(place) => place.map_or("unknown", |place| place.name()),
-            Value::Model(model) => model.map_or("no known", |model| model.short()),
-            Value::Kind(kind) => kind.map_or("Unknown", |kind| kind.name()),
-            Value::Status(StatusKind::Active) => "Active",
-            Value::Status(StatusKind::Unconfirmed) => "Unconfirmed",
-            Value::Status(StatusKind::Ended) => "Ended",
-        };
-        assert!(line.contains(word), "{pane:?} at {:?}: {line:?} is not {word}", state.size);
-        let mut after = state.clone();
-        act(&mut after, data, &[action]);
-        assert_eq!(after.is_chosen(value), !state.is_chosen(value), "{line:?} at {:?}", state.size);
-        assert_eq!(after.focus, pane);
-        check(&after, data);
-    }
-}
-
-#[test]
-fn a_click_on_the_search_box_types_and_one_elsewhere_leaves_it() {
-    let (data, mut state) = setup((120, 40));
-    let bar = state.outline().bar.unwrap();
-    let action = event::mouse(&state, click_at(bar.x + 4, bar.y)).unwrap();
-    act(&mut state, &data, &[action]);
-    assert!(state.searching);
-    let detail = state.layout().inside(Pane::Detail).unwrap();
-    let action = event::mouse(&state, click_at(detail.x + 1, detail.y + 1)).unwrap();
-    act(&mut state, &data, &[action]);
-    assert!(!state.searching && state.focus == Pane::Detail);
-}
-
-#[test]
-fn the_wheel_moves_what_is_under_it_and_the_focus_stays() {
-    for size in SIZES {
-        for pane in Pane::ALL {
-            let (data, mut state) = setup(size);
-            let Some(inside) = state.layout().inside(pane) else { continue };
-            let event = |kind| MouseEvent { kind, ..click_at(inside.x, inside.y) };
-            let at = |state: &State| match pane {
-                Pane::Agencies => state.table.at,
-                Pane::Detail => state.detail_top,
-                _ => state.facet_cursor(pane).at,
-            };
-            let down = event::mouse(&state, event(MouseEventKind::ScrollDown)).unwrap();
-            act(&mut state, &data, &[down]);
-            let most = match pane {
-                Pane::Agencies => state.answer.len() - 1,
-                Pane::Detail => detail_end(&state, &data),
-                _ => state.values(pane).len() - 1,
-            };
-            assert_eq!(at(&state), most.min(3), "{pane:?} at {size:?}");
-            assert_eq!(state.focus, Pane::Agencies);
-            let up = event::mouse(&state, event(MouseEventKind::ScrollUp)).unwrap();
-            act(&mut state, &data, &[up.clone(), up]);
-            assert_eq!(at(&state), 0, "{pane:?} at {size:?}");
-            check(&state, &data);
-        }
-    }
-}
-
-#[test]
-fn a_click_between_the_panes_does_nothing() {
-    let (_, state) = setup((120, 40));
-    let footer = state.outline().footer.unwrap();
-    let corner = state.layout().agencies.unwrap();
-    for (x, y) in [(0, footer.y), (corner.x, corner.y), (3, 0), (500, 500)] {
-        assert_eq!(event::mouse(&state, click_at(x, y)), None, "{x},{y}");
     }
 }
 

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, row, skip};
+use super::timeline;
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, display,
@@ -88,14 +89,17 @@ fn text_area(inside: Rect) -> Rect {
     Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside }
 }
 
-/// The lines of an agency; its id at the foot of the pane, where there is room, so that it stays in
-/// its place from one agency to the next.
+/// The lines of an agency; its years and its id at the foot of the pane, where there is room, so that
+/// they stay in their place from one agency to the next.
 fn lines(state: &State, data: &Data, agency: AgencyIx, text: Rect) -> Vec<Line> {
     let history = &data.history;
     let writer = || Writer { theme: state.theme, width: text.width, lines: Vec::new() };
     let (mut body, mut foot) = (writer(), writer());
     body.agency(state, history, agency);
     let id = history.tables.agencies.row(agency).id(&history.tables.texts);
+    for pieces in timeline::lines(state, history, agency, text.width) {
+        foot.lines.push(Line { pieces, ..Line::default() });
+    }
     foot.wrapped("", &id, state.theme.faint());
     let room = usize::from(text.height).saturating_sub(body.lines.len() + foot.lines.len());
     body.lines.extend(std::iter::repeat_with(Line::default).take(room.max(1)));
@@ -160,6 +164,11 @@ impl Writer {
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
+        for correction in history.corrections_of(ix) {
+            let before = correction.before.map_or_else(|| "blank".into(), day);
+            let told = format!("first printed {before}, {}", correction.rule.name());
+            self.field("", &told, theme.faint());
+        }
         let in_force = state.day.list(history);
         let listing =
             in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
@@ -234,21 +243,21 @@ impl Writer {
     fn repairs(&mut self, history: &History, listing: ListingIx) {
         let handle = history.listings.row(listing).reading;
         let mark = self.theme.characters().repaired;
-        for repair in history.tables.repairs(handle) {
-            let minor = repair.rule.is_minor();
+        for used in history.not_as_printed(listing) {
+            let minor = used.rule.is_minor;
             let style = if minor { self.theme.faint() } else { self.theme.warning() };
-            let printed = history.printed(listing, repair.column);
-            let heading = repair.column.heading();
+            let printed = history.printed(listing, used.column);
+            let heading = used.column.heading();
             self.wrapped_after(
                 (format!("  {mark} "), style),
                 &format!("{heading} printed \u{201c}{}\u{201d}", self.with_blanks(&printed)),
                 style,
             );
-            let used = match history.text(repair.used) {
-                "" => "as unknown".to_owned(),
-                used => format!("\u{201c}{used}\u{201d}"),
+            let value = match &used.value {
+                None => "as unknown".to_owned(),
+                Some(value) => format!("\u{201c}{value}\u{201d}"),
             };
-            let told = format!("used {used}, {}", repair.rule.name());
+            let told = format!("used {value}, {}", used.rule.name);
             self.wrapped_after(("    ".into(), style), &told, style);
         }
         for doubt in history.tables.doubts(handle) {
@@ -272,11 +281,6 @@ impl Writer {
         let Some(position) = state.day.pending else { return };
         for (ix, application) in history.applications.iter().filter(|(_, a)| a.agency == agency) {
             let Some(outcome) = history.outcome(ix, position, state.day.position) else { continue };
-            let word = match outcome {
-                Outcome::Pending => "pending",
-                Outcome::Signed(_) => "signed",
-                Outcome::Withdrawn => "gone, not signed",
-            };
             let letter = application.model.map_or('?', crate::model::Model::letter);
             self.lines.push(Line::default());
             self.lines.push(Line {
@@ -284,13 +288,18 @@ impl Writer {
                     (format!("{letter} "), self.theme.model(application.model)),
                     ("Application".into(), self.theme.text()),
                 ],
-                right: Some((word.into(), self.theme.faint())),
+                right: Some((outcome.name().into(), self.theme.faint())),
                 listing: None,
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));
             let listed = self.stretch(first.date, last.date);
             self.field("listed", &listed, self.theme.text());
+            if let Outcome::Signed(agreement) = outcome
+                && let Some(signed) = history.agreements.row(agreement).signed
+            {
+                self.field("signed", &day(signed), self.theme.text());
+            }
             self.source(last, application.last, history.listings.row(application.last).row);
         }
     }

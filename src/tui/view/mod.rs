@@ -10,6 +10,7 @@ mod lines;
 mod map;
 mod paint;
 pub(super) mod sources;
+mod timeline;
 mod trend;
 
 pub(super) use self::agencies::columns;

@@ -191,9 +191,7 @@ fn list(state: &State, data: &Data, ix: ListIx) -> Option<Row> {
 fn listing(history: &History, list: ListIx, ix: ListingIx) -> Option<Row> {
     let listing = history.listings.get(ix)?;
     let reading = history.tables.readings.row(listing.reading);
-    let tables = &history.tables;
-    let marked = tables.repairs(listing.reading).any(|repair| !repair.rule.is_minor())
-        || tables.doubts(listing.reading).next().is_some();
+    let marked = history.is_doubtful(ix);
     let signed = match (reading.signed, history.lists.row(list).kind) {
         (Some(day), _) => plain(day.to_string()),
         (None, ListKind::Participating) => faint("unknown"),

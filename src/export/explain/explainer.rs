@@ -1,0 +1,209 @@
+//! The reasons and the entries of an explanation.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::{Change, Entry, Life};
+use crate::export::words::{counted, day};
+use crate::history::{Event, History};
+use crate::model::{
+    AgreementIx, ApplicationIx, Column, EndReason, Ending, ListIx, ListingIx, Membership, Model,
+    Outcome, Status,
+};
+use crate::query::Day;
+
+/// What is known as of a day.
+pub(super) struct Explainer<'h, 'd> {
+    pub(super) history: &'h History,
+    pub(super) on: &'d Day,
+}
+
+impl<'h> Explainer<'h, '_> {
+    fn day_of(&self, list: ListIx) -> String {
+        day(self.history.lists.row(list).date)
+    }
+
+    pub(super) fn membership(&self, membership: Membership) -> String {
+        let after =
+            |ending: Ending| (self.day_of(ending.last_listed), self.day_of(ending.first_missing));
+        match membership {
+            Membership::NotYet => "No participating list up to that day has it.".into(),
+            Membership::Member => "It has an agreement on the list in force.".into(),
+            Membership::CameBack(ending) => {
+                let (last, missing) = after(ending);
+                format!(
+                    "It has an agreement on the list in force; between the lists of {last} and {missing} the last of its earlier ones was gone."
+                )
+            }
+            Membership::Unconfirmed(ending) => {
+                let (last, missing) = after(ending);
+                format!(
+                    "Its last agreement is on the list of {last} and not on that of {missing}: fewer than two lists or seven days confirm it."
+                )
+            }
+            Membership::Left(ending) => {
+                let (last, missing) = after(ending);
+                format!(
+                    "Its last agreement is on the list of {last} and not on that of {missing}, nor on any after it."
+                )
+            }
+        }
+    }
+
+    pub(super) fn agreement(&self, agreement: AgreementIx) -> Option<Life<'h>> {
+        let history = self.history;
+        let status = history.status(agreement, self.on.position?);
+        let row = history.agreements.row(agreement);
+        let because = self.because(agreement, status)?;
+        let reason = match status {
+            Status::Ended(ending) => ending.reason.map(EndReason::name),
+            _ => None,
+        };
+        Some(Life {
+            what: "agreement",
+            id: history.agreement_id(agreement),
+            model: row.model.map(Model::code),
+            signed: row.signed.map(|day| day.to_string()),
+            status: status.name()?,
+            ended_reason: reason,
+            because,
+            entries: self.entries(&history.life_of_agreement(agreement)),
+        })
+    }
+
+    fn because(&self, agreement: AgreementIx, status: Status) -> Option<String> {
+        let history = self.history;
+        let in_force = || Some(self.day_of(self.on.list(history)?));
+        Some(match status {
+            Status::NotYet => return None,
+            Status::Active => format!("It stands on the list in force, of {}.", in_force()?),
+            Status::Unconfirmed(ending) => format!(
+                "It is on the list of {} and not on that of {}: fewer than two lists or seven days confirm it.",
+                self.day_of(ending.last_listed),
+                self.day_of(ending.first_missing)
+            ),
+            Status::Ended(ending) => {
+                let interval = format!(
+                    "It ended after the list of {} and by that of {}",
+                    self.day_of(ending.last_listed),
+                    self.day_of(ending.first_missing)
+                );
+                let next = history.successor(agreement, self.on.position?);
+                let next = next.map(|next| history.agreement_id(next)).unwrap_or_default();
+                match ending.reason {
+                    Some(EndReason::Superseded) => format!(
+                        "{interval}: {next}, of the same model, is first listed on the next list or within 60 days."
+                    ),
+                    Some(EndReason::SwitchedModel) => format!(
+                        "{interval}: {next}, of another model, is first listed on the next list or within 60 days."
+                    ),
+                    Some(EndReason::Left) => {
+                        format!("{interval}; the agency has no active agreement any more.")
+                    }
+                    Some(EndReason::Removed) => {
+                        format!(
+                            "{interval}; the agency has other active agreements, none of which took its place."
+                        )
+                    }
+                    None => format!(
+                        "{interval}. Why is not said: it may be listed on under another name (see the likely pairs)."
+                    ),
+                }
+            }
+        })
+    }
+
+    pub(super) fn application(&self, application: ApplicationIx) -> Option<Life<'h>> {
+        let history = self.history;
+        let row = history.applications.row(application);
+        let outcome = history.outcome(application, self.on.pending?, self.on.position)?;
+        let list = self.day_of(self.on.pending_list(history)?);
+        let because = match outcome {
+            Outcome::Pending => format!("It stands on the pending list in force, of {list}."),
+            Outcome::Signed(agreement) => {
+                let id = history.agreement_id(agreement);
+                let days = history.days_to_signing(application, agreement);
+                let days = days.and_then(|days| usize::try_from(days).ok()).map(|days| {
+                    let days = counted(days, "day", "days");
+                    format!(", signed {days} after the first pending list that has it")
+                });
+                let days = days.unwrap_or_default();
+                format!("It is not on the pending list of {list}; the agency has {id}{days}.")
+            }
+            Outcome::Withdrawn => format!(
+                "It is not on the pending list of {list}, and no participating list has an agreement of the agency under that model first listed since."
+            ),
+        };
+        Some(Life {
+            what: "application",
+            id: history.tables.agencies.row(row.agency).id(&history.tables.texts),
+            model: row.model.map(Model::code),
+            signed: None,
+            status: outcome.name(),
+            ended_reason: None,
+            because,
+            entries: self.entries(&history.life_of_application(application)),
+        })
+    }
+
+    fn entries(&self, events: &[Event]) -> Vec<Entry<'h>> {
+        let known = |date: NaiveDate| date <= self.on.as_of;
+        events.iter().map(|event| self.entry(event)).filter(|entry| known(entry.date)).collect()
+    }
+
+    fn entry(&self, event: &Event) -> Entry<'h> {
+        let (name, listing, list, lists, changes) = match event {
+            Event::First(listing) => {
+                ("first listed", Some(*listing), None, None, self.first(*listing))
+            }
+            Event::Changed { before, after, columns } => {
+                let change = |&column| self.change(Some(*before), *after, column);
+                ("changed", Some(*after), None, None, columns.iter().map(change).collect())
+            }
+            Event::Missing { list, lists } => {
+                ("missing", None, Some(*list), Some(*lists), Vec::new())
+            }
+            Event::Back(listing) => ("listed again", Some(*listing), None, None, Vec::new()),
+            Event::Last(listing) => ("last listed", Some(*listing), None, None, Vec::new()),
+        };
+        let of_listing = listing.map(|listing| self.history.list_of(listing));
+        let list = self.history.lists.row(of_listing.or(list).unwrap_or(ListIx(0)));
+        Entry {
+            event: name,
+            date: list.date,
+            list: &list.file,
+            row: listing.map(|listing| self.history.listings.row(listing).row),
+            lists,
+            changes,
+        }
+    }
+
+    /// Every value of a first listing.
+    fn first(&self, listing: ListingIx) -> Vec<Change<'h>> {
+        Column::ALL
+            .into_iter()
+            .map(|column| self.change(None, listing, column))
+            .filter(|change| !change.printed.is_empty() || change.used.is_some())
+            .collect()
+    }
+
+    fn change(&self, before: Option<ListingIx>, listing: ListingIx, column: Column) -> Change<'h> {
+        let history = self.history;
+        let mut change = Change {
+            column: column.heading(),
+            before: before.map(|before| history.printed(before, column)),
+            printed: history.printed(listing, column),
+            used: None,
+            rule: None,
+            sentence: None,
+        };
+        let mut used = history.not_as_printed(listing).into_iter();
+        if let Some(used) = used.find(|used| used.column == column) {
+            change.used = Some(used.value.map(Cow::into_owned));
+            change.rule = Some(used.rule.name);
+            change.sentence = Some(used.rule.sentence);
+        }
+        change
+    }
+}
