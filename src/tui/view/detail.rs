@@ -89,16 +89,20 @@ fn text_area(inside: Rect) -> Rect {
     Rect { x: inside.x + 1, width: inside.width.saturating_sub(1), ..inside }
 }
 
-/// The lines of an agency; its years and its id at the foot of the pane, where there is room, so that
-/// they stay in their place from one agency to the next.
+/// The lines of an agency; its id, and over it its years where the pane has the keys, at the foot,
+/// where there is room, so that they stay in their place from one agency to the next.
 fn lines(state: &State, data: &Data, agency: AgencyIx, text: Rect) -> Vec<Line> {
     let history = &data.history;
     let writer = || Writer { theme: state.theme, width: text.width, lines: Vec::new() };
     let (mut body, mut foot) = (writer(), writer());
     body.agency(state, history, agency);
     let id = history.tables.agencies.row(agency).id(&history.tables.texts);
-    for pieces in timeline::lines(state, history, agency, text.width) {
-        foot.lines.push(Line { pieces, ..Line::default() });
+    // While the cursor goes through the table they are left out: they would cost more bytes a row
+    // than all else that changes here.
+    if state.focus == Pane::Detail {
+        for pieces in timeline::lines(state, history, agency, text.width) {
+            foot.lines.push(Line { pieces, ..Line::default() });
+        }
     }
     foot.wrapped("", &id, state.theme.faint());
     let room = usize::from(text.height).saturating_sub(body.lines.len() + foot.lines.len());
@@ -164,14 +168,16 @@ impl Writer {
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
-        for correction in history.corrections_of(ix) {
-            let before = correction.before.map_or_else(|| "blank".into(), day);
-            let told = format!("first printed {before}, {}", correction.rule.name());
-            self.field("", &told, theme.faint());
-        }
         let in_force = state.day.list(history);
         let listing =
             in_force.and_then(|list| history.listing_on(ix, list)).unwrap_or(agreement.last);
+        // The date that this row prints, where it is given up, stands among what is not as printed.
+        let printed = history.reading(listing).signed;
+        for correction in history.corrections_of(ix).iter().filter(|c| c.before != printed) {
+            let before = correction.before.map_or_else(|| "nothing".into(), day);
+            let told = format!("earlier printed {before}, {}", correction.rule.name());
+            self.field("", &told, theme.faint());
+        }
         self.field("listed", &self.listed(history, ix, listing, active), theme.text());
         match status {
             Status::Ended(ending) => self.ending(history, ending, "ended"),

