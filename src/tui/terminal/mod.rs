@@ -137,7 +137,7 @@ pub fn run<A: App>(
     watchdog::watch(Arc::clone(&terminal))?;
     events::read_keys(sender.clone(), Arc::clone(&terminal.asked))?;
     #[cfg(debug_assertions)]
-    rehearsal::panic_if_asked()?;
+    rehearsal::panic_if_asked(&terminal.output)?;
     loop {
         for wake in events.next_batch() {
             if let ControlFlow::Break(end) = view.wake(wake, app) {
