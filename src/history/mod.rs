@@ -167,9 +167,14 @@ impl History {
     /// The row of an agreement on a list, the first where it stands there twice.
     #[must_use]
     pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
-        let range = self.lists.row(list).listings.clone();
-        let mut rows = range.map(ListingIx);
-        rows.find(|&row| self.agreement_of(self.listings.row(row).reading) == Some(agreement))
+        self.row_on(list, |reading| self.agreement_of(reading) == Some(agreement))
+    }
+
+    /// The first row of a list whose reading is one that is wanted.
+    #[must_use]
+    pub fn row_on(&self, list: ListIx, wanted: impl Fn(ReadingIx) -> bool) -> Option<ListingIx> {
+        let mut rows = self.lists.row(list).listings.clone().map(ListingIx);
+        rows.find(|&row| wanted(self.listings.row(row).reading))
     }
 
     /// Where an agreement stands, as spans of positions in [`History::participating`].

@@ -90,6 +90,15 @@ pub enum Action {
     StepLists(i32),
     /// So many months forward in time; back where negative.
     StepMonths(i32),
+    /// So many lists forward in time with the earlier of the two lists compared; back where
+    /// negative.
+    StepEarlier(i32),
+    /// Compares with the list before, that of a week, a month, a year before, the oldest.
+    NextSpan,
+    /// Compares from the list in force on.
+    KeepEarlier,
+    /// To the next list on which something changed; to the one before where negative.
+    StepChanges(i32),
     /// To the newest list.
     Newest,
     /// Shows the keys, or hides them.

@@ -18,6 +18,8 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// In the changes.
+    Changes,
     /// In the sources.
     Sources,
     /// In the search box.
@@ -28,11 +30,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
         Self::Detail,
+        Self::Changes,
         Self::Sources,
         Self::Search,
         Self::Help,
@@ -46,6 +49,7 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Changes => "Changes",
             Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
@@ -129,7 +133,7 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources};
+use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Search, Sources};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -149,6 +153,18 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Changes, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to the agency; on a heading, show or hide its rows", "open"),
+    bind(Changes, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row of the change", "list and row"),
+    bind(Changes, &[Key::char('L')], Action::Source(Occasion::First), "to the first row: what was listed first, what was corrected", ""),
+    bind(Changes, &[Key::char('<')], Action::StepChanges(-1), "to the list before that brings a change", "< > change"),
+    bind(Changes, &[Key::char('>')], Action::StepChanges(1), "to the next list that brings a change", ""),
+    bind(Changes, &[Key::char('(')], Action::StepEarlier(-1), "the earlier list one back in time", "( ) earlier"),
+    bind(Changes, &[Key::char(')')], Action::StepEarlier(1), "the earlier list one forward", ""),
+    bind(Changes, &[Key::char('p')], Action::NextSpan, "compare with the list before, of a week, a month, a year before, the oldest", "span"),
+    bind(Changes, &[Key::char('f')], Action::KeepEarlier, "compare from the list in force on", "from here"),
+    bind(Changes, &[Key::char('s')], Action::SortNext, "the newest first, or by state", "sort"),
+    bind(Changes, &[Key::char(' ')], Action::Toggle, "show or hide the rows of the heading", ""),
+    bind(Changes, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "from the change to the table", ""),
     bind(Sources, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to what the line names: a page, an agency", "open"),
     bind(Sources, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "one step back", "back"),
     bind(Sources, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row that the line names", "list and row"),
@@ -227,7 +243,8 @@ pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
     bindings().filter(shown).map(|b| {
-        match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
+        let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| b.footer.split_once(end));
+        match pair {
             Some((_, word)) => {
                 let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
                 (keys.to_owned(), word)

@@ -1,9 +1,11 @@
 //! Where everything stands, by the size of the terminal: computed here, used by update for the
 //! mouse and by view for drawing.
 
+mod changes;
 mod outline;
 mod sources;
 
+pub(crate) use self::changes::ChangesLayout;
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
 

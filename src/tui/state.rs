@@ -1,7 +1,9 @@
 //! What the screen shows, as values.
 
+mod changes;
 mod sources;
 
+pub use self::changes::{Asked, ChangesView, Compared, Earlier, Group, Row, Span};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 
 use tui_input::Input;
@@ -166,6 +168,8 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the changes.
+    pub changes: ChangesView,
     /// The view of the sources.
     pub sources: Sources,
     /// The search box.
@@ -203,6 +207,7 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            changes: ChangesView::default(),
             sources: Sources::default(),
             input: Input::default(),
             searching: false,

@@ -1,5 +1,6 @@
 //! How an action changes the screen. No I/O, no clock.
 
+pub(super) mod changes;
 mod cursor;
 pub(super) mod explore;
 mod filters;

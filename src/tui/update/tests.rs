@@ -17,6 +17,7 @@ use crate::tui::layout::Layout;
 
 use self::mouse::click_at;
 
+mod changes;
 mod filters;
 mod mouse;
 mod search;
@@ -106,6 +107,7 @@ fn check(state: &State, data: &Data) {
         }
     }
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
+    changes::check(state);
     sources::check(state);
     assert_eq!(state.input.value(), state.filter.text);
     assert!(state.undo.len() <= UNDO_DEPTH);
@@ -482,6 +484,9 @@ fn every_key_of_the_table_does_what_stands_there() {
             match binding.scope {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
+                keymap::Scope::Changes => {
+                    act(&mut state, &data, &[Action::View(ViewKind::Changes)]);
+                }
                 keymap::Scope::Sources => {
                     act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
                 }

@@ -58,9 +58,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         }
     }
     if top < last && layout.outline.framed {
-        let corner = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        let corner = Rect { x: corner.x + 1, width: corner.width.saturating_sub(3), ..corner };
-        painter.right(corner, " more below ", state.theme.faint());
+        painter.foot(area, " more below ");
     }
 }
 

@@ -2,9 +2,11 @@
 
 mod agencies;
 mod bars;
+pub(super) mod changes;
 mod detail;
 pub(super) mod explore;
 mod facets;
+mod grid;
 mod help;
 mod lines;
 mod map;

@@ -163,6 +163,13 @@ impl<'a> Painter<'a> {
         pieces.extend_from_slice(more);
         self.pieces(line, &pieces);
     }
+
+    /// A few words at the right of the lower line of a frame.
+    pub(super) fn foot(&mut self, area: Rect, text: &str) {
+        let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(3), ..line };
+        self.right(line, text, self.theme.faint());
+    }
 }
 
 /// A letter that takes one cell and joins no other: nearly all there are, so that most text is put

@@ -149,6 +149,54 @@ fn source_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
     named.chain([("sources_lists_20x5".into(), (20, 5), section(0))]).collect()
 }
 
+/// Screens of the changes, of a history in which everything changes.
+fn changes_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Move, NextPane, NextSpan, Open, StepLists};
+    let show = |more: &[Action]| {
+        let mut actions = vec![Action::View(ViewKind::Changes)];
+        actions.extend_from_slice(more);
+        actions
+    };
+    let all = [NextSpan, NextSpan, NextSpan, NextSpan];
+    let then = |more: &[Action]| show(&[&all[..], more].concat());
+    let pages = [
+        ("newest", show(&[])),
+        ("all", then(&[])),
+        ("heading", then(&[Move(Motion::First)])),
+        ("end", then(&[Move(Motion::Last)])),
+        ("read", then(&[NextPane])),
+        ("folded", then(&[Move(Motion::First), Open])),
+        ("searched", then(&[Action::Paste("polk".into()), Action::LeaveSearch])),
+        ("nothing", then(&[Action::Paste("/^zzz/".into()), Action::LeaveSearch])),
+        ("oldest", show(&[StepLists(-9)])),
+    ];
+    let sizes =
+        [("160x50", (160, 50)), ("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = pages.into_iter().flat_map(move |(page, actions)| {
+        sizes.map(|(name, size)| (format!("changes_{page}_{name}"), size, actions.clone()))
+    });
+    named.chain([("changes_newest_20x5".into(), (20, 5), show(&[]))]).collect()
+}
+
+#[test]
+fn the_changes_look_as_they_did() {
+    let data = sample::joined();
+    for (name, size, actions) in changes_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        let kept = size != (160, 50) || name.contains("all");
+        if kept {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        }
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if name == "changes_all_80x24" {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
+}
+
 #[test]
 fn the_sources_look_as_they_did() {
     let data = sample::joined();

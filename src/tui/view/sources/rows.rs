@@ -1,6 +1,5 @@
 //! The tables of the sources: columns, and rows made when they are shown.
 
-use super::grid::{Column, fixed, growing, number};
 use crate::export::words::thousands;
 use crate::history::History;
 use crate::model::{
@@ -8,6 +7,7 @@ use crate::model::{
 };
 use crate::tui::data::Data;
 use crate::tui::state::{Ink, Section, Spot, State, Target, Topic};
+use crate::tui::view::grid::{Column, fixed, growing, number};
 
 /// A row: a cell for each column, and where it leads.
 #[derive(Default)]
