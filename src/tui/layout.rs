@@ -1,9 +1,11 @@
 //! Where everything stands, by the size of the terminal: computed here, used by update for the
 //! mouse and by view for drawing.
 
+mod map;
 mod outline;
 mod sources;
 
+pub use self::map::{MapForm, MapLayout, Shows};
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
 

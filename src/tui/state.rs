@@ -1,14 +1,17 @@
 //! What the screen shows, as values.
 
+mod map;
 mod sources;
 
+pub use self::map::{Asked, Form, MapView, Raster};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 
 use tui_input::Input;
 
 use super::data::Data;
-use super::layout::{Layout, Outline};
+use super::layout::{Layout, MapLayout, Outline, Shows};
 use super::theme::Theme;
+use super::view::MapPicture;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
     Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
@@ -166,6 +169,8 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the map.
+    pub map: MapView,
     /// The view of the sources.
     pub sources: Sources,
     /// The search box.
@@ -203,6 +208,7 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            map: MapView::default(),
             sources: Sources::default(),
             input: Input::default(),
             searching: false,
@@ -225,6 +231,18 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         Layout::new(self.size, self.focus)
+    }
+
+    /// Where everything of the map stands on the screen.
+    #[must_use]
+    pub fn map_layout(&self) -> MapLayout {
+        let shows = Shows {
+            fit: MapPicture::is_fit_for(self.theme),
+            form: self.map.form,
+            zoomed: self.map.county.is_some(),
+            off_map: self.map.off_map.is_some(),
+        };
+        MapLayout::new(self.size, shows)
     }
 
     /// The order in force: the one chosen, else best match first where there is a search, else the
