@@ -56,8 +56,8 @@ pub enum Action {
     ClearFacet,
     /// To the next place on the map at the right; at the left where false.
     Sideways(bool),
-    /// Into the state under the cursor.
-    ZoomIn,
+    /// Into the state under the cursor, or out of it.
+    Zoom,
     /// The map as a picture, or as a tile for each state; a state as a picture, or as a list.
     SwitchForm,
     /// What of the agreements is not on the map, or the map again.

@@ -9,9 +9,10 @@ use crate::tui::view::{TILE_COLUMNS, TILE_ROWS};
 /// From this room on the place under the cursor has a pane of its own.
 const WIDE: (u16, u16) = (100, 26);
 /// The columns of that pane, its frame included: more where the map cannot use them.
-const PLACE: (u16, u16) = (32, 48);
-/// The smallest map that is recognized.
-const PICTURE: (u16, u16) = (64, 20);
+const PLACE: (u16, u16) = (34, 48);
+/// The smallest room in which the country is recognized, and the smallest for one state.
+const PICTURE: (u16, u16) = (72, 24);
+const ZOOMED: (u16, u16) = (50, 16);
 /// Columns of a map that is so many rows high, in fifths: pixels are square, and the country is 8
 /// wide where it is 5 high.
 const COLUMNS_A_ROW: u16 = 16;
@@ -99,7 +100,8 @@ impl MapLayout {
 
 /// What stands in a room.
 fn form(room: Rect, shows: Shows) -> MapForm {
-    let roomy = room.width >= PICTURE.0 && room.height >= PICTURE.1;
+    let least = if shows.zoomed { ZOOMED } else { PICTURE };
+    let roomy = room.width >= least.0 && room.height >= least.1;
     let picture = match shows.form {
         Some(form) => form == Form::Picture,
         None => roomy,

@@ -25,7 +25,8 @@ pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
         }
         Action::NextPane => turn(state, 1),
         Action::PreviousPane => turn(state, -1),
-        Action::ZoomIn => zoom_in(state),
+        Action::Zoom if state.map.county.is_some() => zoom_out(state),
+        Action::Zoom => zoom_in(state),
         Action::Back if state.map.off_map.is_some() => show_off_map(state, false),
         Action::Back => zoom_out(state),
         Action::Open => {
@@ -181,6 +182,7 @@ fn travel(state: &mut State, motion: Motion) {
                 step(state, if by < 0 { Direction::Up } else { Direction::Down });
             }
         }
+        (MapForm::Picture | MapForm::Tiles, Motion::Pages(_) | Motion::HalfPages(_)) => {}
         (_, motion) => {
             let (lines, at) = line_of_cursor(state);
             to_line(state, moved(at, motion, lines, height));
@@ -245,9 +247,7 @@ fn turn(state: &mut State, by: i32) {
 
 fn zoom_in(state: &mut State) {
     let map = CountyMap::bundled();
-    let (None, None, Some(place)) = (state.map.county, &state.map.off_map, state.map.place) else {
-        return;
-    };
+    let (None, Some(place)) = (&state.map.off_map, state.map.place) else { return };
     let agreements = |shape: Shape| -> u32 {
         let counts = state.map.counts.as_ref().and_then(|c| c.counties.get(shape.position()));
         counts.map_or(0, |models| models.iter().sum())

@@ -8,6 +8,8 @@ use super::place;
 use super::screen::put;
 use crate::export::words::{counted, thousands};
 use crate::map::CountyMap;
+use crate::model::State as Place;
+use crate::query::StateCount;
 use crate::tui::layout::{MapForm, MapLayout};
 use crate::tui::state::State;
 use crate::tui::view::paint::{Painter, row};
@@ -24,8 +26,10 @@ pub(super) fn draw(state: &State, layout: MapLayout, painter: &mut Painter<'_>) 
             offset += 1;
         }
     }
-    let hidden = (layout.form == MapForm::Picture).then(|| hidden(state)).flatten();
-    let told = [Some(share(state, area.width)), off_map(state, area.width), hidden];
+    let hidden = (layout.form == MapForm::Picture).then(|| hidden(state, area.width)).flatten();
+    let months = "the columns are what was signed per month, the newest at the right";
+    let months = (layout.form == MapForm::Tiles).then(|| months.to_owned());
+    let told = [Some(share(state, area.width)), off_map(state, area.width), hidden, months];
     for words in told.into_iter().flatten() {
         if let Some(at) = row(area, offset) {
             painter.text(at, &words, state.theme.faint());
@@ -80,31 +84,35 @@ fn share(state: &State, width: u16) -> String {
     )
 }
 
-/// What has no place on the map: counties of territories, and agreements without a county.
+/// What has no place on the map: counties of territories, and agreements without a county. Of a
+/// state that is looked at, its own.
 fn off_map(state: &State, width: u16) -> Option<String> {
     let (Some(places), Some(counts)) = (&state.map.places, &state.map.counts) else { return None };
-    let sum = |models: &[u32; 4]| models.iter().sum::<u32>();
-    let own: u32 = places.states.iter().map(|state| sum(&state.state_agencies)).sum();
-    let elsewhere: u32 = places.states.iter().map(|state| sum(&state.elsewhere)).sum();
-    let counties = counts.off_map.len();
-    if counties == 0 && own == 0 && elsewhere == 0 {
+    let looked_at = state.map.county.and(state.map.place);
+    let sum = |models: fn(&StateCount) -> &[u32; 4]| -> usize {
+        let seen = places.states.iter().zip(Place::all().map(Some).chain([None]));
+        let seen = seen.filter(|(_, place)| looked_at.is_none() || looked_at == *place);
+        let all: u32 = seen.map(|(state, _)| models(state).iter().sum::<u32>()).sum();
+        usize::try_from(all).unwrap_or(usize::MAX)
+    };
+    let counties = if looked_at.is_some() { 0 } else { counts.off_map.len() };
+    let (own, elsewhere) = (sum(|state| &state.state_agencies), sum(|state| &state.elsewhere));
+    let agreements = |count| counted(count, "agreement", "agreements");
+    let parts = [
+        (counties, counted(counties, "county that it does not have", "counties that it does not have")),
+        (own, format!("{} of state agencies", agreements(own))),
+        (elsewhere, format!("{} whose county is not known", agreements(elsewhere))),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, words)| words).collect();
+    if parts.is_empty() {
         return None;
     }
-    let number = |count: u32| usize::try_from(count).unwrap_or(usize::MAX);
-    let parts = [
-        (counties, counted(counties, "county of a territory", "counties of territories")),
-        (number(own), format!("{} of state agencies", counted(number(own), "agreement", "agreements"))),
-        (
-            number(elsewhere),
-            format!("{} whose county is not known", counted(number(elsewhere), "agreement", "agreements")),
-        ),
-    ];
-    let parts: Vec<String> = parts.into_iter().filter(|(n, _)| *n > 0).map(|(_, words)| words).collect();
-    let all = own + elsewhere;
     Some(fitting(
         [
             format!("not on the map: {} (i tells which)", parts.join(", ")),
-            format!("not on the map: {counties} counties, {all} agreements (i tells which)"),
+            format!("not on the map: {}", parts.join(", ")),
+            format!("not on the map: {} (i tells which)", agreements(own + elsewhere)),
             "i tells what is not on the map".into(),
         ],
         width,
@@ -112,7 +120,7 @@ fn off_map(state: &State, width: u16) -> Option<String> {
 }
 
 /// How many counties have no pixel.
-fn hidden(state: &State) -> Option<String> {
+fn hidden(state: &State, width: u16) -> Option<String> {
     let raster = state.map.raster.as_ref()?;
     let counts = state.map.counts.as_ref()?;
     let hidden = raster.grid.hidden();
@@ -123,6 +131,9 @@ fn hidden(state: &State) -> Option<String> {
     if hidden.is_empty() {
         return None;
     }
-    let small = counted(hidden.len(), "county is too small to be seen here", "counties are too small to be seen here");
-    Some(format!("{small}, {with} of them with an agreement: z goes into a state"))
+    let small = counted(hidden.len(), "county has no pixel here", "counties have no pixel here");
+    Some(fitting(
+        [format!("{small}, {with} of them with an agreement: z goes into a state"), small],
+        width,
+    ))
 }

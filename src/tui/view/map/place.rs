@@ -16,8 +16,8 @@ use crate::tui::view::paint::{Painter, row, skip};
 use crate::tui::words::{day, shorten};
 
 /// Columns of the name of a model, and of its count.
-const MODEL: usize = 18;
-const COUNT: usize = 6;
+const MODEL: usize = 16;
+const COUNT: usize = 5;
 
 /// The name of the place, and of its state where it is a county.
 fn name(state: &State) -> (&'static str, Option<Place>) {
@@ -31,16 +31,13 @@ fn local(state: &State) -> Option<&Local> {
     state.map.local.as_ref().map(|(_, local)| local)
 }
 
-fn number(count: u32) -> usize {
-    usize::try_from(count).unwrap_or(usize::MAX)
-}
-
 /// The pane of the place.
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let (name, of) = name(state);
     let more = of.map(|of| of.postal()).unwrap_or_default();
-    painter.title(area, false, name, &[(more, theme.faint()), (" ", theme.text())]);
+    let gap = if more.is_empty() { "" } else { " " };
+    painter.title(area, false, name, &[(more, theme.faint()), (gap, theme.text())]);
     let inside = state.outline().within(area);
     let inside = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
     let Some(local) = local(state) else { return };
@@ -70,7 +67,7 @@ fn counts(state: &State, local: &Local, width: u16) -> Vec<Pieces> {
     } else {
         lines.push(vec![
             (thousands(all.into()), theme.strong()),
-            (if all == 1 { " agreement of " } else { " agreements of " }.into(), theme.faint()),
+            (if all == 1 { " agreement, " } else { " agreements, " }.into(), theme.faint()),
             (counted(local.agencies.len(), "agency", "agencies"), theme.text()),
         ]);
         lines.push(Vec::new());
@@ -92,7 +89,7 @@ fn counts(state: &State, local: &Local, width: u16) -> Vec<Pieces> {
         }
         lines.push(Vec::new());
     }
-    lines.extend(of_state(state, width));
+    lines.extend(of_state(state));
     if let Some(newest) = local.newest {
         lines.push(vec![("newest signed ".into(), theme.faint()), (day(newest), theme.text())]);
     }
@@ -101,7 +98,7 @@ fn counts(state: &State, local: &Local, width: u16) -> Vec<Pieces> {
 }
 
 /// What there is to be told of a state: its counties, its own agencies, what has no county.
-fn of_state(state: &State, width: u16) -> Vec<Pieces> {
+fn of_state(state: &State) -> Vec<Pieces> {
     let theme = state.theme;
     let (None, Some(place), Some(places)) = (state.map.county, state.map.place, &state.map.places)
     else {
@@ -113,20 +110,20 @@ fn of_state(state: &State, width: u16) -> Vec<Pieces> {
     if all > 0 {
         lines.push(vec![
             (format!("{with} of {all}"), theme.text()),
-            (" counties".into(), theme.faint()),
+            (" counties have one".into(), theme.faint()),
         ]);
     }
     if let Some(broadest) = Model::broadest(&count.state_agencies) {
         let own: u32 = count.state_agencies.iter().sum();
         let mut line = vec![
-            (counted(number(own), "agreement", "agreements"), theme.text()),
-            (" of its own agencies".into(), theme.faint()),
+            (thousands(own.into()), theme.text()),
+            (" of the state's own agencies".into(), theme.faint()),
         ];
-        if state.map_layout().form == MapForm::Picture && width >= 30 {
+        if state.map_layout().form == MapForm::Picture {
             lines.push(line);
             line = vec![
                 (format!("{} ", broadest.letter()), theme.model(Some(broadest))),
-                ("as the border of the state".into(), theme.faint()),
+                ("is the colour of the border".into(), theme.faint()),
             ];
         }
         lines.push(line);
@@ -134,8 +131,8 @@ fn of_state(state: &State, width: u16) -> Vec<Pieces> {
     let elsewhere: u32 = count.elsewhere.iter().sum();
     if elsewhere > 0 {
         lines.push(vec![
-            (counted(number(elsewhere), "agreement", "agreements"), theme.text()),
-            (" in no known county".into(), theme.faint()),
+            (thousands(elsewhere.into()), theme.text()),
+            (" whose county is not known".into(), theme.faint()),
         ]);
     }
     lines
@@ -179,7 +176,7 @@ fn months(state: &State, width: u16) -> Vec<Pieces> {
 fn agencies(state: &State, data: &Data, local: &Local, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let Some(heading) = row(area, 1).filter(|_| !local.agencies.is_empty()) else { return };
-    painter.text(heading, "Agencies, newest signature first", theme.strong());
+    painter.text(heading, "Agencies, last signed first", theme.strong());
     let room = usize::from(area.height.saturating_sub(2));
     let all = local.agencies.len();
     let shown = if all > room { room.saturating_sub(1) } else { all };

@@ -81,8 +81,9 @@ fn heading(state: &State, data: &Data, layout: MapLayout, painter: &mut Painter<
     }
     let taken = u16::try_from(name.width() + month.width() + 5).unwrap_or(u16::MAX);
     let rest = skip(line, taken);
-    for named in [true, false] {
-        let pieces = legend(theme, layout.form, named);
+    let names: [fn(Model) -> &'static str; 3] = [Model::short, first_word, |_| ""];
+    for name in names {
+        let pieces = legend(theme, layout.form, name);
         let needed = width(&pieces);
         if needed <= rest.width {
             put(painter, skip(rest, rest.width - needed), &pieces);
@@ -91,7 +92,12 @@ fn heading(state: &State, data: &Data, layout: MapLayout, painter: &mut Painter<
     }
 }
 
-fn legend(theme: Theme, form: MapForm, named: bool) -> Pieces {
+/// The first word of the name of a model, which tells it from the others.
+fn first_word(model: Model) -> &'static str {
+    model.short().split(' ').next().unwrap_or_default()
+}
+
+fn legend(theme: Theme, form: MapForm, name: fn(Model) -> &'static str) -> Pieces {
     let mut pieces = Pieces::new();
     for model in BROADEST_FIRST {
         let letter = model.letter();
@@ -101,10 +107,7 @@ fn legend(theme: Theme, form: MapForm, named: bool) -> Pieces {
         } else {
             pieces.push((format!(" {letter}"), theme.model(Some(model))));
         }
-        if named {
-            pieces.push((format!(" {}", model.short()), theme.faint()));
-        }
-        pieces.push((" ".into(), theme.text()));
+        pieces.push((format!(" {} ", name(model)), theme.faint()));
     }
     pieces
 }

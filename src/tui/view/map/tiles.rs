@@ -128,7 +128,9 @@ impl StateTiles<'_> {
         let count = if agreements == 0 { String::new() } else { thousands(agreements.into()) };
         let taken = painter.text(inside, tile.state.postal(), code);
         let rest = Rect { height: 1, ..skip(inside, taken) };
-        let last = row(inside, place.height.saturating_sub(1)).filter(|_| place.height > 1);
+        // Without a ground, what belongs to a tile stands together.
+        let below = if ground.is_some() { place.height.saturating_sub(1) } else { 1 };
+        let last = row(inside, below).filter(|_| place.height > 1);
         if inside.width >= WIDE {
             painter.right(rest, &count, text);
             if let Some(line) = last {
