@@ -54,6 +54,20 @@ pub enum Action {
     Only,
     /// Takes every choice of this facet out.
     ClearFacet,
+    /// To the next place on the map at the right; at the left where false.
+    Sideways(bool),
+    /// Into the state under the cursor, or out of it.
+    Zoom,
+    /// The map as a picture, or as a tile for each state; a state as a picture, or as a list.
+    SwitchForm,
+    /// What of the agreements is not on the map, or the map again.
+    OffTheMap,
+    /// Plays the months of the archive.
+    Play,
+    /// While they are played: a month on.
+    Tick,
+    /// A key that does nothing but end the playing, as every key does.
+    Halt,
     /// Puts the cursor of a pane on a row of the screen, counted from the first row shown.
     Click(Pane, usize),
     /// A click on a column and row of the screen, in a view that has no panes of Explore.

@@ -1,5 +1,7 @@
 //! The explorer as the terminal runs it: events in, frames out; while lists are read, how far.
 
+use std::time::Duration;
+
 use chrono::NaiveDate;
 use ratatui::Frame;
 
@@ -174,6 +176,7 @@ impl App for Explorer {
                 self.theme = self.theme.found(background.into());
                 Some(Action::LightBackground(background == Background::Light))
             }
+            Event::Tick => Some(Action::Tick),
             Event::Notice(words) => Some(Action::Notice(words)),
             Event::App(Message::Progress(done, total)) => {
                 if let Showing::Loading(..) = self.showing {
@@ -186,6 +189,13 @@ impl App for Explorer {
             }
         };
         action.map_or(Flow::Same, |action| self.act(action))
+    }
+
+    fn pace(&self) -> Option<Duration> {
+        match &self.showing {
+            Showing::Screen(screen) => screen.1.map.pace(),
+            Showing::Loading(..) | Showing::Empty(_) => None,
+        }
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

@@ -14,7 +14,8 @@ const WHEEL: i32 = 3;
 
 /// What a key asks for.
 pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
-    keymap::action(views::scope(state), event)
+    let bound = keymap::action(views::scope(state), event);
+    bound.or_else(|| state.map.playing.then_some(Action::Halt))
 }
 
 /// What a click or a turn of the wheel asks for.

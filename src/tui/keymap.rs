@@ -18,6 +18,8 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// On the map.
+    Map,
     /// In the changes.
     Changes,
     /// In the sources.
@@ -30,11 +32,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
         Self::Detail,
+        Self::Map,
         Self::Changes,
         Self::Sources,
         Self::Search,
@@ -49,6 +52,7 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Map => "Map",
             Self::Changes => "Changes",
             Self::Sources => "Sources",
             Self::Search => "Search box",
@@ -133,7 +137,7 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Search, Sources};
+use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Search, Sources};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -153,6 +157,17 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Map, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Sideways(true), "to the place at the right", ""),
+    bind(Map, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Sideways(false), "to the place at the left", ""),
+    bind(Map, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next place by name, the territories too", ""),
+    bind(Map, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "place before", ""),
+    bind(Map, &[Key::char('z'), Key::char('+'), Key::char('=')], Action::Zoom, "into the state, to its counties; again: out", "in or out"),
+    bind(Map, &[Key::plain(KeyCode::Esc), Key::char('-'), Key::plain(KeyCode::Backspace)], Action::Back, "out of the state, back to the map", ""),
+    bind(Map, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by this place alone and show its agencies", "agencies"),
+    bind(Map, &[Key::char('o')], Action::Only, "filter by this place alone and stay here; again: all", "only this"),
+    bind(Map, &[Key::char(' ')], Action::Play, "play the months of the archive; any key stops", "play"),
+    bind(Map, &[Key::char('v')], Action::SwitchForm, "picture or tiles; of a state: picture or list", "map or tiles"),
+    bind(Map, &[Key::char('i')], Action::OffTheMap, "what is not on the map", "not on the map"),
     bind(Changes, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to the agency; on a heading, show or hide its rows", "open"),
     bind(Changes, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row of the change", "list and row"),
     bind(Changes, &[Key::char('L')], Action::Source(Occasion::First), "to the first row: what was listed first, what was corrected", ""),
@@ -240,7 +255,10 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
-        !b.footer.is_empty() && (b.scope == scope || everywhere)
+        // What a key does here goes before what it does everywhere.
+        let taken =
+            || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
+        !b.footer.is_empty() && (b.scope == scope || everywhere && !taken())
     };
     bindings().filter(shown).map(|b| {
         let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| b.footer.split_once(end));

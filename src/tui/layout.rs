@@ -2,10 +2,12 @@
 //! mouse and by view for drawing.
 
 mod changes;
+mod map;
 mod outline;
 mod sources;
 
 pub(crate) use self::changes::ChangesLayout;
+pub use self::map::{MapForm, MapLayout, Shows};
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
 

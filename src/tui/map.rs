@@ -1,9 +1,12 @@
 //! What the map shows, made once for each answer.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::export::words::counted;
 use crate::history::History;
 use crate::map::CountyMap;
-use crate::model::{CountyIx, Model, State};
-use crate::query::{CountyCount, Places};
+use crate::model::{AgencyIx, AgencyKind, Column, CountyIx, Model, State};
+use crate::query::{CountyCount, Day, Facet, Filter, Hits, Places, unplaced};
 
 /// What the map shows.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -45,4 +48,90 @@ impl MapData {
         }
         data
     }
+}
+
+/// A line of what is not on the map.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum OffMap {
+    /// What the lines below are.
+    Heading(&'static str),
+    /// A place, and how many agreements are there.
+    Place(String, u32),
+    /// Between two headings.
+    Blank,
+}
+
+/// What of the agreements that match is not on the map: counties of the territories and codes that
+/// the map does not know, names that are no county of their state, and what names no county.
+#[must_use]
+pub fn off_map(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    places: &Places,
+    counts: &MapData,
+) -> Vec<OffMap> {
+    let name = |state: Option<State>| state.map_or("state unknown", State::name);
+    let known = counts.off_map.iter().map(|&county| {
+        let found = places.counties.iter().find(|counted| counted.county == county);
+        let row = history.tables.counties.row(county);
+        let words = format!("{}, {}", history.text(row.name), row.state.name());
+        (words, found.map_or(0, |found| found.models.iter().sum()))
+    });
+    let mut named: [BTreeMap<(&str, &str), (u32, BTreeSet<AgencyIx>)>; 2] = Default::default();
+    let mut unnamed: BTreeMap<(usize, &str), (u32, u32)> = BTreeMap::new();
+    for agreement in unplaced(history, day, filter, hits) {
+        let row = history.agreements.row(agreement);
+        let state = history.tables.agencies.row(row.agency).state;
+        let reading = history.reading(row.last);
+        let printed = reading.printed.get(Column::County.position()).copied();
+        let printed = printed.map_or("", |text| history.text(text)).trim();
+        let [names, errors] = &mut named;
+        if printed.is_empty() {
+            let (all, own) = unnamed.entry((State::slot(state), name(state))).or_default();
+            *all += 1;
+            *own += u32::from(reading.kind == Some(AgencyKind::State));
+        } else {
+            // What a spreadsheet prints where it did not find a value begins so.
+            let printed_as = if printed.starts_with('#') { errors } else { names };
+            let (count, agencies) = printed_as.entry((name(state), printed)).or_default();
+            *count += 1;
+            agencies.insert(row.agency);
+        }
+    }
+    let [names, errors] = named.map(|named| {
+        let lines = named.into_iter().map(|((state, printed), (count, agencies))| {
+            let first = agencies.first().map(|&agency| history.tables.agencies.row(agency).name);
+            let whose = match first {
+                Some(first) if agencies.len() == 1 => history.text(first).to_owned(),
+                _ => counted(agencies.len(), "agency", "agencies"),
+            };
+            (format!("{printed}, {state} ({whose})"), count)
+        });
+        lines.collect::<Vec<_>>()
+    });
+    let unnamed = unnamed.into_iter().map(|((_, name), (all, own))| match own {
+        0 => (name.to_owned(), all),
+        own if own == all => (format!("{name}, the state's own agencies"), all),
+        own => (format!("{name}, {own} of them of the state's own agencies"), all),
+    });
+    let sections: [(&'static str, Vec<(String, u32)>); 4] = [
+        ("Counties that the map does not have", known.collect()),
+        ("Printed as a county, but the state has none of that name", names),
+        ("An error of the spreadsheet is printed", errors),
+        ("No county is printed", unnamed.collect()),
+    ];
+    let mut lines = Vec::new();
+    for (heading, places) in sections {
+        if !lines.is_empty() {
+            lines.push(OffMap::Blank);
+        }
+        lines.push(OffMap::Heading(heading));
+        if places.is_empty() {
+            lines.push(OffMap::Place("none".into(), 0));
+        }
+        lines.extend(places.into_iter().map(|(words, count)| OffMap::Place(words, count)));
+    }
+    lines
 }

@@ -1,16 +1,19 @@
 //! What the screen shows, as values.
 
 mod changes;
+mod map;
 mod sources;
 
-pub use self::changes::{Asked, ChangesView, Compared, Earlier, Group, Row, Span};
+pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
+pub use self::map::{Asked, Form, MapView, Raster};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 
 use tui_input::Input;
 
 use super::data::Data;
-use super::layout::{Layout, Outline};
+use super::layout::{Layout, MapLayout, Outline, Shows};
 use super::theme::Theme;
+use super::view::MapPicture;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
     Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
@@ -168,6 +171,8 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the map.
+    pub map: MapView,
     /// The view of the changes.
     pub changes: ChangesView,
     /// The view of the sources.
@@ -207,6 +212,7 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            map: MapView::default(),
             changes: ChangesView::default(),
             sources: Sources::default(),
             input: Input::default(),
@@ -230,6 +236,18 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         Layout::new(self.size, self.focus)
+    }
+
+    /// Where everything of the map stands on the screen.
+    #[must_use]
+    pub fn map_layout(&self) -> MapLayout {
+        let shows = Shows {
+            fit: MapPicture::is_fit_for(self.theme),
+            form: self.map.form,
+            zoomed: self.map.county.is_some(),
+            off_map: self.map.off_map.is_some(),
+        };
+        MapLayout::new(self.size, shows)
     }
 
     /// The order in force: the one chosen, else best match first where there is a search, else the

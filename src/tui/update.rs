@@ -4,6 +4,7 @@ pub(super) mod changes;
 mod cursor;
 pub(super) mod explore;
 mod filters;
+pub(super) mod map;
 pub(super) mod sources;
 mod time;
 
@@ -22,6 +23,7 @@ use crate::query::{Facet, Filter, answer};
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
     if !matches!(action, Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_)) {
         state.message = None;
+        state.map.playing &= action == Action::Tick || action == Action::Play;
     }
     match action {
         Action::Quit => return Effect::Quit,

@@ -49,7 +49,7 @@ pub enum Earlier {
 
 /// What is compared, and for how much room it is told.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Asked {
+pub struct Comparison {
     /// The earlier point.
     pub from: Point,
     /// The later one.
@@ -104,7 +104,7 @@ impl Row {
 #[derive(Clone, Debug)]
 pub struct Compared {
     /// What was compared.
-    pub asked: Asked,
+    pub asked: Comparison,
     /// Which lists, how many agreements and applications: whole sentences.
     pub told: Vec<String>,
     /// The same in lines, as many as there is room for, each with the number of its sentence.

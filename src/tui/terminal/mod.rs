@@ -1,6 +1,6 @@
 //! The terminal: borrowed, drawn on in the fewest bytes, and given back whatever happens.
 //!
-//! Nothing ticks. [`run`] sleeps until something happens, lets the explorer react to all that
+//! Nothing ticks, but where the explorer plays something. [`run`] sleeps until something happens, lets the explorer react to all that
 //! has, and draws one frame if the explorer says that it looks different now.
 
 mod answers;
@@ -21,6 +21,7 @@ mod watchdog;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -54,6 +55,11 @@ pub trait App {
 
     /// Draws everything as it is now.
     fn draw(&self, frame: &mut Frame<'_>);
+
+    /// How long after a frame [`Event::Tick`] is due, while the explorer plays something.
+    fn pace(&self) -> Option<Duration> {
+        None
+    }
 }
 
 /// What is to be done after an event.
@@ -138,8 +144,14 @@ pub fn run<A: App>(
     events::read_keys(sender.clone(), Arc::clone(&terminal.asked))?;
     #[cfg(debug_assertions)]
     rehearsal::panic_if_asked(&terminal.output)?;
+    let mut due: Option<Instant> = None;
     loop {
-        for wake in events.next_batch() {
+        // A terminal that is slow to take a frame is given the same time to look at it.
+        let pace = app.pace().filter(|_| terminal.output.is_ready());
+        due = pace.map(|pace| due.unwrap_or_else(|| Instant::now() + pace));
+        let batch = events.next_batch(due);
+        due = due.filter(|due| *due > Instant::now());
+        for wake in batch {
             if let ControlFlow::Break(end) = view.wake(wake, app) {
                 return end;
             }

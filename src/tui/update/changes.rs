@@ -15,7 +15,7 @@ use crate::query::changes;
 use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::data::Data;
 use crate::tui::layout::ChangesLayout;
-use crate::tui::state::{Asked, Compared, Cursor, Earlier, Group, Row, Span, State};
+use crate::tui::state::{Compared, Comparison, Cursor, Earlier, Group, Row, Span, State};
 use crate::tui::view::changes::pane_end;
 use crate::tui::words::wrap;
 
@@ -53,7 +53,7 @@ pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
 /// Compares, where something else is asked for than before.
 pub(crate) fn refresh(state: &mut State, data: &Data) {
     let layout = layout(state);
-    let asked = Asked {
+    let asked = Comparison {
         from: earlier(state, data),
         to: Point { participating: state.day.position, pending: state.day.pending },
         filter: state.filter.clone(),
@@ -111,7 +111,7 @@ fn back(day: NaiveDate, span: Span) -> Option<NaiveDate> {
     }
 }
 
-fn compare(state: &State, data: &Data, asked: Asked) -> Compared {
+fn compare(state: &State, data: &Data, asked: Comparison) -> Compared {
     let history = &data.history;
     let found = changes(history, &state.day, &asked.filter, state.hits.as_ref(), asked.from);
     let told = Told::new(history, &found);

@@ -484,15 +484,14 @@ fn every_key_of_the_table_does_what_stands_there() {
             match binding.scope {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
-                keymap::Scope::Changes => {
-                    act(&mut state, &data, &[Action::View(ViewKind::Changes)]);
-                }
-                keymap::Scope::Sources => {
-                    act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
-                }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
+                scope => {
+                    let mut views = views::VIEWS.iter().skip(1);
+                    let view = views.find(|view| (view.scope)(&state) == scope).unwrap();
+                    act(&mut state, &data, &[Action::View(view.kind)]);
+                }
             }
             let action = event::key(&state, KeyEvent::new(key.code, key.modifiers));
             assert_eq!(action.as_ref(), Some(&binding.action), "{}", key.label());

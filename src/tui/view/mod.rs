@@ -9,7 +9,7 @@ mod facets;
 mod grid;
 mod help;
 mod lines;
-mod map;
+pub(super) mod map;
 mod paint;
 pub(super) mod sources;
 mod timeline;
@@ -20,6 +20,7 @@ pub(super) use self::detail::{end as detail_end, shown_source};
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
 pub use self::map::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area};
+pub(super) use self::map::{TILE_COLUMNS, TILE_ROWS};
 pub(super) use self::paint::Painter;
 
 use ratatui::Frame;

@@ -26,6 +26,11 @@ impl<'a> Painter<'a> {
         Self { buffer, theme }
     }
 
+    /// What is drawn on.
+    pub(super) fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
     /// Text at the left of the first row of `area`, cut with a mark where it is too long. Gives
     /// the number of columns taken.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
