@@ -69,10 +69,16 @@ impl History {
     pub fn from_lists(lists: Vec<CleanList>) -> Self {
         let mut history = merge::merge(lists);
         acceptance::accept(&mut history);
-        identity::identify(&mut history);
-        derive::derive(&mut history);
-        history.tables.forget_index();
+        history.tell_apart();
         history
+    }
+
+    /// Finds the agencies, agreements and applications of lists that are accepted or not.
+    fn tell_apart(&mut self) {
+        identity::identify(self);
+        derive::derive(self);
+        identity::add_applied(self);
+        self.tables.forget_index();
     }
 
     /// Puts a few lists together, the first one first whatever its day, and lets each of them be in
@@ -91,9 +97,7 @@ impl History {
         }
         acceptance::accept(&mut history);
         let refused = acceptance::accept_all(&mut history);
-        identity::identify(&mut history);
-        derive::derive(&mut history);
-        history.tables.forget_index();
+        history.tell_apart();
         (history, refused)
     }
 

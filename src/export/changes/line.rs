@@ -6,7 +6,7 @@ use super::row::{Change, ChangeRow};
 use crate::export::grid::{Column, Place, Value};
 use crate::export::words::{counted, day};
 use crate::history::{History, Point};
-use crate::model::{AgencyIx, AgreementIx, EndReason, ListingIx, Model, State};
+use crate::model::{AgencyIx, AgreementIx, EndReason, Likeness, ListingIx, Model, State};
 
 /// A change and what a reader is told beside it.
 #[derive(Clone, Debug)]
@@ -119,8 +119,14 @@ impl<'h> Line<'h> {
         &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING];
     pub(super) const BECAME: &'h [Column<Self>] =
         &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::SIGNED, Self::NOTE];
-    pub(super) const WITHDRAWN: &'h [Column<Self>] =
-        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::LAST_PENDING];
+    pub(super) const WITHDRAWN: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Self::FIRST_PENDING,
+        Self::LAST_PENDING,
+        Self::NOTE,
+    ];
 }
 
 impl Line<'_> {
@@ -169,6 +175,18 @@ impl Line<'_> {
         let model = row.model.map_or("unknown model", Model::code);
         let signed = row.signed.map_or_else(|| "an unknown day".into(), day);
         format!("{model} of {signed}")
+    }
+
+    /// The agreement that an application may have become, where its name was typed wrong.
+    fn perhaps_signed(&self) -> Option<String> {
+        let (row, history) = (&self.row, self.row.history);
+        let Change::ApplicationWithdrawn(_) = row.change else { return None };
+        let pair = history.likely_pairs.iter().find(|pair| {
+            pair.likeness == Likeness::Applied
+                && (pair.first, pair.model) == (row.agency_ix(), row.model())
+        })?;
+        let name = history.text(history.tables.agencies.row(pair.second).name);
+        Some(format!("perhaps signed {} as {name}", day(pair.signed)))
     }
 
     /// How long an application was pending. What the first pending list of all has may have been
@@ -222,6 +240,7 @@ impl Line<'_> {
         if let Some(new) = row.successor() {
             notes.push(format!("followed by {}", self.agreement(new)));
         }
+        notes.extend(self.perhaps_signed());
         notes.extend(self.waited());
         notes.join("; ")
     }

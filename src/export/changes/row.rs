@@ -8,8 +8,8 @@ use super::Told;
 use crate::export::grid::{Column, Place, Value};
 use crate::history::{Corrected, Gone, History, Listed, Point, SignedApplication};
 use crate::model::{
-    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Link, ListIx, ListingIx, Model,
-    ReadingIx, State,
+    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx,
+    ListingIx, Model, ReadingIx, State,
 };
 
 /// What a change is.
@@ -313,7 +313,15 @@ impl<'h> ChangeRow<'h> {
     }
 
     pub(super) fn rule(&self) -> Option<&'static str> {
-        self.corrected()?.rule.map(crate::model::CorrectionRule::name)
+        let (history, change) = (self.history, self.corrected()?);
+        if change.column != crate::model::Column::Agency {
+            return change.rule.map(CorrectionRule::name);
+        }
+        // Which of both spellings is the agency's own, and which one a rule joined to it.
+        let printed = [change.before, change.first].map(|row| history.name_on(row));
+        let spellings = history.spellings_of(history.agreements.row(change.agreement).agency);
+        let joined = spellings.iter().find(|s| printed.contains(&history.text(s.printed)));
+        joined.map(|spelling| spelling.rule.name())
     }
 }
 
