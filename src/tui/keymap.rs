@@ -240,7 +240,8 @@ pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str
     let shown = move |b: &&Binding| {
         let everywhere = b.scope == Everywhere && !matches!(scope, Search);
         // What a key does here goes before what it does everywhere.
-        let taken = || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
+        let taken =
+            || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
         !b.footer.is_empty() && (b.scope == scope || everywhere && !taken())
     };
     bindings().filter(shown).map(|b| {

@@ -249,13 +249,14 @@ fn zoom_in(state: &mut State) {
     let map = CountyMap::bundled();
     let (None, Some(place)) = (&state.map.off_map, state.map.place) else { return };
     let agreements = |shape: Shape| -> u32 {
-        let counts = state.map.counts.as_ref().and_then(|c| c.counties.get(shape.position()));
-        counts.map_or(0, |models| models.iter().sum())
+        state.map.counts.as_ref().map_or(0, |counts| counts.models(shape).iter().sum())
     };
     // The one with most agreements, the first of several.
-    let most = map.shapes_of(place).max_by_key(|&shape| (agreements(shape), std::cmp::Reverse(shape)));
+    let most =
+        map.shapes_of(place).max_by_key(|&shape| (agreements(shape), std::cmp::Reverse(shape)));
     if most.is_none() {
-        state.message = Some(format!("{} is not on the map; Enter shows its agencies", place.name()));
+        state.message =
+            Some(format!("{} is not on the map; Enter shows its agencies", place.name()));
     }
     state.map.county = most;
     state.map.top = 0;
@@ -271,11 +272,15 @@ fn show_off_map(state: &mut State, shown: bool) {
     state.map.top = 0;
 }
 
-/// The filter with the place under the cursor alone.
+/// The filter with the place under the cursor alone, or with what is in no known county.
 fn alone(state: &State) -> Option<crate::query::Filter> {
-    let place = state.map.place.filter(|_| state.map.off_map.is_none())?;
+    let place = state.map.place?;
     let mut filter = state.filter.clone();
     filter.counties.clear();
+    if state.map.off_map.is_some() {
+        filter.counties.push(CountyChoice::Unknown);
+        return Some(filter);
+    }
     filter.states = Choice::only(Some(place));
     if let Some(county) = state.map.county {
         let name = CountyMap::bundled().name(county).to_owned();
@@ -286,7 +291,8 @@ fn alone(state: &State) -> Option<crate::query::Filter> {
 
 fn switch_form(state: &mut State) {
     if !MapPicture::is_fit_for(state.theme) {
-        let words = "the picture needs Unicode and 256 colours, which this terminal is not known to have";
+        let words =
+            "the picture needs Unicode and 256 colours, which this terminal is not known to have";
         state.message = Some(words.into());
         return;
     }
@@ -300,7 +306,8 @@ fn play(state: &mut State, data: &Data) {
     if std::mem::take(&mut state.map.playing) {
         return;
     }
-    let Some(last) = data.history.participating.len().checked_sub(1).filter(|&last| last > 0) else {
+    let Some(last) = data.history.participating.len().checked_sub(1).filter(|&last| last > 0)
+    else {
         state.message = Some("there is one list: nothing to play".into());
         return;
     };

@@ -18,6 +18,7 @@ use crate::tui::layout::Layout;
 use self::mouse::click_at;
 
 mod filters;
+mod map;
 mod mouse;
 mod search;
 mod sources;
@@ -485,6 +486,7 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Sources => {
                     act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
                 }
+                keymap::Scope::Map => act(&mut state, &data, &[Action::View(ViewKind::Map)]),
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::screen::{BROADEST_FIRST, months_of, models_of};
+use super::screen::{BROADEST_FIRST, models_of, months_of};
 use crate::export::words::thousands;
 use crate::map::CountyMap;
 use crate::model::State as Place;
@@ -29,11 +29,10 @@ pub(super) fn places(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let map = CountyMap::bundled();
     let lines: Vec<Line<'_>> = match (state.map.county, state.map.place) {
         (Some(county), Some(place)) => {
-            let counts = state.map.counts.as_ref();
-            let models = |at: usize| counts.and_then(|counts| counts.counties.get(at)).copied();
+            let data = state.map.counts.as_ref();
             let line = |shape: crate::map::Shape| Line {
                 name: map.name(shape),
-                models: models(shape.position()).unwrap_or_default(),
+                models: data.map_or([0; 4], |data| data.models(shape)),
                 months: &[],
                 on_cursor: shape == county,
             };
@@ -69,20 +68,29 @@ fn draw(state: &State, line: &Line<'_>, area: Rect, painter: &mut Painter<'_>) {
     let style = if line.on_cursor { theme.accent() } else { calm };
     painter.text(Rect { width: name, ..skip(area, 2) }, line.name, style);
     let rest = skip(area, 2 + name);
-    let all = if count == 0 { theme.characters().nothing.to_owned() } else { thousands(count.into()) };
+    let all =
+        if count == 0 { theme.characters().nothing.to_owned() } else { thousands(count.into()) };
     painter.right(Rect { width: COUNT.min(rest.width), ..rest }, &all, calm);
     for (i, model) in (0..).zip(BROADEST_FIRST) {
         let count = line.models.get(model.position()).copied().unwrap_or(0);
         if models > 0 && count > 0 {
             let at = skip(rest, COUNT + i * OF_MODEL);
             let text = format!("{} {count}", model.letter());
-            painter.right(Rect { width: OF_MODEL.min(at.width), ..at }, &text, theme.model(Some(model)));
+            painter.right(
+                Rect { width: OF_MODEL.min(at.width), ..at },
+                &text,
+                theme.model(Some(model)),
+            );
         }
     }
     if months > 0 {
         let newest = line.months.len().saturating_sub(usize::from(MONTHS));
         let months = line.months.get(newest..).unwrap_or_default();
-        painter.text(skip(rest, COUNT + models + 2), &spark(months, theme.characters()), theme.bar());
+        painter.text(
+            skip(rest, COUNT + models + 2),
+            &spark(months, theme.characters()),
+            theme.bar(),
+        );
     }
 }
 

@@ -35,7 +35,7 @@ fn local(state: &State) -> Option<&Local> {
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let (name, of) = name(state);
-    let more = of.map(|of| of.postal()).unwrap_or_default();
+    let more = of.map(Place::postal).unwrap_or_default();
     let gap = if more.is_empty() { "" } else { " " };
     painter.title(area, false, name, &[(more, theme.faint()), (gap, theme.text())]);
     let inside = state.outline().within(area);
@@ -56,13 +56,20 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
     agencies(state, data, local, rest, painter);
 }
 
+/// How many counties of a state have an agreement, of how many.
+fn counties(state: &State, place: Place) -> (usize, usize) {
+    let counts = state.map.counts.as_ref();
+    counts.map_or((0, 0), |counts| counts.of_state(CountyMap::bundled(), place))
+}
+
 /// Everything that is counted, as lines.
 fn counts(state: &State, local: &Local, width: u16) -> Vec<Pieces> {
     let theme = state.theme;
     let all: u32 = local.models.iter().sum();
     let mut lines = Vec::new();
     if all == 0 {
-        let none = if state.filter.is_empty() { "no active agreement" } else { "no agreement matches" };
+        let none =
+            if state.filter.is_empty() { "no active agreement" } else { "no agreement matches" };
         lines.push(vec![(none.to_owned(), theme.faint())]);
     } else {
         lines.push(vec![
@@ -138,18 +145,6 @@ fn of_state(state: &State) -> Vec<Pieces> {
     lines
 }
 
-/// How many counties of a state have an agreement, of how many on the map.
-fn counties(state: &State, place: Place) -> (usize, usize) {
-    let map = CountyMap::bundled();
-    let counts = state.map.counts.as_ref();
-    let has = |at: usize| {
-        let models = counts.and_then(|counts| counts.counties.get(at));
-        models.is_some_and(|models| models.iter().any(|&count| count > 0))
-    };
-    let with = map.shapes_of(place).filter(|shape| has(shape.position())).count();
-    (with, map.shapes_of(place).count())
-}
-
 /// Signed per month in a state.
 fn months(state: &State, width: u16) -> Vec<Pieces> {
     let theme = state.theme;
@@ -207,7 +202,8 @@ pub(super) fn short(state: &State) -> Vec<Pieces> {
         first.push((format!(", {}", of.postal()), theme.faint()));
     }
     if all == 0 {
-        let none = if state.filter.is_empty() { "no active agreement" } else { "no agreement matches" };
+        let none =
+            if state.filter.is_empty() { "no active agreement" } else { "no agreement matches" };
         first.push((format!("  {none}"), theme.faint()));
     } else {
         first.push((format!("  {}", thousands(all.into())), theme.strong()));
@@ -223,11 +219,17 @@ pub(super) fn short(state: &State) -> Vec<Pieces> {
     if let (Locality::State(_), Some(place)) = (locality, state.map.place) {
         let (with, all) = counties(state, place);
         if all > 0 {
-            second.push((format!(" {} {with} of {all} counties", theme.characters().dot), theme.faint()));
+            second.push((
+                format!(" {} {with} of {all} counties", theme.characters().dot),
+                theme.faint(),
+            ));
         }
     }
     if let Some(newest) = local.newest {
-        second.push((format!(" {} newest signed {}", theme.characters().dot, day(newest)), theme.faint()));
+        second.push((
+            format!(" {} newest signed {}", theme.characters().dot, day(newest)),
+            theme.faint(),
+        ));
     }
     vec![first, second]
 }

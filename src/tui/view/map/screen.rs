@@ -66,17 +66,29 @@ fn heading(state: &State, data: &Data, layout: MapLayout, painter: &mut Painter<
     let month = list.map_or_else(String::new, |day| day.format("%b %Y").to_string());
     let line = match (layout.frame, layout.heading) {
         (Some(frame), _) => {
-            painter.title(frame, !state.searching, name, &[(&month, theme.strong()), (" ", theme.text())]);
+            painter.title(
+                frame,
+                !state.searching,
+                name,
+                &[(&month, theme.strong()), (" ", theme.text())],
+            );
             Rect { x: frame.x + 1, width: frame.width.saturating_sub(3), height: 1, ..frame }
         }
         (None, Some(line)) => {
             let line = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
-            painter.pieces(line, &[(name, theme.accent()), (" ", theme.text()), (&month, theme.strong())]);
+            painter.pieces(
+                line,
+                &[(name, theme.accent()), (" ", theme.text()), (&month, theme.strong())],
+            );
             line
         }
         (None, None) => return,
     };
     if layout.form == MapForm::OffMap {
+        let back = "Esc back, Enter to the agencies ";
+        if line.width > 60 {
+            painter.right(line, &format!(" {back}"), theme.faint());
+        }
         return;
     }
     let taken = u16::try_from(name.width() + month.width() + 5).unwrap_or(u16::MAX);
@@ -145,11 +157,7 @@ pub(super) fn models_of(state: &State, place: Place) -> [u32; 4] {
 
 /// Signed by month in a state: nothing where a choice of states leaves it out.
 pub(super) fn months_of(state: &State, place: Place) -> &[u32] {
-    if state.filter.states.allows(Some(place)) {
-        state.answer.spark(Some(place))
-    } else {
-        &[]
-    }
+    if state.filter.states.allows(Some(place)) { state.answer.spark(Some(place)) } else { &[] }
 }
 
 fn tiles(state: &State, area: Rect, painter: &mut Painter<'_>) {
@@ -188,7 +196,8 @@ fn territories(state: &State, line: Rect, painter: &mut Painter<'_>) {
         let models = models_of(state, place);
         let count: u32 = models.iter().sum();
         let on_cursor = state.map.place == Some(place);
-        let ground = if on_cursor { colours.cursor } else { colours.fill(Model::broadest(&models)) };
+        let ground =
+            if on_cursor { colours.cursor } else { colours.fill(Model::broadest(&models)) };
         let text = if count > 0 {
             format!(" {} {}", place.postal(), thousands(count.into()))
         } else {
