@@ -51,7 +51,7 @@ fn months_are_played_calmly_until_a_key_and_then_nothing_is_sent() {
         let took = start.elapsed();
         let played = frames(&session, before);
         eprintln!("{variables:?}: {} frames in {took:?}: {played:?} bytes", played.len());
-        assert!(took > Duration::from_millis(125 * 8), "{took:?}");
+        assert!(took > 8 * Duration::from_millis(125), "{took:?}");
         assert!(played.iter().all(|&bytes| bytes < MOST), "{played:?}");
         assert!(shows(&session, "any key stops"));
         // A key that does nothing else.

@@ -4,7 +4,6 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::facts::UNDATED;
 use super::pass::Pass;
 use super::{Day, Facet, Filter, Hits};
 use crate::history::History;
@@ -67,7 +66,7 @@ pub fn local(
         newest = newest.max(row.signed());
         match agencies.last_mut() {
             Some((signed, agency)) if agency.0 == row.agency => *signed = row.signed.max(*signed),
-            _ => agencies.push((row.signed.max(UNDATED), AgencyIx(row.agency))),
+            _ => agencies.push((row.signed, AgencyIx(row.agency))),
         }
     });
     let by_name = |agency: AgencyIx| day.facts.by_name.get(agency.position()).copied();

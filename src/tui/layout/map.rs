@@ -13,6 +13,8 @@ const PLACE: (u16, u16) = (34, 48);
 /// The smallest room in which the country is recognized, and the smallest for one state.
 const PICTURE: (u16, u16) = (72, 24);
 const ZOOMED: (u16, u16) = (50, 16);
+/// From this width on a tile tells what was signed per month.
+const TILES_WIDE: u16 = 7 * TILE_COLUMNS;
 /// Columns of a map that is so many rows high, in fifths: pixels are square, and the country is 8
 /// wide where it is 5 high.
 const COLUMNS_A_ROW: u16 = 16;
@@ -81,6 +83,11 @@ impl MapLayout {
             (layout.frame, layout.place) = (Some(frame), Some(place));
         }
         let form = form(inside, shows);
+        // Tiles come first: without the pane they have room for what they tell.
+        if form == MapForm::Tiles && inside.width < TILES_WIDE && body.width >= TILES_WIDE {
+            inside = body;
+            (layout.frame, layout.place) = (None, None);
+        }
         let lines = Lines::new(inside.height, form, shows, layout.frame.is_some());
         let line = |y: u16| Rect { y: inside.y + y, height: 1, ..inside };
         layout.form = form;
@@ -141,7 +148,7 @@ impl Lines {
                 height.saturating_sub(rows)
             }
             MapForm::Picture | MapForm::Lines => (height / 5).min(5),
-            MapForm::OffMap => height.min(1),
+            MapForm::OffMap => u16::from(height >= 3),
         };
         let heading = u16::from(spare > 2 || form == MapForm::OffMap && spare > 0);
         Self { heading, territories, notes: (spare - heading).min(4) }
@@ -181,10 +188,7 @@ mod tests {
                             assert_eq!(part.intersection(*other).area(), 0, "{width}x{height}");
                         }
                     }
-                    assert!(
-                        layout.map.height > 0 || body.is_empty(),
-                        "{width}x{height} {shows:?}"
-                    );
+                    assert!(layout.map.height > 0 || body.is_empty(), "{width}x{height} {shows:?}");
                 }
             }
         }

@@ -249,8 +249,7 @@ fn zoom_in(state: &mut State) {
     let map = CountyMap::bundled();
     let (None, Some(place)) = (&state.map.off_map, state.map.place) else { return };
     let agreements = |shape: Shape| -> u32 {
-        let counts = state.map.counts.as_ref().and_then(|c| c.counties.get(shape.position()));
-        counts.map_or(0, |models| models.iter().sum())
+        state.map.counts.as_ref().map_or(0, |counts| counts.models(shape).iter().sum())
     };
     // The one with most agreements, the first of several.
     let most =
@@ -273,11 +272,15 @@ fn show_off_map(state: &mut State, shown: bool) {
     state.map.top = 0;
 }
 
-/// The filter with the place under the cursor alone.
+/// The filter with the place under the cursor alone, or with what is in no known county.
 fn alone(state: &State) -> Option<crate::query::Filter> {
-    let place = state.map.place.filter(|_| state.map.off_map.is_none())?;
+    let place = state.map.place?;
     let mut filter = state.filter.clone();
     filter.counties.clear();
+    if state.map.off_map.is_some() {
+        filter.counties.push(CountyChoice::Unknown);
+        return Some(filter);
+    }
     filter.states = Choice::only(Some(place));
     if let Some(county) = state.map.county {
         let name = CountyMap::bundled().name(county).to_owned();

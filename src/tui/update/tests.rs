@@ -19,6 +19,7 @@ use self::mouse::click_at;
 
 mod changes;
 mod filters;
+mod map;
 mod mouse;
 mod search;
 mod sources;

@@ -149,6 +149,43 @@ fn source_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
     named.chain([("sources_lists_20x5".into(), (20, 5), section(0))]).collect()
 }
 
+/// Screens of the map: the picture and what stands around it, and every other form.
+fn map_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Move, OffTheMap, Only, SwitchForm, Zoom};
+    let map = |more: &[Action]| [&[Action::View(ViewKind::Map)], more].concat();
+    let pages = [
+        ("view", map(&[])),
+        ("only", map(&[Only])),
+        ("county", map(&[Zoom])),
+        ("other", map(&[SwitchForm])),
+        ("county_other", map(&[Zoom, SwitchForm])),
+        ("off", map(&[OffTheMap])),
+        ("calm", map(&[Move(Motion::First)])),
+    ];
+    let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = pages.into_iter().flat_map(move |(page, actions)| {
+        sizes.map(|(name, size)| (format!("map_{page}_{name}"), size, actions.clone()))
+    });
+    named.chain([("map_view_20x5".into(), (20, 5), map(&[]))]).collect()
+}
+
+#[test]
+fn the_view_of_the_map_looks_as_it_did() {
+    let data = sample::joined();
+    for (name, size, actions) in map_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let _ = update(&mut state, &data, Action::Resize(size.0, size.1));
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if ["view_120x40", "county_80x24"].iter().any(|page| name.ends_with(page)) {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
+}
+
 /// Screens of the changes, of a history in which everything changes.
 fn changes_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
     use Action::{Move, NextPane, NextSpan, Open, StepLists};
@@ -291,6 +328,9 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
             }
             let mut state = state;
             sections(&state, &data, &mut look);
+            if width % 2 == height % 2 {
+                maps(&state, &data, &mut look);
+            }
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
             let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
@@ -311,6 +351,22 @@ fn sections(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
             look(&inner, data);
         }
         let _ = update(&mut state, data, Action::Move(Motion::Rows(1)));
+    }
+}
+
+/// The map in every form.
+fn maps(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
+    let mut state = state.clone();
+    let ways = [
+        Action::View(ViewKind::Map),
+        Action::Zoom,
+        Action::SwitchForm,
+        Action::Zoom,
+        Action::OffTheMap,
+    ];
+    for action in ways {
+        let _ = update(&mut state, data, action);
+        look(&state, data);
     }
 }
 

@@ -29,11 +29,10 @@ pub(super) fn places(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let map = CountyMap::bundled();
     let lines: Vec<Line<'_>> = match (state.map.county, state.map.place) {
         (Some(county), Some(place)) => {
-            let counts = state.map.counts.as_ref();
-            let models = |at: usize| counts.and_then(|counts| counts.counties.get(at)).copied();
+            let data = state.map.counts.as_ref();
             let line = |shape: crate::map::Shape| Line {
                 name: map.name(shape),
-                models: models(shape.position()).unwrap_or_default(),
+                models: data.map_or([0; 4], |data| data.models(shape)),
                 months: &[],
                 on_cursor: shape == county,
             };

@@ -12,6 +12,7 @@ use crate::model::State as Place;
 use crate::query::StateCount;
 use crate::tui::layout::{MapForm, MapLayout};
 use crate::tui::state::State;
+use crate::tui::view::TILE_COLUMNS;
 use crate::tui::view::paint::{Painter, row};
 
 pub(super) fn draw(state: &State, layout: MapLayout, painter: &mut Painter<'_>) {
@@ -28,7 +29,8 @@ pub(super) fn draw(state: &State, layout: MapLayout, painter: &mut Painter<'_>) 
     }
     let hidden = (layout.form == MapForm::Picture).then(|| hidden(state, area.width)).flatten();
     let months = "the columns are what was signed per month, the newest at the right";
-    let months = (layout.form == MapForm::Tiles).then(|| months.to_owned());
+    let wide = layout.form == MapForm::Tiles && layout.map.width >= 7 * TILE_COLUMNS;
+    let months = wide.then(|| months.to_owned());
     let told = [Some(share(state, area.width)), off_map(state, area.width), hidden, months];
     for words in told.into_iter().flatten() {
         if let Some(at) = row(area, offset) {
@@ -54,27 +56,21 @@ fn counted_ones(state: &State) -> &'static str {
 fn share(state: &State, width: u16) -> String {
     let map = CountyMap::bundled();
     let counts = state.map.counts.as_ref();
-    let has = |at: usize| {
-        let models = counts.and_then(|counts| counts.counties.get(at));
-        models.is_some_and(|models| models.iter().any(|&count| count > 0))
-    };
     let looked_at = state.map.county.and(state.map.place);
-    let (with, all) = match looked_at {
-        Some(place) => {
-            let counties = map.shapes_of(place);
-            (counties.filter(|shape| has(shape.position())).count(), map.shapes_of(place).count())
-        }
-        None => (counts.map_or(0, |counts| counts.with_agreement), map.len()),
+    let (some, all) = match (counts, looked_at) {
+        (Some(counts), Some(place)) => counts.of_state(map, place),
+        (Some(counts), None) => (counts.with_agreement, map.len()),
+        (None, _) => (0, map.len()),
     };
-    let hundredths = (with * 100 + all / 2).checked_div(all).unwrap_or(0);
+    let hundredths = (some * 100 + all / 2).checked_div(all).unwrap_or(0);
     let share =
-        if hundredths == 0 && with > 0 { "under 1%".into() } else { format!("{hundredths}%") };
+        if hundredths == 0 && some > 0 { "under 1%".into() } else { format!("{hundredths}%") };
     let number = |count: usize| thousands(u64::try_from(count).unwrap_or(u64::MAX));
-    let start = format!("{} of {}", number(with), number(all));
+    let start = format!("{} of {}", number(some), number(all));
     let place = looked_at.map_or_else(String::new, |place| format!(" of {}", place.name()));
     let ones = counted_ones(state);
     let (have, places) =
-        (if with == 1 { "has" } else { "have" }, "counties and county-equivalents");
+        (if some == 1 { "has" } else { "have" }, "counties and county-equivalents");
     fitting(
         [
             format!("{start} {places}{place} {have} an agency with {ones} ({share})"),
@@ -117,7 +113,11 @@ fn off_map(state: &State, width: u16) -> Option<String> {
         [
             format!("not on the map: {} (i tells which)", parts.join(", ")),
             format!("not on the map: {}", parts.join(", ")),
-            format!("not on the map: {} (i tells which)", agreements(own + elsewhere)),
+            format!(
+                "not on the map: {}, {own} of state agencies (i: which)",
+                agreements(own + elsewhere)
+            ),
+            format!("not on the map: {} (i: which)", agreements(own + elsewhere)),
             "i tells what is not on the map".into(),
         ],
         width,
@@ -129,16 +129,17 @@ fn hidden(state: &State, width: u16) -> Option<String> {
     let raster = state.map.raster.as_ref()?;
     let counts = state.map.counts.as_ref()?;
     let hidden = raster.grid.hidden();
-    let agrees = |at: usize| {
-        counts.counties.get(at).is_some_and(|models| models.iter().any(|&count| count > 0))
-    };
-    let with = hidden.iter().filter(|shape| agrees(shape.position())).count();
+    let some = hidden.iter().filter(|&&county| counts.has(county)).count();
     if hidden.is_empty() {
         return None;
     }
     let small = counted(hidden.len(), "county has no pixel here", "counties have no pixel here");
     Some(fitting(
-        [format!("{small}, {with} of them with an agreement: z goes into a state"), small],
+        [
+            format!("{small}, {some} of them with an agreement: z goes into a state"),
+            format!("{small}, {some} of them with an agreement"),
+            small,
+        ],
         width,
     ))
 }

@@ -35,7 +35,7 @@ fn local(state: &State) -> Option<&Local> {
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let (name, of) = name(state);
-    let more = of.map(|of| of.postal()).unwrap_or_default();
+    let more = of.map(Place::postal).unwrap_or_default();
     let gap = if more.is_empty() { "" } else { " " };
     painter.title(area, false, name, &[(more, theme.faint()), (gap, theme.text())]);
     let inside = state.outline().within(area);
@@ -54,6 +54,12 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         ..inside
     };
     agencies(state, data, local, rest, painter);
+}
+
+/// How many counties of a state have an agreement, of how many.
+fn counties(state: &State, place: Place) -> (usize, usize) {
+    let counts = state.map.counts.as_ref();
+    counts.map_or((0, 0), |counts| counts.of_state(CountyMap::bundled(), place))
 }
 
 /// Everything that is counted, as lines.
@@ -137,18 +143,6 @@ fn of_state(state: &State) -> Vec<Pieces> {
         ]);
     }
     lines
-}
-
-/// How many counties of a state have an agreement, of how many on the map.
-fn counties(state: &State, place: Place) -> (usize, usize) {
-    let map = CountyMap::bundled();
-    let counts = state.map.counts.as_ref();
-    let has = |at: usize| {
-        let models = counts.and_then(|counts| counts.counties.get(at));
-        models.is_some_and(|models| models.iter().any(|&count| count > 0))
-    };
-    let with = map.shapes_of(place).filter(|shape| has(shape.position())).count();
-    (with, map.shapes_of(place).count())
 }
 
 /// Signed per month in a state.

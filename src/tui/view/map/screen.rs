@@ -85,6 +85,10 @@ fn heading(state: &State, data: &Data, layout: MapLayout, painter: &mut Painter<
         (None, None) => return,
     };
     if layout.form == MapForm::OffMap {
+        let back = "Esc back, Enter to the agencies ";
+        if line.width > 60 {
+            painter.right(line, &format!(" {back}"), theme.faint());
+        }
         return;
     }
     let taken = u16::try_from(name.width() + month.width() + 5).unwrap_or(u16::MAX);

@@ -133,6 +133,16 @@ impl StateTiles<'_> {
         let last = row(inside, below).filter(|_| place.height > 1);
         if inside.width >= WIDE {
             painter.right(rest, &count, text);
+            // Never by colour alone: the letter of the model has the line between, where there is one.
+            let between = row(inside, 1).filter(|_| place.height > 2 && below > 1);
+            let letter = match (between, model) {
+                (Some(line), Some(model)) => Some((line, model)),
+                (None, Some(model)) if inside.width >= WIDE + 2 => Some((skip(rest, 1), model)),
+                _ => None,
+            };
+            if let Some((at, model)) = letter {
+                painter.text(at, &model.letter().to_string(), code);
+            }
             if let Some(line) = last {
                 let newest = tile.months.len().saturating_sub(usize::from(line.width));
                 let months = tile.months.get(newest..).unwrap_or_default();
