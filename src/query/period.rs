@@ -87,7 +87,7 @@ impl Period {
     #[must_use]
     pub fn last_day(self) -> NaiveDate {
         let next = self.plus(1).first_day();
-        next.pred_opt().unwrap_or(next)
+        next.pred_opt().unwrap_or(next).max(self.first_day())
     }
 
     /// How many periods of its kind this one is after another one.

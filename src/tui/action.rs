@@ -42,6 +42,16 @@ pub enum Action {
     Move(Motion),
     /// Moves the cursor of a pane of Explore, wherever the focus is.
     Wheel(Pane, i32),
+    /// Moves the cursor of a chart so many periods on; back where negative.
+    Across(i32),
+    /// The next length of periods: week, month, quarter, year.
+    NextPeriod,
+    /// Begins a range of periods at the cursor, or ends it.
+    Mark,
+    /// One scale for all small charts, or one for each.
+    SwitchScale,
+    /// Makes each period so many columns wider; narrower where negative.
+    Zoom(i32),
     /// Gives a pane of Explore the focus.
     Focus(Pane),
     /// Gives the next pane the focus.

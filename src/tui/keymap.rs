@@ -18,6 +18,8 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// In the trends.
+    Trends,
     /// In the sources.
     Sources,
     /// In the search box.
@@ -28,11 +30,12 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
         Self::Detail,
+        Self::Trends,
         Self::Sources,
         Self::Search,
         Self::Help,
@@ -46,6 +49,7 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Trends => "Trends",
             Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
@@ -129,7 +133,7 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources};
+use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources, Trends};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -149,6 +153,17 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Trends, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next chart", "chart"),
+    bind(Trends, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "chart before", ""),
+    bind(Trends, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "one period back; in the calendar a week", ""),
+    bind(Trends, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "one period forward; in the calendar a week", ""),
+    bind(Trends, &[Key::char('p')], Action::NextPeriod, "week, month, quarter or year", "length"),
+    bind(Trends, &[Key::char('v')], Action::Mark, "begin a range of periods, or end it", "range"),
+    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "make the range or the period a filter of signing dates; a state in By state", "filter"),
+    bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off", ""),
+    bind(Trends, &[Key::char('s')], Action::SwitchScale, "By state: one scale, or one for each", "scale"),
+    bind(Trends, &[Key::char('+'), Key::char('=')], Action::Zoom(1), "wider columns", ""),
+    bind(Trends, &[Key::char('-')], Action::Zoom(-1), "narrower columns", ""),
     bind(Sources, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to what the line names: a page, an agency", "open"),
     bind(Sources, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "one step back", "back"),
     bind(Sources, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row that the line names", "list and row"),
@@ -223,7 +238,9 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Everywhere && !matches!(scope, Search);
+        let rebound = |key: &Key| bindings().any(|b| b.scope == scope && b.keys.contains(key));
+        let everywhere =
+            b.scope == Everywhere && scope != Search && !b.keys.first().is_some_and(rebound);
         !b.footer.is_empty() && (b.scope == scope || everywhere)
     };
     bindings().filter(shown).map(|b| {

@@ -3,9 +3,11 @@
 
 mod outline;
 mod sources;
+mod trends;
 
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
+pub(super) use self::trends::{Plot, TrendsLayout, WIDEST, YearGrid};
 
 use ratatui::layout::Rect;
 

@@ -1,8 +1,10 @@
 //! What the screen shows, as values.
 
 mod sources;
+mod trends;
 
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
+pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 
 use tui_input::Input;
 
@@ -168,6 +170,8 @@ pub struct State {
     pub detail_top: usize,
     /// The view of the sources.
     pub sources: Sources,
+    /// The view of the trends.
+    pub trends: Trends,
     /// The search box.
     pub input: Input,
     /// Whether keys go into the search box.
@@ -204,6 +208,7 @@ impl State {
             selected: None,
             detail_top: 0,
             sources: Sources::default(),
+            trends: Trends::default(),
             input: Input::default(),
             searching: false,
             help: None,

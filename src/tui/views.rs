@@ -33,6 +33,7 @@ pub(super) struct View {
 #[rustfmt::skip]
 pub(super) const VIEWS: &[View] = &[
     View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, draw: view::explore::draw },
+    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, draw: view::trends::draw },
     View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, draw: view::sources::draw },
 ];
 

@@ -21,6 +21,7 @@ mod filters;
 mod mouse;
 mod search;
 mod sources;
+mod trends;
 
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
@@ -107,6 +108,7 @@ fn check(state: &State, data: &Data) {
     }
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
     sources::check(state);
+    trends::check(state);
     assert_eq!(state.input.value(), state.filter.text);
     assert!(state.undo.len() <= UNDO_DEPTH);
     assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));
@@ -484,6 +486,9 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
                 keymap::Scope::Sources => {
                     act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
+                }
+                keymap::Scope::Trends => {
+                    act(&mut state, &data, &[Action::View(ViewKind::Trends)]);
                 }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
