@@ -180,6 +180,12 @@ pub const PROGRAM: &[Entry] = &[
     ),
 ];
 
+/// The day of Executive Order 14159, from which on the program grew and the task force model returned.
+pub const ORDER: NaiveDate = match NaiveDate::from_ymd_opt(2025, 1, 20) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
 /// The days of an entry of [`PROGRAM`]: a day, a month or a year, as its term says.
 fn days_of(term: &str) -> Option<(NaiveDate, NaiveDate)> {
     let forms =
@@ -254,5 +260,6 @@ mod tests {
         assert_eq!(said("February 2025").as_deref(), Some("2025-02-01 2025-02-28"));
         assert_eq!(said("2012").as_deref(), Some("2012-01-01 2012-12-31"));
         assert_eq!(said("soon"), None);
+        assert!(program_days().any(|((day, _), _)| day == ORDER));
     }
 }

@@ -10,10 +10,10 @@ use crate::tui::state::Chart;
 
 /// Columns of the numbers at the left of a chart.
 const GUTTER: u16 = 7;
-/// Columns of the names of the days of the week.
-const WEEKDAYS: u16 = 4;
-/// Rows of a year: its months, its days of the week, and a blank.
-const YEAR: u16 = 9;
+/// Columns of the year and of the names of the days of the week, with a blank.
+const WEEKDAYS: u16 = 5;
+/// Rows of a year: its months and its days of the week.
+const YEAR: u16 = 8;
 /// Weeks that a year can touch.
 const WEEKS: u16 = 54;
 /// Columns that a small chart has at least, and a blank behind it.
@@ -65,9 +65,14 @@ pub(crate) struct Grid {
 }
 
 impl TrendsLayout {
-    /// The regions for a terminal of `size` columns and rows.
+    /// The regions for a chart on a terminal of `size` columns and rows.
     #[must_use]
-    pub(crate) fn new(size: (u16, u16)) -> Self {
+    pub(crate) fn new(size: (u16, u16), chart: Chart) -> Self {
+        let layout = Self::of_any(size);
+        if chart == Chart::Calendar { layout.for_calendar() } else { layout }
+    }
+
+    fn of_any(size: (u16, u16)) -> Self {
         let outline = Outline::new(size);
         let inside = outline.within(outline.body);
         let (charts, mut rest) = if outline.framed {
@@ -139,35 +144,47 @@ impl TrendsLayout {
         }
     }
 
-    /// The grid of small charts.
+    /// The grid of so many small charts: as high as there is room for all of them, within bounds.
     #[must_use]
-    pub(crate) fn grid(&self) -> Grid {
+    pub(crate) fn grid(&self, charts: usize) -> Grid {
         let mut area = self.stage;
         let below = u16::from(area.height >= 4);
         let dates = Rect { y: area.bottom() - below, height: below, ..area };
         area.height -= below;
         let columns = ((area.width + 1) / SMALL).max(1);
         let cell = ((area.width + 1) / columns).saturating_sub(1);
-        let height = match area.height {
-            0..=3 => area.height,
-            4..=8 => 3,
-            _ => 4,
-        };
+        let needed = u16::try_from(charts.div_ceil(usize::from(columns))).unwrap_or(u16::MAX);
+        let (least, most) = if area.height < 9 { (3, 8) } else { (4, 12) };
+        let height = area.height.checked_div(needed).unwrap_or(0).clamp(least, most);
+        let height = height.min(area.height);
         let rows = area.height.checked_div(height).unwrap_or(0);
         Grid { area, columns, rows, cell: (cell, height), dates }
     }
 
+    /// The same for the calendar: it takes the rows of the notes where they let it show another
+    /// year.
+    fn for_calendar(self) -> Self {
+        let all = Rect { height: self.stage.height + self.notes.height, ..self.stage };
+        let gains = all.height / YEAR > self.stage.height / YEAR;
+        if !gains || self.stage.height >= YEAR * 2 {
+            return self;
+        }
+        Self { stage: all, notes: Rect { y: all.bottom(), height: 0, ..self.notes }, ..self }
+    }
+
     /// The years of the calendar that are on the screen, of those from `first` to `last`: the
-    /// newest ones, or from that of the cursor on.
+    /// newest ones, or from that of the cursor on. A blank row is left between them where it costs
+    /// no year.
     #[must_use]
     pub(crate) fn years(&self, first: i32, last: i32, cursor: i32) -> Vec<(i32, Rect)> {
-        let rows = ((self.stage.height + 1) / YEAR).max(1);
+        let rows = (self.stage.height / YEAR).max(1);
+        let apart = if rows * (YEAR + 1) <= self.stage.height + 1 { YEAR + 1 } else { YEAR };
         let shown = i32::from(rows);
         let top = (last - shown + 1).min(cursor).max(first);
         let years = (top..=last).zip(0..rows);
         let place = |(year, row): (i32, u16)| {
-            let y = self.stage.y + row * YEAR;
-            let height = (self.stage.bottom() - y).min(YEAR - 1);
+            let y = self.stage.y + row * apart;
+            let height = self.stage.bottom().saturating_sub(y).min(YEAR);
             (year, Rect { y, height, ..self.stage })
         };
         years.map(place).collect()
@@ -236,15 +253,10 @@ impl YearGrid {
         Some(Self { area, wide, monday, weeks })
     }
 
-    /// The line of the months.
+    /// The line of the year and its months.
     #[must_use]
-    pub(crate) fn months(&self) -> Rect {
-        Rect {
-            x: self.area.x + WEEKDAYS,
-            width: self.area.width.saturating_sub(WEEKDAYS),
-            height: self.area.height.min(1),
-            ..self.area
-        }
+    pub(crate) fn heading(&self) -> Rect {
+        Rect { height: self.area.height.min(1), ..self.area }
     }
 
     /// The line of a day of the week, counted from Monday, from its name on.

@@ -167,6 +167,12 @@ impl Trends {
         self.len() == 0
     }
 
+    /// How many small charts there are.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.figures.as_ref().map_or(0, |figures| figures.states.len())
+    }
+
     /// The positions of the first and the last period of the range that is marked; of the period
     /// under the cursor where none is.
     #[must_use]

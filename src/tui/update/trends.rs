@@ -1,6 +1,6 @@
 //! Moving through the trends: from chart to chart, over the periods, and from a range to a filter.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use ratatui::layout::Position;
 
 use super::cursor::moved;
@@ -77,7 +77,7 @@ fn notes(state: &State, data: &Data) -> Vec<Note> {
                 days: found.days(),
                 term: days(after, before),
                 text: format!(
-                    "No participating list between these two: {}.",
+                    "{} from one participating list to the next.",
                     counted(between, "day", "days")
                 ),
             }
@@ -99,10 +99,10 @@ fn notes(state: &State, data: &Data) -> Vec<Note> {
 
 /// How many periods are on the screen.
 pub(super) fn shown(state: &State) -> usize {
-    let layout = TrendsLayout::new(state.size);
+    let layout = TrendsLayout::new(state.size, state.trends.chart);
     let trends = &state.trends;
     match trends.chart {
-        Chart::States => usize::from(layout.grid().cell.0),
+        Chart::States => usize::from(layout.grid(trends.places()).cell.0),
         Chart::Calendar => trends.len(),
         _ => layout.plot().bars(trends.len(), trends.kind(), trends.wide).1,
     }
@@ -111,12 +111,12 @@ pub(super) fn shown(state: &State) -> usize {
 /// After figures or size changed: the cursors stay on what they were on, and on the screen.
 fn keep_in_view(state: &mut State) {
     let shown = shown(state);
-    let grid = TrendsLayout::new(state.size).grid();
     let trends = &mut state.trends;
     let last = trends.len().saturating_sub(1);
     let at = trends.day.and_then(|day| Some(trends.series()?.position(day))).unwrap_or(last);
     trends.cursor.go(at, last + 1, shown);
-    let states = trends.figures.as_ref().map_or(0, |figures| figures.states.len());
+    let states = trends.places();
+    let grid = TrendsLayout::new(state.size, trends.chart).grid(states);
     trends.place.at = trends.place.at.min(states.saturating_sub(1));
     let columns = usize::from(grid.columns.max(1));
     let (row, rows) = (trends.place.at / columns, usize::from(grid.rows.max(1)));
@@ -136,8 +136,8 @@ fn travel(state: &mut State, motion: Motion) {
     let trends = &mut state.trends;
     match (trends.chart, motion) {
         (Chart::States, _) => {
-            let grid = TrendsLayout::new(state.size).grid();
-            let states = trends.figures.as_ref().map_or(0, |figures| figures.states.len());
+            let states = trends.places();
+            let grid = TrendsLayout::new(state.size, trends.chart).grid(states);
             let page = usize::from(grid.columns) * usize::from(grid.rows);
             trends.place.at = moved(trends.place.at, motion, states, page);
         }
@@ -221,7 +221,7 @@ fn switch_scale(state: &mut State) {
 }
 
 fn zoom(state: &mut State, by: i32) {
-    let plot = TrendsLayout::new(state.size).plot();
+    let plot = TrendsLayout::new(state.size, state.trends.chart).plot();
     let trends = &mut state.trends;
     if matches!(trends.chart, Chart::States | Chart::Calendar) {
         return;
@@ -240,7 +240,7 @@ fn wheel(state: &mut State, rows: i32) {
 
 fn click(state: &mut State, column: u16, row: u16) {
     state.searching = false;
-    let layout = TrendsLayout::new(state.size);
+    let layout = TrendsLayout::new(state.size, state.trends.chart);
     let at = Position { x: column, y: row };
     if let Some((chart, _)) = layout.tabs().into_iter().find(|(_, area)| area.contains(at)) {
         state.trends.chart = chart;
@@ -254,9 +254,9 @@ fn click(state: &mut State, column: u16, row: u16) {
             }
         }
         Chart::States => {
-            let grid = layout.grid();
+            let states = state.trends.places();
+            let grid = layout.grid(states);
             let first = state.trends.place.top * usize::from(grid.columns);
-            let states = state.trends.figures.as_ref().map_or(0, |figures| figures.states.len());
             let found = (first..states).find_map(|place| {
                 let cell = grid.cell(place - first)?;
                 cell.contains(at).then_some((place, cell))
@@ -289,16 +289,15 @@ fn day_at(state: &State, layout: &TrendsLayout, at: Position) -> Option<NaiveDat
     let cursor = state.trends.at()?.first_day();
     let days = (0..series.counts.len()).map(|at| series.period(at).first_day());
     let (first, last) = ends(series);
-    let years = layout.years(first, last, chrono::Datelike::year(&cursor));
+    let years = layout.years(first, last, cursor.year());
     let (year, area) = years.into_iter().find(|(_, area)| area.contains(at))?;
     let grid = YearGrid::new(year, area, cursor)?;
-    days.filter(|day| chrono::Datelike::year(day) == year)
+    days.filter(|day| day.year() == year)
         .find(|&day| grid.day(day).is_some_and(|cell| cell.contains(at)))
 }
 
 /// The years of the first and the last period.
 pub(crate) fn ends(series: &Series) -> (i32, i32) {
     let last = series.period(series.counts.len().saturating_sub(1));
-    let year = |day: NaiveDate| chrono::Datelike::year(&day);
-    (year(series.first.first_day()), year(last.last_day()))
+    (series.first.first_day().year(), last.last_day().year())
 }

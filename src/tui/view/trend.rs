@@ -9,10 +9,9 @@ use crate::export::words::thousands;
 use crate::model::Model;
 use crate::query::Month;
 use crate::tui::state::State;
+use crate::tui::texts::ORDER;
 use crate::tui::theme::Theme;
-
-/// Executive Order 14159 of 20 January 2025, section 11, from which on the task force model returns.
-const ORDER: Month = Month(2025 * 12);
+use crate::tui::words::day;
 
 pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
@@ -52,17 +51,22 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     if let Some(line) = row(chart, height) {
         years(first, last, wide, line, theme, painter);
     }
-    let order = usize::try_from(ORDER.0 - first.0).ok().filter(|&i| i <= last && notes > 0);
+    let order =
+        usize::try_from(Month::of(ORDER).0 - first.0).ok().filter(|&i| i <= last && notes > 0);
     if let (Some(i), Some(line)) = (order, row(chart, height + 1)) {
         let column = u16::try_from(i * wide).unwrap_or(u16::MAX);
         let at = skip(line, column);
-        let (day, room) = ("20 Jan 2025", 13);
+        let day = day(ORDER);
+        let room = 13;
         if at.width >= room {
             let corner = if theme.unicode { "└ " } else { "^ " };
-            painter.pieces(at, &[(corner, theme.frame()), (day, theme.faint())]);
+            painter.pieces(at, &[(corner, theme.frame()), (day.as_str(), theme.faint())]);
         } else if let Some(start) = (column + 1).checked_sub(room) {
             let corner = if theme.unicode { " ┘" } else { " ^" };
-            painter.pieces(skip(line, start), &[(day, theme.faint()), (corner, theme.frame())]);
+            painter.pieces(
+                skip(line, start),
+                &[(day.as_str(), theme.faint()), (corner, theme.frame())],
+            );
         }
     }
 }

@@ -15,7 +15,7 @@ use crate::tui::layout::TrendsLayout;
 use crate::tui::state::{Chart, State};
 
 pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
-    let layout = TrendsLayout::new(state.size);
+    let layout = TrendsLayout::new(state.size, state.trends.chart);
     if layout.outline.framed {
         painter.frames(&[layout.outline.body]);
     }

@@ -165,7 +165,7 @@ fn the_state_under_the_cursor_becomes_a_filter() {
 fn columns_are_made_wider_and_narrower() {
     let (data, mut state) = at_chart((80, 24), Chart::Signed);
     let wide = |state: &State| {
-        let plot = TrendsLayout::new(state.size).plot();
+        let plot = TrendsLayout::new(state.size, state.trends.chart).plot();
         plot.bars(state.trends.len(), state.trends.kind(), state.trends.wide).0
     };
     let before = wide(&state);
@@ -182,7 +182,7 @@ fn columns_are_made_wider_and_narrower() {
 fn a_click_puts_the_cursor_where_it_is_drawn() {
     for chart in Chart::ALL {
         let (data, mut state) = at_chart((120, 40), chart);
-        let layout = TrendsLayout::new(state.size);
+        let layout = TrendsLayout::new(state.size, state.trends.chart);
         for x in layout.stage.x..layout.stage.right() {
             for y in (layout.stage.y..layout.stage.bottom()).step_by(3) {
                 if let Some(action) = event::mouse(&state, click_at(x, y)) {

@@ -1,6 +1,7 @@
 //! The days of a year as a grid of weeks, shaded by how many agreements were signed.
 
 use chrono::{Datelike, NaiveDate};
+use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::super::paint::{Painter, skip};
@@ -58,15 +59,17 @@ pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'
         while day.year() == year {
             if let Some(cell) = grid.day(day) {
                 let count = count(state, day);
-                let shown = count.map_or(" ", |count| shade(theme, count));
+                let mut shown = count.map_or(" ", |count| shade(theme, count));
                 let mut look = style(theme, count.unwrap_or(0));
                 if range.is_some_and(|(from, to)| from <= day && day <= to) {
-                    look = theme.warning();
+                    look = theme.warning().add_modifier(Modifier::UNDERLINED);
                 }
                 if day == cursor {
+                    // A full block in reverse would look like a hole.
+                    shown = if theme.unicode { "●" } else { "@" };
                     look = theme.accent().add_modifier(Modifier::REVERSED);
                 }
-                painter.text(cell, &shown.repeat(usize::from(cell.width.min(1))), look);
+                painter.text(Rect { width: 1, ..cell }, shown, look);
             }
             let Some(next) = day.succ_opt() else { break };
             day = next;
@@ -84,24 +87,21 @@ fn count(state: &State, day: NaiveDate) -> Option<u32> {
 
 /// The year, the names of the months above their first weeks, and the names of the days.
 fn heading(theme: Theme, year: i32, grid: &YearGrid, painter: &mut Painter<'_>) {
-    let line = grid.months();
-    painter.text(
-        ratatui::layout::Rect { x: line.x - 4, width: 4, ..line },
-        &year.to_string(),
-        theme.strong(),
-    );
+    let line = grid.heading();
+    painter.text(line, &year.to_string(), theme.strong());
     for number in 0..12 {
         let month = Month(year * 12 + number);
-        let Some(cell) = month.first_day().and_then(|day| grid.day(day)) else { continue };
-        let at = skip(line, cell.x - line.x + if cell.width > 1 || number == 0 { 0 } else { 0 });
-        if at.width >= 3 {
-            let name: String = month.label().chars().take(3).collect();
-            painter.text(at, &name, theme.faint());
-        }
+        let cell = month.first_day().and_then(|day| grid.day(day));
+        let Some(at) = cell.map(|cell| skip(line, cell.x - line.x)).filter(|at| at.width >= 3)
+        else {
+            continue;
+        };
+        let name: String = month.label().chars().take(3).collect();
+        painter.text(at, &name, theme.faint());
     }
     for (day, name) in (0..).zip(NAMES) {
-        if let Some(line) = grid.weekday(day).filter(|_| day % 2 == 0) {
-            painter.text(ratatui::layout::Rect { width: 3, ..line }, name, theme.faint());
+        if let Some(line) = grid.weekday(day) {
+            painter.text(Rect { width: 3, ..line }, name, theme.faint());
         }
     }
 }

@@ -1,9 +1,11 @@
 //! A small chart for each state, on one scale or each on its own.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
-use super::super::paint::{Painter, skip};
+use super::super::paint::{Painter, row, skip};
 use super::super::stack::stack;
+use super::plot::needle;
 use crate::export::words::thousands;
 use crate::model::State as Place;
 use crate::query::Series;
@@ -13,7 +15,7 @@ use crate::tui::state::State;
 pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'_>) {
     let (theme, trends) = (state.theme, &state.trends);
     let Some(figures) = &trends.figures else { return };
-    let grid = layout.grid();
+    let grid = layout.grid(figures.states.len());
     let (top, shown) = (trends.cursor.top, usize::from(grid.cell.0));
     let most = |series: &Series| {
         let counts = series.counts.iter().skip(top).take(shown);
@@ -26,39 +28,43 @@ pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'
         let most = most(series);
         let number = if trends.own_scales { most } else { series.total().iter().sum() };
         name(state, *place, number, at == trends.place.at, cell, painter);
-        let chart = Rect { y: cell.y + 1, height: cell.height.saturating_sub(1), ..cell };
-        let top_of = if trends.own_scales { most } else { most_of_all };
+        let chart = Rect { height: cell.height.saturating_sub(1), ..cell };
+        let full = if trends.own_scales { most } else { most_of_all };
         for (x, counts) in (0_u16..).zip(series.counts.iter().skip(top).take(shown)) {
-            stack(theme, counts, top_of, Rect { width: 1, ..skip(chart, x) }, painter);
-        }
-        if let Some(x) = trends.cursor.at.checked_sub(top).and_then(|x| u16::try_from(x).ok()) {
-            let under = Rect { width: 1, height: 1, ..skip(chart, x) };
-            let empty = series.counts.get(trends.cursor.at).is_none_or(|c| *c == [0; 4]);
-            if empty && chart.height > 0 {
-                let under = Rect { y: chart.bottom() - 1, ..under };
-                painter.text(under, theme.characters().nothing, theme.accent());
+            let column = Rect { width: 1, ..skip(chart, x) };
+            if at == trends.place.at && top + usize::from(x) == trends.cursor.at {
+                needle(theme, counts.iter().sum(), full, column, painter);
             }
+            stack(theme, counts, full, column, painter);
         }
     }
     let last = (top + shown).min(trends.len()).saturating_sub(1);
     let series = &figures.series;
     let hidden = figures.states.len().saturating_sub(first + usize::from(grid.columns * grid.rows));
-    let mut dates = format!(
+    let dates = format!(
         "{} {} {}",
         series.period(top).label(),
         theme.characters().dash,
         series.period(last).label()
     );
-    if !trends.own_scales {
-        dates.push_str(&format!("; the highest column is {}", thousands(most_of_all.into())));
-    }
-    painter.text(grid.dates, &dates, theme.faint());
-    if hidden > 0 {
-        painter.right(grid.dates, &format!("{hidden} more below"), theme.faint());
+    let scale = if trends.own_scales {
+        "; each number is the highest column".into()
+    } else {
+        format!("; the highest column is {}", thousands(most_of_all.into()))
+    };
+    let more = if hidden > 0 { format!("{hidden} more below") } else { String::new() };
+    painter.right(grid.dates, &more, theme.faint());
+    let room = usize::from(grid.dates.width).saturating_sub(more.width() + 2);
+    let mut taken = 0;
+    for text in [dates, scale] {
+        if taken + text.width() <= room {
+            let at = skip(grid.dates, u16::try_from(taken).unwrap_or(0));
+            taken += usize::from(painter.text(at, &text, theme.faint()));
+        }
     }
 }
 
-/// The line above a chart.
+/// The line on which a chart stands.
 fn name(
     state: &State,
     place: Option<Place>,
@@ -68,7 +74,7 @@ fn name(
     painter: &mut Painter<'_>,
 ) {
     let theme = state.theme;
-    let line = Rect { height: cell.height.min(1), ..cell };
+    let Some(line) = row(cell, cell.height.saturating_sub(1)) else { return };
     let style = if on_cursor { theme.accent() } else { theme.strong() };
     let mark = if on_cursor { theme.characters().cursor } else { " " };
     let taken =

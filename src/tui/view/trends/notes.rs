@@ -1,12 +1,14 @@
 //! What to know about the time on the screen: the nearest to the cursor first where there is not
 //! room for all.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::super::paint::{Painter, Piece, row, skip};
 use crate::tui::layout::TrendsLayout;
 use crate::tui::state::{Chart, Note, NoteKind, State};
+use crate::tui::texts::ORDER;
+use crate::tui::update::trends::ends;
 use crate::tui::words::wrap;
 
 /// Columns of the mark before a note.
@@ -25,24 +27,35 @@ pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'
         before.max(behind).num_days().max(0)
     };
     notes.sort_by_key(|note| away(note));
-    // A date of the program goes before a break that is as near.
-    if let Some(at) = notes.iter().position(|note| note.kind == NoteKind::Program) {
-        let nearest = notes.remove(at);
-        notes.insert(0, nearest);
-    }
+    // Where there is not room for all: the nearest date of the program, the nearest break, the date
+    // from which on the program grew, the others.
+    let nearest = [
+        notes.iter().position(|note| note.kind == NoteKind::Program),
+        notes.iter().position(|note| note.kind != NoteKind::Program),
+        notes.iter().position(|note| note.days.0 == ORDER),
+    ];
+    let place = |at: usize| nearest.iter().position(|&near| near == Some(at)).unwrap_or(3);
+    let mut ordered: Vec<(usize, &Note)> = notes.iter().copied().enumerate().collect();
+    ordered.sort_by_key(|&(at, _)| (place(at), at));
     let rows = usize::from(area.height);
     let width = usize::from(area.width.saturating_sub(MARK));
     let mut chosen: Vec<(&Note, Vec<String>)> = Vec::new();
-    let mut taken = 0;
-    for (i, note) in notes.iter().enumerate() {
-        let left = rows - taken;
+    let mut left = rows;
+    for (i, &(_, note)) in ordered.iter().enumerate() {
         if left == 0 {
             break;
         }
-        // The nearest may take what the others leave, one row each.
-        let others = (notes.len() - i - 1).min(left - 1).min(rows / 2);
-        let lines = lines(note, width, left - others);
-        taken += lines.len();
+        // What the cursor is on is told whole, and the first ones on a high screen; the others
+        // share what is left.
+        let others = (ordered.len() - i - 1).min(left - 1);
+        let least = match i {
+            0 if away(note) == 0 => left,
+            0..3 if rows >= 6 => 2,
+            _ => 1,
+        };
+        let most = (left - others).max(least).min(left);
+        let lines = lines(note, width, most);
+        left -= lines.len();
         chosen.push((note, lines));
     }
     chosen.sort_by_key(|(note, _)| note.days);
@@ -89,11 +102,20 @@ fn lines(note: &Note, width: usize, most: usize) -> Vec<String> {
 fn seen(state: &State, layout: &TrendsLayout) -> Option<(NaiveDate, NaiveDate)> {
     let trends = &state.trends;
     let series = trends.series()?;
-    let (top, shown) = match trends.chart {
-        Chart::Calendar => (0, trends.len()),
-        Chart::States => (trends.cursor.top, usize::from(layout.grid().cell.0)),
-        _ => (trends.cursor.top, layout.plot().bars(trends.len(), trends.kind(), trends.wide).1),
+    let shown = match trends.chart {
+        Chart::Calendar => {
+            let (first, last) = ends(series);
+            let years = layout.years(first, last, trends.at()?.first_day().year());
+            let (first, last) = (years.first()?.0, years.last()?.0);
+            return Some((
+                NaiveDate::from_ymd_opt(first, 1, 1)?,
+                NaiveDate::from_ymd_opt(last, 12, 31)?.min(state.day.as_of),
+            ));
+        }
+        Chart::States => usize::from(layout.grid(trends.places()).cell.0),
+        _ => layout.plot().bars(trends.len(), trends.kind(), trends.wide).1,
     };
+    let top = trends.cursor.top;
     let last = (top + shown).min(trends.len()).saturating_sub(1);
     Some((series.period(top).first_day(), series.period(last).last_day()))
 }

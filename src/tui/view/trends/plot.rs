@@ -7,7 +7,7 @@ use ratatui::style::Style;
 use super::super::bars::scaled;
 use super::super::paint::{Painter, row, skip};
 use super::super::scale::Scale;
-use super::super::stack::stack;
+use super::super::stack::{has_letters, stack};
 use super::dates::dates;
 use crate::export::words::thousands;
 use crate::query::Series;
@@ -33,7 +33,7 @@ pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'
         let x = u16::try_from(at).unwrap_or(u16::MAX).saturating_mul(wide);
         let column = Rect { width: wide - gap, ..skip(plot.columns, x) };
         if top + at == trends.cursor.at {
-            needle(theme, counts.iter().sum(), scale, column, painter);
+            needle(theme, counts.iter().sum(), scale.top, column, painter);
         }
         stack(theme, counts, scale.top, column, painter);
     }
@@ -48,23 +48,28 @@ pub(super) fn draw(state: &State, layout: &TrendsLayout, painter: &mut Painter<'
 
 /// The scale: round numbers at the left, and fine lines at their heights.
 fn numbers(theme: Theme, plot: Plot, scale: Scale, painter: &mut Painter<'_>) {
-    let height = plot.columns.height;
+    let height = u32::from(plot.columns.height);
     let number = Rect { width: plot.gutter.width.saturating_sub(1), ..plot.gutter };
     for value in scale.numbers() {
-        let eighths = scaled(value, scale.top, u32::from(height) * 8);
-        let from_top = u32::from(height).saturating_sub(eighths.div_ceil(8));
-        let Ok(offset) = u16::try_from(from_top) else { continue };
-        if let Some(line) = row(plot.columns, offset).filter(|_| theme.unicode && eighths % 8 == 0)
-        {
-            painter.text(line, &"\u{2594}".repeat(usize::from(line.width)), theme.frame());
+        let eighths = scaled(value, scale.top, height * 8);
+        let (up, symbol) = match eighths % 8 {
+            0 => ((eighths / 8).saturating_sub(1), "\u{2594}"),
+            1 | 2 => (eighths / 8, "\u{2581}"),
+            3..=5 => (eighths / 8, "\u{2500}"),
+            _ => (eighths / 8, "\u{2594}"),
+        };
+        let Ok(offset) = u16::try_from(height.saturating_sub(up + 1)) else { continue };
+        if let Some(line) = row(plot.columns, offset).filter(|_| theme.unicode) {
+            // A low line would be taken for a column where there is no colour.
+            let symbol = if has_letters(theme) { "\u{2508}" } else { symbol };
+            painter.text(line, &symbol.repeat(usize::from(line.width)), theme.frame());
         }
         if let Some(line) = row(number, offset) {
             painter.right(line, &short(value), theme.faint());
         }
     }
-    if number.width > 0 && plot.dates.height > 0 {
-        let zero = Rect { width: number.width, x: number.x, ..plot.dates };
-        painter.right(zero, "0", theme.faint());
+    if plot.dates.height > 0 {
+        painter.right(Rect { x: number.x, width: number.width, ..plot.dates }, "0", theme.faint());
     }
 }
 
@@ -78,8 +83,8 @@ fn short(value: u32) -> String {
 }
 
 /// A line from above down to the column of the cursor.
-fn needle(theme: Theme, value: u32, scale: Scale, column: Rect, painter: &mut Painter<'_>) {
-    let filled = scaled(value, scale.top, u32::from(column.height) * 8).div_ceil(8);
+pub(super) fn needle(theme: Theme, value: u32, top: u32, column: Rect, painter: &mut Painter<'_>) {
+    let filled = scaled(value, top, u32::from(column.height) * 8).div_ceil(8);
     let free = u32::from(column.height).saturating_sub(filled);
     let x = column.x + column.width.saturating_sub(1) / 2;
     for offset in 0..u16::try_from(free).unwrap_or(0) {

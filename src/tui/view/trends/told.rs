@@ -142,8 +142,10 @@ fn legend(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
                 None if has_letters(theme) => "?".into(),
                 _ => theme.characters().heights[7].to_owned(),
             };
-            let name = layer.map_or("unknown", |model| {
-                if area.width >= 90 { model.name() } else { model.short() }
+            let name = layer.map_or("unknown", |model| match area.width {
+                0..=62 => model.code(),
+                63..=89 => model.short(),
+                _ => model.name(),
             });
             parts.push((format!("  {mark} "), theme.model(layer)));
             parts.push((name.to_owned(), theme.text()));
@@ -192,17 +194,8 @@ fn apart(state: &State, data: &Data) -> Vec<String> {
                 ]
             }
         }
-        Chart::States => {
-            let scale = if trends.own_scales {
-                "each on its own scale: the number is its highest column"
-            } else {
-                "all on one scale"
-            };
-            vec![
-                scale.into(),
-                if trends.own_scales { "own scales".into() } else { "one scale".into() },
-            ]
-        }
+        Chart::States if trends.own_scales => vec!["a scale for each".into(), "own scales".into()],
+        Chart::States => vec!["all on one scale".into(), "one scale".into()],
         Chart::Signed | Chart::Calendar if apart > 0 => {
             vec![format!("{all} in all; {number} more undated"), format!("+ {number} undated")]
         }
