@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 use super::cursor::moved;
 use super::filters::change_filter;
 use crate::export::words::counted;
-use crate::query::{Break, Choice, PeriodKind, Series, breaks, series, series_by_state};
+use crate::query::{Break, Choice, Period, PeriodKind, Series, breaks, series, series_by_state};
 use crate::tui::action::{Action, Motion};
 use crate::tui::data::Data;
 use crate::tui::layout::{TrendsLayout, WIDEST, YearGrid};
@@ -183,7 +183,7 @@ fn next_period(state: &mut State) {
 fn mark(state: &mut State) {
     let trends = &mut state.trends;
     trends.mark = match trends.mark {
-        None => trends.at().map(|period| period.first_day()),
+        None => trends.at().map(Period::first_day),
         Some(_) => None,
     };
 }

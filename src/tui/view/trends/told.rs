@@ -110,8 +110,8 @@ fn more(state: &State, data: &Data, series: &Series, first: usize, last: usize) 
         Chart::InForce => {
             let history = &data.history;
             let at = history.in_force(crate::model::ListKind::Participating, to)?;
-            let list = *history.participating.get(at.min(state.day.position?))?;
-            Some(format!("by the list of {}", day(history.lists.row(list).date)))
+            let in_force = *history.participating.get(at.min(state.day.position?))?;
+            Some(format!("by the list of {}", day(history.lists.row(in_force).date)))
         }
         Chart::Ended => {
             let between = series.between.get(first..=last)?.iter().flatten();
