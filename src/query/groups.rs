@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::counts::Counter;
 use super::facts::{NONE, Row, Slots};
 use super::pass::Pass;
-use super::{By, Choice, Day, Facet, Filter, Group, Hits, Month, StatusKind};
+use super::{By, Choice, Day, Facet, Filter, Group, Hits, Period, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
 
@@ -49,7 +49,9 @@ fn place(day: &Day, row: Row, by: By) -> i32 {
     let known = |slot: usize, count: usize| {
         i32::try_from(slot).ok().filter(|_| slot < count).unwrap_or(UNKNOWN)
     };
-    let month = || row.signed().map(|day| Month::of(day).0);
+    if let Some(kind) = by.period() {
+        return row.signed().map_or(UNKNOWN, |day| Period::of(kind, day).number);
+    }
     match by {
         By::State => known(slots.state, State::COUNT),
         By::Model => known(slots.model, Model::COUNT),
@@ -60,10 +62,7 @@ fn place(day: &Day, row: Row, by: By) -> i32 {
             let place = places.get(row.county as usize).and_then(|&p| i32::try_from(p).ok());
             place.unwrap_or(UNKNOWN)
         }
-        By::Month => month().unwrap_or(UNKNOWN),
-        By::Quarter => month().map_or(UNKNOWN, |month| month.div_euclid(3)),
-        By::Year => month().map_or(UNKNOWN, |month| month.div_euclid(12)),
-        By::List => UNKNOWN,
+        By::Month | By::Quarter | By::Year | By::List => UNKNOWN,
     }
 }
 
@@ -71,6 +70,10 @@ fn place(day: &Day, row: Row, by: By) -> i32 {
 fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, String)> {
     if place == UNKNOWN {
         return None;
+    }
+    if let Some(kind) = by.period() {
+        let period = Period { kind, number: place };
+        return Some((period.key(), period.label()));
     }
     let position = usize::try_from(place).ok();
     Some(match by {
@@ -93,13 +96,7 @@ fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, Str
             let name = history.text(county.name);
             (format!("{:05}", county.fips), format!("{name}, {}", county.state.postal()))
         }
-        By::Month => (Month(place).to_string(), Month(place).label()),
-        By::Quarter => {
-            let (year, quarter) = (place.div_euclid(4), place.rem_euclid(4) + 1);
-            (format!("{year:04}-Q{quarter}"), format!("{year}, quarter {quarter}"))
-        }
-        By::Year => (format!("{place:04}"), format!("{place}")),
-        By::List => return None,
+        By::Month | By::Quarter | By::Year | By::List => return None,
     })
 }
 

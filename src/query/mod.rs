@@ -4,9 +4,10 @@
 //! The way of a question: a [`Day`] says what stands; a [`Filter`] says what is wanted, with the
 //! search box's text parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]; then
 //! [`answer()`] gives the screen, [`stats()`] the figures, [`find()`] the agreements,
-//! [`changes()`] what changed since another day.
+//! [`changes()`] what changed since another day, [`series()`] the agreements over time.
 
 mod answer;
+mod breaks;
 mod changes;
 mod choice;
 mod counts;
@@ -25,11 +26,13 @@ mod month;
 mod order;
 mod parse;
 mod pass;
+mod period;
 mod places;
 mod scan;
 mod score;
 mod scoring;
 mod search;
+mod series;
 mod sort;
 mod stats;
 mod typo;
@@ -37,6 +40,7 @@ mod values;
 mod words;
 
 pub use answer::{AgencyRow, Answer, answer, by_county};
+pub use breaks::{Break, LONGEST_USUAL_GAP, breaks};
 pub use changes::changes;
 pub use choice::{Choice, Facet, StatusKind};
 pub use day::Day;
@@ -49,7 +53,9 @@ pub use index::SearchIndex;
 pub use local::{Local, Locality, local};
 pub use month::Month;
 pub use parse::{Query, QueryError};
+pub use period::{Period, PeriodKind};
 pub use places::{Places, StateCount, places, unplaced};
 pub use search::{Hits, Match, MatchKind};
+pub use series::{ByModel, Measure, Series, series, series_by_state, sum};
 pub use sort::{Sort, SortColumn};
 pub use stats::{By, Group, PendingFigures, Stats, stats};

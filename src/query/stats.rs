@@ -6,7 +6,7 @@ use super::counts::Counter;
 use super::facts::Slots;
 use super::groups::groups;
 use super::pass::Pass;
-use super::{Day, Filter, Hits, ModelFigures, StatusKind};
+use super::{Day, Filter, Hits, ModelFigures, PeriodKind, StatusKind};
 use crate::history::History;
 use crate::model::{ListIx, Outcome};
 
@@ -57,6 +57,16 @@ impl By {
             Self::Quarter => "quarter",
             Self::Year => "year",
             Self::List => "list",
+        }
+    }
+
+    /// The periods of signature, where figures are grouped by such.
+    pub(super) const fn period(self) -> Option<PeriodKind> {
+        match self {
+            Self::Month => Some(PeriodKind::Month),
+            Self::Quarter => Some(PeriodKind::Quarter),
+            Self::Year => Some(PeriodKind::Year),
+            Self::State | Self::Model | Self::Type | Self::County | Self::List => None,
         }
     }
 }

@@ -42,6 +42,17 @@ pub enum Action {
     Move(Motion),
     /// Moves the cursor of a pane of Explore, wherever the focus is.
     Wheel(Pane, i32),
+    /// Moves the cursor of a chart so many periods on, that of the map to the next place at the
+    /// right; back, and to the left, where negative.
+    Across(i32),
+    /// The next length of periods: week, month, quarter, year.
+    NextPeriod,
+    /// Begins a range of periods at the cursor, or ends it.
+    Mark,
+    /// One scale for all small charts, or one for each.
+    SwitchScale,
+    /// Makes each period so many columns wider; narrower where negative.
+    Widen(i32),
     /// Gives a pane of Explore the focus.
     Focus(Pane),
     /// Gives the next pane the focus.
@@ -54,8 +65,6 @@ pub enum Action {
     Only,
     /// Takes every choice of this facet out.
     ClearFacet,
-    /// To the next place on the map at the right; at the left where false.
-    Sideways(bool),
     /// Into the state under the cursor, or out of it.
     Zoom,
     /// The map as a picture, or as a tile for each state; a state as a picture, or as a list.

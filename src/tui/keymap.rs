@@ -20,6 +20,8 @@ pub enum Scope {
     Detail,
     /// On the map.
     Map,
+    /// In the trends.
+    Trends,
     /// In the changes.
     Changes,
     /// In the sources.
@@ -32,12 +34,13 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
         Self::Detail,
         Self::Map,
+        Self::Trends,
         Self::Changes,
         Self::Sources,
         Self::Search,
@@ -53,6 +56,7 @@ impl Scope {
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
             Self::Map => "Map",
+            Self::Trends => "Trends",
             Self::Changes => "Changes",
             Self::Sources => "Sources",
             Self::Search => "Search box",
@@ -137,7 +141,7 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Search, Sources};
+use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Search, Sources, Trends};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -157,8 +161,8 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
-    bind(Map, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Sideways(true), "to the place at the right", ""),
-    bind(Map, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Sideways(false), "to the place at the left", ""),
+    bind(Map, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "to the place at the right", ""),
+    bind(Map, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "to the place at the left", ""),
     bind(Map, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next place by name, the territories too", ""),
     bind(Map, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "place before", ""),
     bind(Map, &[Key::char('z'), Key::char('+'), Key::char('=')], Action::Zoom, "into the state, to its counties; again: out", "in or out"),
@@ -168,6 +172,17 @@ const BINDINGS: &[Binding] = &[
     bind(Map, &[Key::char(' ')], Action::Play, "play the months of the archive; any key stops", "play"),
     bind(Map, &[Key::char('v')], Action::SwitchForm, "picture or tiles; of a state: picture or list", "map or tiles"),
     bind(Map, &[Key::char('i')], Action::OffTheMap, "what is not on the map", "not on the map"),
+    bind(Trends, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next chart", "chart"),
+    bind(Trends, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "chart before", ""),
+    bind(Trends, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "one period back; in the calendar a week", ""),
+    bind(Trends, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "one period forward; in the calendar a week", ""),
+    bind(Trends, &[Key::char('p')], Action::NextPeriod, "week, month, quarter or year", "length"),
+    bind(Trends, &[Key::char('v')], Action::Mark, "begin a range of periods, or end it", "range"),
+    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "make the range or the period a filter of signing dates; a state in By state", "filter"),
+    bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off", ""),
+    bind(Trends, &[Key::char('s')], Action::SwitchScale, "By state: one scale, or one for each", "scale"),
+    bind(Trends, &[Key::char('+'), Key::char('=')], Action::Widen(1), "wider columns", ""),
+    bind(Trends, &[Key::char('-')], Action::Widen(-1), "narrower columns", ""),
     bind(Changes, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to the agency; on a heading, show or hide its rows", "open"),
     bind(Changes, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row of the change", "list and row"),
     bind(Changes, &[Key::char('L')], Action::Source(Occasion::First), "to the first row: what was listed first, what was corrected", ""),

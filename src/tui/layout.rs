@@ -5,11 +5,13 @@ mod changes;
 mod map;
 mod outline;
 mod sources;
+mod trends;
 
 pub(crate) use self::changes::ChangesLayout;
 pub use self::map::{MapForm, MapLayout, Shows};
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
+pub(super) use self::trends::{Plot, TrendsLayout, WIDEST, YearGrid};
 
 use ratatui::layout::Rect;
 

@@ -3,10 +3,12 @@
 mod changes;
 mod map;
 mod sources;
+mod trends;
 
 pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
 pub use self::map::{Asked, Form, MapView, Raster};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
+pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 
 use tui_input::Input;
 
@@ -177,6 +179,8 @@ pub struct State {
     pub changes: ChangesView,
     /// The view of the sources.
     pub sources: Sources,
+    /// The view of the trends.
+    pub trends: Trends,
     /// The search box.
     pub input: Input,
     /// Whether keys go into the search box.
@@ -215,6 +219,7 @@ impl State {
             map: MapView::default(),
             changes: ChangesView::default(),
             sources: Sources::default(),
+            trends: Trends::default(),
             input: Input::default(),
             searching: false,
             help: None,

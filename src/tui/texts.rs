@@ -1,7 +1,10 @@
 //! What the program has to say about the data in sentences: words, models, history, differences
 //! from another dataset. Data alone: how it is wrapped and coloured is a matter of the view.
 
+use chrono::NaiveDate;
+
 use crate::model::DoubtKind;
+use crate::query::{Period, PeriodKind};
 
 /// A word or a date, and what there is to say about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -177,6 +180,28 @@ pub const PROGRAM: &[Entry] = &[
     ),
 ];
 
+/// The day of Executive Order 14159, from which on the program grew and the task force model returned.
+pub const ORDER: NaiveDate = match NaiveDate::from_ymd_opt(2025, 1, 20) {
+    Some(day) => day,
+    None => NaiveDate::MIN,
+};
+
+/// The days of an entry of [`PROGRAM`]: a day, a month or a year, as its term says.
+fn days_of(term: &str) -> Option<(NaiveDate, NaiveDate)> {
+    let forms =
+        [("", PeriodKind::Day), ("1 ", PeriodKind::Month), ("1 January ", PeriodKind::Year)];
+    forms.into_iter().find_map(|(before, kind)| {
+        let day = NaiveDate::parse_from_str(&format!("{before}{term}"), "%d %B %Y").ok()?;
+        let period = Period::of(kind, day);
+        Some((period.first_day(), period.last_day()))
+    })
+}
+
+/// The entries of [`PROGRAM`] with their first and last days.
+pub fn program_days() -> impl Iterator<Item = ((NaiveDate, NaiveDate), &'static Entry)> {
+    PROGRAM.iter().filter_map(|entry| Some((days_of(entry.term)?, entry)))
+}
+
 /// What the lists cannot say, whatever their number.
 pub const LIMITS: &[Entry] = &[
     word(
@@ -220,5 +245,21 @@ pub const fn doubt(kind: DoubtKind) -> Entry {
             "mixed script",
             "The name mixes letters of several scripts: it may not be what it seems.",
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_date_of_the_program_has_its_days() {
+        assert_eq!(program_days().count(), PROGRAM.len());
+        let said = |term| days_of(term).map(|(first, last)| format!("{first} {last}"));
+        assert_eq!(said("20 January 2025").as_deref(), Some("2025-01-20 2025-01-20"));
+        assert_eq!(said("February 2025").as_deref(), Some("2025-02-01 2025-02-28"));
+        assert_eq!(said("2012").as_deref(), Some("2012-01-01 2012-12-31"));
+        assert_eq!(said("soon"), None);
+        assert!(program_days().any(|((day, _), _)| day == ORDER));
     }
 }

@@ -7,6 +7,7 @@ mod filters;
 pub(super) mod map;
 pub(super) mod sources;
 mod time;
+pub(super) mod trends;
 
 use self::cursor::{FACETS, focus, move_facet, scroll_help, selected_agency};
 use self::filters::{change_filter, edit, set_filter, undo};

@@ -34,6 +34,7 @@ pub(super) struct View {
 pub(super) const VIEWS: &[View] = &[
     View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, draw: view::explore::draw },
     View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, draw: view::map::draw },
+    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, draw: view::trends::draw },
     View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, draw: view::changes::draw },
     View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, draw: view::sources::draw },
 ];

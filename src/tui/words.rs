@@ -27,6 +27,20 @@ pub(super) fn day(date: NaiveDate) -> String {
     date.format("%-d %b %Y").to_string()
 }
 
+/// Two days as the screen says them, what they share once: `1 \u{2013} 31 Mar 2025`.
+pub(super) fn days(first: NaiveDate, last: NaiveDate) -> String {
+    let shared = if first == last {
+        return day(first);
+    } else if first.format("%b %Y").to_string() == last.format("%b %Y").to_string() {
+        "%-d"
+    } else if first.format("%Y").to_string() == last.format("%Y").to_string() {
+        "%-d %b"
+    } else {
+        "%-d %b %Y"
+    };
+    format!("{} \u{2013} {}", first.format(shared), day(last))
+}
+
 /// The name of an agency in a narrower form, by as few usual abbreviations as fit it into `width`
 /// columns; all of them where even they do not.
 pub(super) fn shorten(name: &str, width: usize) -> Cow<'_, str> {
@@ -74,6 +88,19 @@ pub(super) fn wrap(text: &str, width: usize) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn of_two_days_what_they_share_is_said_once() {
+        let cases = [
+            ("2025-03-01", "2025-03-01", "1 Mar 2025"),
+            ("2025-03-01", "2025-03-31", "1 – 31 Mar 2025"),
+            ("2025-03-01", "2025-05-31", "1 Mar – 31 May 2025"),
+            ("2024-12-30", "2025-01-05", "30 Dec 2024 – 5 Jan 2025"),
+        ];
+        for (first, last, expected) in cases {
+            assert_eq!(days(first.parse().unwrap(), last.parse().unwrap()), expected);
+        }
+    }
 
     #[test]
     fn names_are_shortened_no_further_than_needed() {

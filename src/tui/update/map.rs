@@ -20,8 +20,8 @@ const PLAYING: &str = "playing month by month: any key stops";
 pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
     match *action {
         Action::Move(motion) => travel(state, motion),
-        Action::Sideways(right) => {
-            step(state, if right { Direction::Right } else { Direction::Left });
+        Action::Across(by) => {
+            step(state, if by > 0 { Direction::Right } else { Direction::Left });
         }
         Action::NextPane => turn(state, 1),
         Action::PreviousPane => turn(state, -1),

@@ -23,6 +23,7 @@ mod map;
 mod mouse;
 mod search;
 mod sources;
+mod trends;
 
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
@@ -110,6 +111,7 @@ fn check(state: &State, data: &Data) {
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
     changes::check(state);
     sources::check(state);
+    trends::check(state);
     assert_eq!(state.input.value(), state.filter.text);
     assert!(state.undo.len() <= UNDO_DEPTH);
     assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));

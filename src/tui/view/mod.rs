@@ -11,9 +11,12 @@ mod help;
 mod lines;
 pub(super) mod map;
 mod paint;
+mod scale;
 pub(super) mod sources;
+mod stack;
 mod timeline;
 mod trend;
+pub(super) mod trends;
 
 pub(super) use self::agencies::columns;
 pub(super) use self::detail::{end as detail_end, shown_source};

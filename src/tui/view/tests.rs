@@ -8,7 +8,7 @@ use super::*;
 use crate::query::{Filter, StatusKind};
 use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::sample;
-use crate::tui::state::{Pane, Section, ViewKind};
+use crate::tui::state::{Chart, Pane, Section, ViewKind};
 use crate::tui::terminal::Depth;
 use crate::tui::theme::Brightness;
 use crate::tui::update::{start, update};
@@ -250,6 +250,59 @@ fn the_sources_look_as_they_did() {
     }
 }
 
+/// Screens of the trends.
+fn trend_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Across, Mark, Move, NextPane, NextPeriod, PreviousPane, SwitchScale};
+    let show = |more: &[Action]| {
+        let mut actions = vec![Action::View(ViewKind::Trends)];
+        actions.extend_from_slice(more);
+        actions
+    };
+    let charts = [
+        ("signed", show(&[])),
+        ("signed_range", show(&[Across(-12), Mark, Across(-2)])),
+        ("signed_by_week", show(&[NextPeriod, NextPeriod, NextPeriod])),
+        ("signed_by_year", show(&[NextPeriod, NextPeriod, Move(Motion::First)])),
+        ("in_force", show(&[NextPane, NextPeriod])),
+        ("first_listed", show(&[NextPane, NextPane])),
+        ("ended", show(&[NextPane, NextPane, NextPane, Across(-5)])),
+        ("states", show(&[PreviousPane, PreviousPane, Move(Motion::Rows(1))])),
+        ("states_own_scales", show(&[PreviousPane, PreviousPane, SwitchScale])),
+        ("calendar", show(&[PreviousPane, Across(-3), Mark, Move(Motion::Rows(-9))])),
+        ("nothing", show(&[Action::Paste("zzzzzz /^$/".into()), Action::LeaveSearch])),
+    ];
+    let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = charts.into_iter().flat_map(move |(chart, actions)| {
+        sizes.map(|(name, size)| (format!("trends_{chart}_{name}"), size, actions.clone()))
+    });
+    named
+        .chain([
+            ("trends_signed_160x50".into(), (160, 50), show(&[])),
+            ("trends_signed_20x5".into(), (20, 5), show(&[])),
+        ])
+        .collect()
+}
+
+#[test]
+fn the_trends_look_as_they_did() {
+    let mut data = sample::data();
+    // Neither archive nor sample has a list that is not accepted.
+    let refused = data.history.participating[1];
+    data.history.lists.row_mut(refused).acceptance =
+        crate::model::Acceptance::Collapsed { rows: 3, before: 40 };
+    for (name, size, actions) in trend_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if size == (80, 24) && !name.contains("nothing") {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
+}
+
 fn scene(data: &Data, size: (u16, u16), actions: &[Action]) -> State {
     let mut state = sample::state(data, size);
     for action in actions {
@@ -331,6 +384,7 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
             if width % 2 == height % 2 {
                 maps(&state, &data, &mut look);
             }
+            charts(&state, &data, &mut look);
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
             let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
@@ -367,6 +421,19 @@ fn maps(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
     for action in ways {
         let _ = update(&mut state, data, action);
         look(&state, data);
+    }
+}
+
+/// Every chart of the trends, with a range.
+fn charts(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
+    let mut state = state.clone();
+    let _ = update(&mut state, data, Action::View(ViewKind::Trends));
+    let _ = update(&mut state, data, Action::Mark);
+    for _ in Chart::ALL {
+        look(&state, data);
+        for action in [Action::Across(-3), Action::NextPane, Action::NextPeriod] {
+            let _ = update(&mut state, data, action);
+        }
     }
 }
 

@@ -1,27 +1,17 @@
 //! Signed per month, by model, of exactly what is filtered.
 
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
 use unicode_width::UnicodeWidthStr;
 
-use super::bars::scaled;
 use super::paint::{Painter, Piece, row, skip};
+use super::stack::stack;
 use crate::export::words::thousands;
 use crate::model::Model;
 use crate::query::Month;
 use crate::tui::state::State;
-use crate::tui::terminal::Depth;
+use crate::tui::texts::ORDER;
 use crate::tui::theme::Theme;
-
-/// A layer of a column: a model, or agreements whose model is not known.
-type Layer = Option<Model>;
-
-/// The models from the bottom of a column to its top.
-const STACK: [Layer; 4] =
-    [Some(Model::TaskForce), Some(Model::WarrantService), Some(Model::JailEnforcement), None];
-
-/// Executive Order 14159 of 20 January 2025, section 11, from which on the task force model returns.
-const ORDER: Month = Month(2025 * 12);
+use crate::tui::words::day;
 
 pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
@@ -61,17 +51,22 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     if let Some(line) = row(chart, height) {
         years(first, last, wide, line, theme, painter);
     }
-    let order = usize::try_from(ORDER.0 - first.0).ok().filter(|&i| i <= last && notes > 0);
+    let order =
+        usize::try_from(Month::of(ORDER).0 - first.0).ok().filter(|&i| i <= last && notes > 0);
     if let (Some(i), Some(line)) = (order, row(chart, height + 1)) {
         let column = u16::try_from(i * wide).unwrap_or(u16::MAX);
         let at = skip(line, column);
-        let (day, room) = ("20 Jan 2025", 13);
+        let day = day(ORDER);
+        let room = 13;
         if at.width >= room {
             let corner = if theme.unicode { "└ " } else { "^ " };
-            painter.pieces(at, &[(corner, theme.frame()), (day, theme.faint())]);
+            painter.pieces(at, &[(corner, theme.frame()), (day.as_str(), theme.faint())]);
         } else if let Some(start) = (column + 1).checked_sub(room) {
             let corner = if theme.unicode { " ┘" } else { " ^" };
-            painter.pieces(skip(line, start), &[(day, theme.faint()), (corner, theme.frame())]);
+            painter.pieces(
+                skip(line, start),
+                &[(day.as_str(), theme.faint()), (corner, theme.frame())],
+            );
         }
     }
 }
@@ -111,69 +106,6 @@ fn title(
         }
     }
     painter.title(area, false, "Signed per month", &more);
-}
-
-/// One month: a column of eighths, in which two models can share a cell.
-fn stack(theme: Theme, month: &[u32; 4], most: u32, column: Rect, painter: &mut Painter<'_>) {
-    let full = u32::from(column.height) * 8;
-    let mut tops = Vec::with_capacity(4);
-    let mut sum = 0;
-    for model in STACK {
-        sum += model.map_or(month[3], |model| month.get(model.position()).copied().unwrap_or(0));
-        tops.push((model, scaled(sum, most, full)));
-    }
-    for cell in 0..column.height {
-        let Some(line) = row(column, column.height - 1 - cell) else { break };
-        let (bottom, top) = (u32::from(cell) * 8, u32::from(cell) * 8 + 8);
-        let inside: Vec<(Layer, u32)> = STACK
-            .iter()
-            .zip(&tops)
-            .scan(0, |below, (&model, &(_, end))| {
-                let start = std::mem::replace(below, end);
-                Some((model, start.max(bottom), end.min(top)))
-            })
-            .filter(|(_, start, end)| end > start)
-            .map(|(model, start, end)| (model, end - start))
-            .collect();
-        let Some(&(lower, height)) = inside.first() else { continue };
-        let upper = inside.get(1).map(|&(model, _)| model);
-        let filled: u32 = inside.iter().map(|&(_, height)| height).sum();
-        let (symbol, style) = cell_of(theme, lower, height, upper, filled);
-        let symbol = symbol.repeat(usize::from(column.width));
-        painter.text(line, &symbol, style);
-    }
-}
-
-/// The character and style of a cell that `lower` fills up to `height` eighths, and `upper` above.
-fn cell_of(
-    theme: Theme,
-    lower: Layer,
-    height: u32,
-    upper: Option<Layer>,
-    filled: u32,
-) -> (String, Style) {
-    let level = |eighths: u32| {
-        let at = eighths.saturating_sub(1) as usize;
-        theme.characters().heights.get(at).copied().unwrap_or("").to_owned()
-    };
-    if !theme.unicode || theme.depth() == Depth::None {
-        // Letters are the texture where there is no colour.
-        let model = if height * 2 >= filled { lower } else { upper.unwrap_or(lower) };
-        let letter = model.map_or('?', Model::letter);
-        let symbol = if filled >= 4 { letter.to_string() } else { level(filled) };
-        return (symbol, theme.model(model));
-    }
-    match upper {
-        Some(upper) if filled == 8 && theme.depth() != Depth::Ansi16 => {
-            let background = theme.model(upper).fg.unwrap_or(Color::Reset);
-            (level(height), theme.model(lower).bg(background))
-        }
-        Some(upper) => {
-            let model = if height * 2 >= filled { lower } else { upper };
-            (level(filled), theme.model(model))
-        }
-        None => (level(height), theme.model(lower)),
-    }
 }
 
 /// The years under their Januaries, where they do not touch.

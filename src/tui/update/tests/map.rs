@@ -54,9 +54,9 @@ fn the_cursor_begins_where_most_is_and_goes_from_state_to_state() {
     assert_eq!(agreements(&state), state.count(Value::State(Some(place("FL")))));
     act(&mut state, &data, &[Action::Move(Motion::Rows(-1))]);
     assert_eq!(state.map.place, Some(place("GA")));
-    act(&mut state, &data, &[Action::Sideways(true)]);
+    act(&mut state, &data, &[Action::Across(1)]);
     assert_eq!(state.map.place, Some(place("SC")));
-    act(&mut state, &data, &[Action::Sideways(false), Action::NextPane]);
+    act(&mut state, &data, &[Action::Across(-1), Action::NextPane]);
     assert_eq!(state.map.place, Some(place("HI")), "behind Georgia by name");
     act(&mut state, &data, &[Action::PreviousPane]);
     assert_eq!(state.map.place, Some(place("GA")));
@@ -67,8 +67,8 @@ fn every_place_is_reached_from_the_keyboard_in_every_form() {
     let keys = [
         Action::Move(Motion::Rows(1)),
         Action::Move(Motion::Rows(-1)),
-        Action::Sideways(true),
-        Action::Sideways(false),
+        Action::Across(1),
+        Action::Across(-1),
     ];
     for size in [(150, 47), (80, 24), (20, 5)] {
         let (data, state) = shown(size);

@@ -1,0 +1,299 @@
+//! Agreements over time.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use super::facts::{OFF_AXIS, Row, Slots};
+use super::pass::Pass;
+use super::{Day, Facet, Filter, Hits, Period, PeriodKind, StatusKind};
+use crate::history::History;
+use crate::model::{AgreementIx, ListKind, State, Status};
+
+/// What is counted over time.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Measure {
+    /// Agreements that match, by the date of signature.
+    #[default]
+    Signed,
+    /// Agreements on the list in force at the end of each period.
+    InForce,
+    /// Agreements by the first list that has them.
+    FirstListed,
+    /// Agreements that ended, by the first list that lacks them.
+    Ended,
+}
+
+/// Counts by [`crate::model::Model::position`], those without a model last.
+pub type ByModel = [u32; 4];
+
+/// What matches, over time.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Series {
+    /// The period of the first entry.
+    pub first: Period,
+    /// By period without a gap.
+    pub counts: Vec<ByModel>,
+    /// What has no period of its own. Of [`Measure::Signed`]: agreements without a date, or with
+    /// one that cannot be. Of [`Measure::FirstListed`]: those of the oldest list, on which they
+    /// stood "by then". Of [`Measure::Ended`]: endings that are unconfirmed.
+    pub apart: ByModel,
+    /// Of [`Measure::Ended`], by period: the first day on which one of its agreements was last
+    /// listed, and the last day on which one of them was first missing. Else empty.
+    pub between: Vec<Option<(NaiveDate, NaiveDate)>>,
+}
+
+impl Series {
+    /// The period at a position.
+    #[must_use]
+    pub fn period(&self, at: usize) -> Period {
+        self.first.plus(i32::try_from(at).unwrap_or(i32::MAX))
+    }
+
+    /// The position of the period of a day; of the nearest one where the day lies outside.
+    #[must_use]
+    pub fn position(&self, day: NaiveDate) -> usize {
+        let at = Period::of(self.first.kind, day).since(self.first).unwrap_or(0);
+        at.min(self.counts.len().saturating_sub(1))
+    }
+
+    /// The sum of everything that has a period.
+    #[must_use]
+    pub fn total(&self) -> ByModel {
+        sum(&self.counts)
+    }
+}
+
+/// The sum of counts.
+#[must_use]
+pub fn sum(counts: &[ByModel]) -> ByModel {
+    let mut total = ByModel::default();
+    for count in counts {
+        total.iter_mut().zip(count).for_each(|(total, count)| *total += count);
+    }
+    total
+}
+
+/// What matches, over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
+/// the others count whatever its status where no status is asked for, so that the last entry of
+/// [`Measure::InForce`] is what is active on the day.
+#[must_use]
+pub fn series(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    measure: Measure,
+    kind: PeriodKind,
+) -> Series {
+    let mut gathered = [Gathered::default()];
+    gather(history, day, filter, hits, measure, kind, |_| 0, &mut gathered);
+    let [gathered] = gathered;
+    let axis = axis(std::slice::from_ref(&gathered), history, day, filter, measure, kind);
+    gathered.along(axis)
+}
+
+/// As [`series`], for each state that has something, the one with most first; all of them have the
+/// same periods.
+#[must_use]
+pub fn series_by_state(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    measure: Measure,
+    kind: PeriodKind,
+) -> Vec<(Option<State>, Series)> {
+    let mut gathered = vec![Gathered::default(); State::COUNT + 1];
+    gather(history, day, filter, hits, measure, kind, |at| at.state, &mut gathered);
+    let axis = axis(&gathered, history, day, filter, measure, kind);
+    let states = (0..).map(<State as Facet>::from_position).zip(gathered);
+    let mut states: Vec<(Option<State>, Series)> = states
+        .filter(|(_, gathered)| !gathered.counts.is_empty())
+        .map(|(state, gathered)| (state, gathered.along(axis)))
+        .collect();
+    let weight = |series: &Series| match measure {
+        Measure::InForce => series.counts.last().map_or(0, |last| last.iter().sum()),
+        _ => series.total().iter().sum::<u32>(),
+    };
+    states.sort_by_key(|(_, series)| std::cmp::Reverse(weight(series)));
+    states
+}
+
+/// Counts by the number of their period.
+#[derive(Clone, Debug, Default)]
+struct Gathered {
+    counts: BTreeMap<i32, ByModel>,
+    apart: ByModel,
+    between: BTreeMap<i32, (NaiveDate, NaiveDate)>,
+}
+
+impl Gathered {
+    fn count(&mut self, period: Option<Period>, model: usize) {
+        let counts = match period {
+            Some(period) => self.counts.entry(period.number).or_default(),
+            None => &mut self.apart,
+        };
+        if let Some(count) = counts.get_mut(model) {
+            *count += 1;
+        }
+    }
+
+    /// Puts them on an axis.
+    fn along(self, axis: Option<(Period, Period)>) -> Series {
+        let Some((first, last)) = axis else {
+            return Series { apart: self.apart, ..Series::default() };
+        };
+        let numbers = first.number..=last.number;
+        let counts = |number| self.counts.get(&number).copied().unwrap_or_default();
+        let between = |number| self.between.get(&number).copied();
+        let has_between = !self.between.is_empty();
+        Series {
+            first,
+            counts: numbers.clone().map(counts).collect(),
+            apart: self.apart,
+            between: if has_between { numbers.map(between).collect() } else { Vec::new() },
+        }
+    }
+}
+
+/// The first and the last period: from the first one that has something, or from the oldest list,
+/// to the day or to the last one that has something.
+fn axis(
+    gathered: &[Gathered],
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    measure: Measure,
+    kind: PeriodKind,
+) -> Option<(Period, Period)> {
+    let period = |number| Period { kind, number };
+    let used = |number: fn(&BTreeMap<i32, ByModel>) -> Option<&i32>| {
+        gathered.iter().filter_map(move |gathered| number(&gathered.counts).copied())
+    };
+    let first = used(|counts| counts.keys().next()).min();
+    let last = used(|counts| counts.keys().next_back()).max();
+    if measure == Measure::Signed {
+        let (first, last) = (first?, last?);
+        let end = filter.until.map_or(day.as_of, |until| until.min(day.as_of));
+        return Some((period(first), period(last.max(Period::of(kind, end).number))));
+    }
+    let oldest = history.lists.row(*history.participating.first()?).date;
+    let something = first.is_some() || gathered.iter().any(|gathered| gathered.apart != [0; 4]);
+    something.then(|| (Period::of(kind, oldest), Period::of(kind, day.as_of)))
+}
+
+#[expect(clippy::too_many_arguments, reason = "a question, and where its answer goes")]
+fn gather(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+    measure: Measure,
+    kind: PeriodKind,
+    group: impl Fn(Slots) -> usize,
+    gathered: &mut [Gathered],
+) {
+    let date = |position: usize| {
+        history.participating.get(position).map(|&list| history.lists.row(list).date)
+    };
+    let pass = Pass::new(history, &counted(filter, hits, measure), hits);
+    let mut steps = vec![Vec::new(); if measure == Measure::InForce { gathered.len() } else { 0 }];
+    pass.each(day, hits, |ix, row, code| {
+        let at = Slots::of(code);
+        let (group, model) = (group(at), at.model);
+        if let Some(steps) = steps.get_mut(group) {
+            add_spans(history, day, ix, model, steps);
+            return;
+        }
+        let Some(gathered) = gathered.get_mut(group) else { return };
+        let of = |day: NaiveDate| Period::of(kind, day);
+        match measure {
+            Measure::Signed => gathered.count(signed(row).map(of), model),
+            Measure::FirstListed => {
+                let spans = history.spans(&history.agreements.row(ix).spans);
+                let first = spans.first().map(|span| span.first as usize).filter(|&at| at > 0);
+                gathered.count(first.and_then(date).map(of), model);
+            }
+            Measure::Ended => match ending(history, day, ix, at) {
+                Some(Status::Ended(ending)) => {
+                    let day = |list| history.lists.row(list).date;
+                    let (from, to) = (day(ending.last_listed), day(ending.first_missing));
+                    gathered.count(Some(of(to)), model);
+                    let between = gathered.between.entry(of(to).number).or_insert((from, to));
+                    *between = (between.0.min(from), between.1.max(to));
+                }
+                Some(Status::Unconfirmed(_)) => gathered.count(None, model),
+                _ => {}
+            },
+            Measure::InForce => {}
+        }
+    });
+    for (steps, gathered) in steps.into_iter().zip(gathered) {
+        stand(history, day, kind, &steps, gathered);
+    }
+}
+
+/// The filter by which a measure counts, see [`series`].
+fn counted(filter: &Filter, hits: Option<&Hits>, measure: Measure) -> Filter {
+    let boxed = hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty());
+    let mut filter = filter.clone();
+    if measure != Measure::Signed && filter.statuses.is_empty() && !boxed {
+        filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+    }
+    filter
+}
+
+/// The date of signature, where it is one that can be.
+fn signed(row: Row) -> Option<NaiveDate> {
+    row.signed().filter(|_| row.month != OFF_AXIS)
+}
+
+/// What an agreement that is not active is.
+fn ending(history: &History, day: &Day, ix: AgreementIx, at: Slots) -> Option<Status> {
+    let position = day.position.filter(|_| at.status != StatusKind::Active as usize)?;
+    Some(history.status_without_reason(ix, position))
+}
+
+/// By how many agreements the list at each position has more or fewer than the one before it.
+type Steps = Vec<[i32; 4]>;
+
+fn add_spans(history: &History, day: &Day, ix: AgreementIx, model: usize, steps: &mut Steps) {
+    let Some(position) = day.position else { return };
+    steps.resize(position + 1, [0; 4]);
+    for span in history.spans(&history.agreements.row(ix).spans) {
+        for (at, by) in [(span.first as usize, 1), (span.last as usize + 1, -1)] {
+            if let Some(step) = steps.get_mut(at).and_then(|step| step.get_mut(model)) {
+                *step += by;
+            }
+        }
+    }
+}
+
+/// What stands at the end of each period from the oldest list on.
+fn stand(
+    history: &History,
+    day: &Day,
+    kind: PeriodKind,
+    steps: &[[i32; 4]],
+    gathered: &mut Gathered,
+) {
+    let (Some(oldest), Some(newest)) = (history.participating.first(), day.position) else {
+        return;
+    };
+    if steps.is_empty() {
+        return;
+    }
+    let first = Period::of(kind, history.lists.row(*oldest).date);
+    let last = Period::of(kind, day.as_of);
+    let (mut standing, mut next) = ([0_i32; 4], 0);
+    for number in first.number..=last.number {
+        let end = Period { kind, number }.last_day().min(day.as_of);
+        let at = history.in_force(ListKind::Participating, end).unwrap_or(0).min(newest);
+        for step in steps.get(next..=at).unwrap_or_default() {
+            standing.iter_mut().zip(step).for_each(|(standing, by)| *standing += by);
+        }
+        next = next.max(at + 1);
+        gathered.counts.insert(number, standing.map(|count| u32::try_from(count).unwrap_or(0)));
+    }
+}

@@ -1,0 +1,301 @@
+//! The regions of Trends, from above: the charts' names, the line that tells, the legend, the chart,
+//! the notes.
+
+use chrono::{Datelike, NaiveDate};
+use ratatui::layout::Rect;
+
+use super::Outline;
+use crate::query::PeriodKind;
+use crate::tui::state::Chart;
+
+/// Columns of the numbers at the left of a chart.
+const GUTTER: u16 = 7;
+/// Columns of the year and of the names of the days of the week, with a blank.
+const WEEKDAYS: u16 = 5;
+/// Rows of a year: its months and its days of the week.
+const YEAR: u16 = 8;
+/// Weeks that a year can touch.
+const WEEKS: u16 = 54;
+/// Columns that a small chart has at least, and a blank behind it.
+const SMALL: u16 = 25;
+
+/// The regions of Trends. A region without room has no rows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct TrendsLayout {
+    /// The lines across the screen.
+    pub(crate) outline: Outline,
+    /// The names of the charts: in the frame, where there is one.
+    pub(crate) charts: Rect,
+    /// What the cursor is on.
+    pub(crate) told: Rect,
+    /// The models, and what the numbers are.
+    pub(crate) legend: Rect,
+    /// The chart.
+    pub(crate) stage: Rect,
+    /// What to know about the time on the screen.
+    pub(crate) notes: Rect,
+}
+
+/// The regions of a chart of columns.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Plot {
+    /// The numbers.
+    pub(crate) gutter: Rect,
+    /// The columns.
+    pub(crate) columns: Rect,
+    /// The dates under them.
+    pub(crate) dates: Rect,
+    /// The marks under those.
+    pub(crate) marks: Rect,
+}
+
+/// The grid of small charts.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) struct Grid {
+    /// Its area.
+    pub(crate) area: Rect,
+    /// Charts side by side.
+    pub(crate) columns: u16,
+    /// Rows of charts on the screen.
+    pub(crate) rows: u16,
+    /// Columns and rows of a chart, the name included, the gap not.
+    pub(crate) cell: (u16, u16),
+    /// The line of dates below.
+    pub(crate) dates: Rect,
+}
+
+impl TrendsLayout {
+    /// The regions for a chart on a terminal of `size` columns and rows.
+    #[must_use]
+    pub(crate) fn new(size: (u16, u16), chart: Chart) -> Self {
+        let layout = Self::of_any(size);
+        if chart == Chart::Calendar { layout.for_calendar() } else { layout }
+    }
+
+    fn of_any(size: (u16, u16)) -> Self {
+        let outline = Outline::new(size);
+        let inside = outline.within(outline.body);
+        let (charts, mut rest) = if outline.framed {
+            let line = Rect { height: 1, ..outline.body };
+            let title = Rect { x: line.x + 1, width: line.width.saturating_sub(2), ..line };
+            // A blank column at both sides.
+            let rest = Rect { x: inside.x + 1, width: inside.width.saturating_sub(2), ..inside };
+            (title, rest)
+        } else {
+            let mut rest = inside;
+            (take(&mut rest, u16::from(inside.height > 2)), rest)
+        };
+        let height = rest.height;
+        let told = take(&mut rest, 1);
+        let legend = take(&mut rest, u16::from(height >= 9));
+        let notes = match height {
+            0..=8 => 0,
+            9..=11 => 1,
+            12..=16 => 2,
+            17..=24 => 3,
+            25..=34 => 6,
+            _ => 8,
+        };
+        let rows = rest.height.saturating_sub(notes);
+        let stage = take(&mut rest, rows);
+        Self { outline, charts, told, legend, stage, notes: rest }
+    }
+
+    /// The charts' names, where all have room: with two blanks between them, else with one.
+    #[must_use]
+    pub(crate) fn tabs(&self) -> Vec<(Chart, Rect)> {
+        let names: u16 = Chart::ALL.iter().map(|&chart| width(chart)).sum();
+        let gaps = u16::try_from(Chart::ALL.len()).unwrap_or(0) + 1;
+        let Some(gap) = [2, 1].into_iter().find(|gap| names + gap * gaps <= self.charts.width)
+        else {
+            return Vec::new();
+        };
+        let mut x = self.charts.x + 1;
+        let tab = Chart::ALL.into_iter().map(|chart| {
+            let area = Rect { x, width: width(chart), ..self.charts };
+            x += width(chart) + gap;
+            (chart, area)
+        });
+        tab.collect()
+    }
+
+    /// The regions of a chart of columns.
+    #[must_use]
+    pub(crate) fn plot(&self) -> Plot {
+        let stage = self.stage;
+        let gutter = if stage.width >= 30 { GUTTER } else { 0 };
+        let below = match stage.height {
+            0..=2 => 0,
+            3..=4 => 1,
+            _ => 2,
+        };
+        let height = stage.height - below;
+        let right = Rect { x: stage.x + gutter, width: stage.width - gutter, ..stage };
+        let line = |offset: u16| Rect {
+            y: right.y + height + offset,
+            height: u16::from(offset < below),
+            ..right
+        };
+        Plot {
+            gutter: Rect { width: gutter, height, ..stage },
+            columns: Rect { height, ..right },
+            dates: line(0),
+            marks: line(1),
+        }
+    }
+
+    /// The grid of so many small charts: as high as there is room for all of them, within bounds.
+    #[must_use]
+    pub(crate) fn grid(&self, charts: usize) -> Grid {
+        let mut area = self.stage;
+        let below = u16::from(area.height >= 4);
+        let dates = Rect { y: area.bottom() - below, height: below, ..area };
+        area.height -= below;
+        let columns = ((area.width + 1) / SMALL).max(1);
+        let cell = ((area.width + 1) / columns).saturating_sub(1);
+        let needed = u16::try_from(charts.div_ceil(usize::from(columns))).unwrap_or(u16::MAX);
+        let (least, most) = if area.height < 9 { (3, 8) } else { (4, 12) };
+        let height = area.height.checked_div(needed).unwrap_or(0).clamp(least, most);
+        let height = height.min(area.height);
+        let rows = area.height.checked_div(height).unwrap_or(0);
+        Grid { area, columns, rows, cell: (cell, height), dates }
+    }
+
+    /// The same for the calendar: it takes the rows of the notes where they let it show another
+    /// year.
+    fn for_calendar(self) -> Self {
+        let all = Rect { height: self.stage.height + self.notes.height, ..self.stage };
+        let gains = all.height / YEAR > self.stage.height / YEAR;
+        if !gains || self.stage.height >= YEAR * 2 {
+            return self;
+        }
+        Self { stage: all, notes: Rect { y: all.bottom(), height: 0, ..self.notes }, ..self }
+    }
+
+    /// The years of the calendar that are on the screen, of those from `first` to `last`: the
+    /// newest ones, or from that of the cursor on. A blank row is left between them where it costs
+    /// no year.
+    #[must_use]
+    pub(crate) fn years(&self, first: i32, last: i32, cursor: i32) -> Vec<(i32, Rect)> {
+        let rows = (self.stage.height / YEAR).max(1);
+        let apart = if rows * (YEAR + 1) <= self.stage.height + 1 { YEAR + 1 } else { YEAR };
+        let shown = i32::from(rows);
+        let top = (last - shown + 1).min(cursor).max(first);
+        let years = (top..=last).zip(0..rows);
+        let place = |(year, row): (i32, u16)| {
+            let y = self.stage.y + row * apart;
+            let height = self.stage.bottom().saturating_sub(y).min(YEAR);
+            (year, Rect { y, height, ..self.stage })
+        };
+        years.map(place).collect()
+    }
+}
+
+impl Plot {
+    /// How many columns a period takes, and how many of `periods` are on the screen. A user's own
+    /// `wide` goes before.
+    #[must_use]
+    pub(crate) fn bars(&self, periods: usize, kind: PeriodKind, wide: Option<u16>) -> (u16, usize) {
+        let least = match kind {
+            PeriodKind::Day | PeriodKind::Week => 1,
+            PeriodKind::Month | PeriodKind::Quarter => 3,
+            PeriodKind::Year => 5,
+        };
+        let all = u16::try_from(periods.max(1)).unwrap_or(u16::MAX);
+        let wide = wide.unwrap_or_else(|| (self.columns.width / all).clamp(least, WIDEST));
+        let wide = wide.clamp(1, self.columns.width.max(1));
+        (wide, usize::from(self.columns.width / wide).min(periods))
+    }
+}
+
+/// The most columns that a period takes.
+pub(crate) const WIDEST: u16 = 8;
+
+impl Grid {
+    /// Where a chart stands, counted from the first one on the screen.
+    #[must_use]
+    pub(crate) fn cell(&self, at: usize) -> Option<Rect> {
+        let columns = usize::from(self.columns.max(1));
+        let (row, column) = (u16::try_from(at / columns).ok()?, u16::try_from(at % columns).ok()?);
+        let (width, height) = self.cell;
+        (row < self.rows).then(|| Rect {
+            x: self.area.x + column * (width + 1),
+            y: self.area.y + row * height,
+            width,
+            height,
+        })
+    }
+}
+
+/// A year of the calendar.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct YearGrid {
+    area: Rect,
+    /// Columns of a week.
+    wide: u16,
+    /// The Monday of the first week on the screen.
+    monday: NaiveDate,
+    /// Weeks on the screen.
+    weeks: u16,
+}
+
+impl YearGrid {
+    /// A year in its area; where not all weeks have room, those around `cursor`.
+    #[must_use]
+    pub(crate) fn new(year: i32, area: Rect, cursor: NaiveDate) -> Option<Self> {
+        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
+        let room = area.width.saturating_sub(WEEKDAYS);
+        let wide = if room >= WEEKS * 2 { 2 } else { 1 };
+        let weeks = (room / wide).min(WEEKS);
+        let at = if cursor.year() == year { weeks_from(monday(first)?, cursor) } else { 0 };
+        let skipped = (at - i64::from(weeks / 2)).clamp(0, i64::from(WEEKS - weeks));
+        let monday = monday(first)? + chrono::TimeDelta::weeks(skipped);
+        Some(Self { area, wide, monday, weeks })
+    }
+
+    /// The line of the year and its months.
+    #[must_use]
+    pub(crate) fn heading(&self) -> Rect {
+        Rect { height: self.area.height.min(1), ..self.area }
+    }
+
+    /// The line of a day of the week, counted from Monday, from its name on.
+    #[must_use]
+    pub(crate) fn weekday(&self, day: u16) -> Option<Rect> {
+        (day + 1 < self.area.height).then_some(Rect {
+            y: self.area.y + 1 + day,
+            height: 1,
+            ..self.area
+        })
+    }
+
+    /// Where a day stands.
+    #[must_use]
+    pub(crate) fn day(&self, day: NaiveDate) -> Option<Rect> {
+        let week = weeks_from(self.monday, day);
+        let week = u16::try_from(week).ok().filter(|&week| week < self.weeks)?;
+        let line = self.weekday(u16::try_from(day.weekday().num_days_from_monday()).ok()?)?;
+        Some(Rect { x: line.x + WEEKDAYS + week * self.wide, width: self.wide, ..line })
+    }
+}
+
+fn monday(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_sub_days(chrono::Days::new(day.weekday().num_days_from_monday().into()))
+}
+
+fn weeks_from(monday: NaiveDate, day: NaiveDate) -> i64 {
+    (day - monday).num_days().div_euclid(7)
+}
+
+/// Takes rows off the top of an area.
+fn take(area: &mut Rect, rows: u16) -> Rect {
+    let rows = rows.min(area.height);
+    let taken = Rect { height: rows, ..*area };
+    area.y += rows;
+    area.height -= rows;
+    taken
+}
+
+fn width(chart: Chart) -> u16 {
+    u16::try_from(chart.name().len()).unwrap_or(0)
+}

@@ -1,0 +1,204 @@
+//! What of the trends is on the screen: the chart, its periods, the cursor on them, and the figures
+//! that were made for it.
+
+use chrono::NaiveDate;
+
+use super::Cursor;
+use crate::model::State as Place;
+use crate::query::{Filter, Measure, Period, PeriodKind, Series};
+
+/// A chart.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
+pub enum Chart {
+    /// Signed by period, stacked by model.
+    #[default]
+    Signed,
+    /// On the list in force at the end of each period.
+    InForce,
+    /// By the first list that has them.
+    FirstListed,
+    /// By the first list that lacks them.
+    Ended,
+    /// A small chart of signatures for each state.
+    States,
+    /// Signatures by day, a year as a grid of weeks.
+    Calendar,
+}
+
+impl Chart {
+    /// All of them, in the order of their names on the screen.
+    pub const ALL: [Self; 6] =
+        [Self::Signed, Self::InForce, Self::FirstListed, Self::Ended, Self::States, Self::Calendar];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Signed => "Signed",
+            Self::InForce => "In force",
+            Self::FirstListed => "First listed",
+            Self::Ended => "Ended",
+            Self::States => "By state",
+            Self::Calendar => "Calendar",
+        }
+    }
+
+    /// What it counts.
+    #[must_use]
+    pub const fn measure(self) -> Measure {
+        match self {
+            Self::Signed | Self::States | Self::Calendar => Measure::Signed,
+            Self::InForce => Measure::InForce,
+            Self::FirstListed => Measure::FirstListed,
+            Self::Ended => Measure::Ended,
+        }
+    }
+
+    /// The word behind a number of what it counts.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self.measure() {
+            Measure::Signed => "signed",
+            Measure::InForce => "in force",
+            Measure::FirstListed => "first listed",
+            Measure::Ended => "ended",
+        }
+    }
+}
+
+/// What a note is about.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NoteKind {
+    /// A date of the program.
+    Program,
+    /// A stretch without a list.
+    NoList,
+    /// A list that was never in force.
+    NotAccepted,
+}
+
+/// Something to know about a stretch of time.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Note {
+    /// What it is about.
+    pub kind: NoteKind,
+    /// Its first and last day.
+    pub days: (NaiveDate, NaiveDate),
+    /// When, in words.
+    pub term: String,
+    /// What.
+    pub text: String,
+}
+
+/// What figures were made of: they are made again when it differs.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Basis {
+    /// The chart.
+    pub chart: Chart,
+    /// The length of its periods.
+    pub period: PeriodKind,
+    /// What is wanted, the search included.
+    pub filter: Filter,
+    /// The day.
+    pub as_of: NaiveDate,
+    /// The list in force.
+    pub position: Option<usize>,
+}
+
+/// The figures of a chart.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Figures {
+    /// What they were made of.
+    pub basis: Basis,
+    /// Everything that matches.
+    pub series: Series,
+    /// By state, with the same periods; only for the chart of states.
+    pub states: Vec<(Option<Place>, Series)>,
+    /// What to know, in order of days.
+    pub notes: Vec<Note>,
+}
+
+/// The view of the trends.
+#[derive(Clone, Debug, Default)]
+pub struct Trends {
+    /// The chart on the screen.
+    pub chart: Chart,
+    /// The length of periods; the calendar has days whatever this is.
+    pub period: PeriodKind,
+    /// Columns that a period takes, where the user has said so.
+    pub wide: Option<u16>,
+    /// A day of the period under the cursor; `None` stands for the last period.
+    pub day: Option<NaiveDate>,
+    /// A day of the period at the other end of the range that is marked.
+    pub mark: Option<NaiveDate>,
+    /// The period under the cursor, and the first one on the screen.
+    pub cursor: Cursor,
+    /// The state under the cursor of the small charts, and the first row of them on the screen.
+    pub place: Cursor,
+    /// Whether each small chart has a scale of its own.
+    pub own_scales: bool,
+    /// The figures of the chart; made when the view is first shown.
+    pub figures: Option<Figures>,
+}
+
+impl Trends {
+    /// The length of the periods of the chart.
+    #[must_use]
+    pub fn kind(&self) -> PeriodKind {
+        if self.chart == Chart::Calendar { PeriodKind::Day } else { self.period }
+    }
+
+    /// Everything that matches, where anything does.
+    #[must_use]
+    pub fn series(&self) -> Option<&Series> {
+        let series = &self.figures.as_ref()?.series;
+        (!series.counts.is_empty()).then_some(series)
+    }
+
+    /// How many periods there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.series().map_or(0, |series| series.counts.len())
+    }
+
+    /// Whether there is nothing to show.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// How many small charts there are.
+    #[must_use]
+    pub fn places(&self) -> usize {
+        self.figures.as_ref().map_or(0, |figures| figures.states.len())
+    }
+
+    /// The positions of the first and the last period of the range that is marked; of the period
+    /// under the cursor where none is.
+    #[must_use]
+    pub fn range(&self) -> Option<(usize, usize)> {
+        let at = self.cursor.at;
+        let mark = self.mark.map_or(Some(at), |day| Some(self.series()?.position(day)))?;
+        self.series().map(|_| (mark.min(at), mark.max(at)))
+    }
+
+    /// The days of the range.
+    #[must_use]
+    pub fn days(&self) -> Option<(NaiveDate, NaiveDate)> {
+        let (first, last) = self.range()?;
+        let series = self.series()?;
+        Some((series.period(first).first_day(), series.period(last).last_day()))
+    }
+
+    /// The period at a position, and the state under the cursor with its own series.
+    #[must_use]
+    pub fn state(&self) -> Option<&(Option<Place>, Series)> {
+        self.figures.as_ref()?.states.get(self.place.at)
+    }
+
+    /// The period under the cursor.
+    #[must_use]
+    pub fn at(&self) -> Option<Period> {
+        self.series().map(|series| series.period(self.cursor.at))
+    }
+}

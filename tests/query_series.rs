@@ -1,0 +1,238 @@
+//! Agreements over time against counts made one by one.
+
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a fault here is a failed test")]
+
+mod query_support;
+#[path = "query_support/random.rs"]
+mod random;
+
+use chrono::NaiveDate;
+use g287::history::History;
+use g287::model::{AgreementIx, ListKind, Model};
+use g287::query::{
+    Break, ByModel, Day, Filter, Measure, Period, PeriodKind, Series, Sort, StatusKind, answer,
+    breaks, find, series, series_by_state, sum,
+};
+use proptest::prelude::*;
+use query_support::{list, row};
+use random::{any_filter, any_history};
+
+const KINDS: [PeriodKind; 5] =
+    [PeriodKind::Day, PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
+
+const MEASURES: [Measure; 4] =
+    [Measure::Signed, Measure::InForce, Measure::FirstListed, Measure::Ended];
+
+fn of(history: &History, day: &Day, filter: &Filter, measure: Measure, kind: PeriodKind) -> Series {
+    series(history, day, filter, None, measure, kind)
+}
+
+fn totals(history: &History, day: &Day, filter: &Filter) -> ByModel {
+    answer(history, day, filter, None, Sort::default()).totals.models.map(|model| model.agreements)
+}
+
+fn with(filter: &Filter, statuses: &[StatusKind]) -> Filter {
+    Filter { statuses: statuses.iter().copied().map(Some).collect(), ..filter.clone() }
+}
+
+/// The filter of the measures that count whatever its status.
+fn of_any_status(filter: &Filter) -> Filter {
+    if filter.statuses.is_empty() { with(filter, &StatusKind::ALL) } else { filter.clone() }
+}
+
+fn add(a: ByModel, b: ByModel) -> ByModel {
+    sum(&[a, b])
+}
+
+/// Counts agreements one by one into the periods of a series.
+fn counted(
+    history: &History,
+    series: &Series,
+    agreements: impl Iterator<Item = (AgreementIx, NaiveDate)>,
+) -> Vec<ByModel> {
+    let mut counts = vec![ByModel::default(); series.counts.len()];
+    for (ix, day) in agreements {
+        let at = Period::of(series.first.kind, day).since(series.first).unwrap();
+        counts[at][history.agreements.row(ix).model.map_or(3, Model::position)] += 1;
+    }
+    counts
+}
+
+fn date(history: &History, position: usize) -> NaiveDate {
+    history.lists.row(history.participating[position]).date
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn signed_counts_what_passes(
+        history in any_history(),
+        filter in any_filter(),
+        kind in prop::sample::select(&KINDS[..]),
+    ) {
+        let day = Day::last(&history).unwrap();
+        let series = of(&history, &day, &filter, Measure::Signed, kind);
+        let matching = find(&history, &day, &filter, None);
+        let dated = matching.iter().filter_map(|found| {
+            Some((found.agreement, history.agreements.row(found.agreement).signed?))
+        });
+        prop_assert_eq!(&series.counts, &counted(&history, &series, dated));
+        prop_assert_eq!(add(series.total(), series.apart), totals(&history, &day, &filter));
+    }
+
+    #[test]
+    fn in_force_is_what_was_active_at_the_end_of_each_period(
+        history in any_history(),
+        filter in any_filter(),
+        kind in prop::sample::select(&KINDS[..]),
+    ) {
+        let filter = with(&filter, &[]);
+        let day = Day::last(&history).unwrap();
+        let series = of(&history, &day, &filter, Measure::InForce, kind);
+        for (at, counts) in series.counts.iter().enumerate() {
+            let end = series.period(at).last_day().min(day.as_of);
+            let position = history.in_force(ListKind::Participating, end).unwrap();
+            let then = day.moved_to(&history, position).unwrap();
+            prop_assert_eq!(*counts, totals(&history, &then, &filter), "at the end of {}", end);
+        }
+        let last = series.counts.last().copied().unwrap_or_default();
+        prop_assert_eq!(last, totals(&history, &day, &filter), "the last is the header's");
+    }
+
+    #[test]
+    fn first_listed_is_the_first_list_and_the_oldest_one_stands_apart(
+        history in any_history(),
+        filter in any_filter(),
+        kind in prop::sample::select(&KINDS[..]),
+    ) {
+        let day = Day::last(&history).unwrap();
+        let series = of(&history, &day, &filter, Measure::FirstListed, kind);
+        let known = of_any_status(&filter);
+        let first = |ix| (0..history.participating.len()).find(|&at| history.stands(ix, at));
+        let matching = find(&history, &day, &known, None);
+        let later = matching.iter().filter_map(|found| {
+            let first = first(found.agreement).filter(|&at| at > 0)?;
+            Some((found.agreement, date(&history, first)))
+        });
+        prop_assert_eq!(&series.counts, &counted(&history, &series, later));
+        prop_assert_eq!(add(series.total(), series.apart), totals(&history, &day, &known));
+    }
+
+    #[test]
+    fn ended_is_the_first_list_without_and_what_is_unconfirmed_stands_apart(
+        history in any_history(),
+        filter in any_filter(),
+        kind in prop::sample::select(&KINDS[..]),
+    ) {
+        let filter = with(&filter, &[]);
+        let day = Day::last(&history).unwrap();
+        let series = of(&history, &day, &filter, Measure::Ended, kind);
+        let ended = with(&filter, &[StatusKind::Ended]);
+        let unconfirmed = with(&filter, &[StatusKind::Unconfirmed]);
+        prop_assert_eq!(series.total(), totals(&history, &day, &ended));
+        prop_assert_eq!(series.apart, totals(&history, &day, &unconfirmed));
+        for (at, between) in series.between.iter().enumerate() {
+            let some = series.counts[at] != ByModel::default();
+            prop_assert_eq!(between.is_some(), some);
+            if let Some((after, by)) = between {
+                prop_assert!(after < by && Period::of(kind, *by) == series.period(at));
+            }
+        }
+    }
+
+    #[test]
+    fn the_states_sum_to_the_whole_and_share_its_periods(
+        history in any_history(),
+        filter in any_filter(),
+        measure in prop::sample::select(&MEASURES[..]),
+    ) {
+        let day = Day::last(&history).unwrap();
+        let whole = of(&history, &day, &filter, measure, PeriodKind::Month);
+        let kind = PeriodKind::Month;
+        let states = series_by_state(&history, &day, &filter, None, measure, kind);
+        for (at, counts) in whole.counts.iter().enumerate() {
+            let parts: Vec<ByModel> = states.iter().map(|(_, series)| series.counts[at]).collect();
+            prop_assert_eq!(sum(&parts), *counts);
+        }
+        for (_, series) in &states {
+            prop_assert_eq!((series.first, series.counts.len()), (whole.first, whole.counts.len()));
+        }
+    }
+}
+
+#[test]
+fn an_ending_is_told_as_an_interval() {
+    let polk = row("FL", "Polk County Sheriff's Office", "Polk County", "TFM", "2025-03-01");
+    let lee = row("FL", "Lee County Sheriff's Office", "Lee County", "WSO", "2025-04-20");
+    let both = [polk.clone(), lee.clone()];
+    let lists: [(&str, &[_]); 5] = [
+        ("2025-03-05", &both[..1]),
+        ("2025-05-01", &both),
+        ("2025-05-09", &both[1..]),
+        ("2025-05-20", &both[1..]),
+        ("2025-06-02", &[]),
+    ];
+    let lists = lists.map(|(date, rows)| list(ListKind::Participating, date, rows));
+    let history = History::from_lists(lists.to_vec());
+    let day = Day::last(&history).unwrap();
+    let counts = |measure| {
+        let series = of(&history, &day, &Filter::default(), measure, PeriodKind::Month);
+        let counts: Vec<u32> = series.counts.iter().map(|counts| counts.iter().sum()).collect();
+        (series.first.key(), counts, series.apart.iter().sum::<u32>())
+    };
+    let march = || "2025-03".to_owned();
+    assert_eq!(counts(Measure::InForce), (march(), vec![1, 1, 1, 0], 0));
+    assert_eq!(counts(Measure::FirstListed), (march(), vec![0, 0, 1, 0], 1));
+    assert_eq!(counts(Measure::Ended), (march(), vec![0, 0, 1, 0], 1));
+    assert_eq!(counts(Measure::Signed).1, [0_u32; 0], "nothing is active any more");
+    let series = of(&history, &day, &Filter::default(), Measure::Ended, PeriodKind::Month);
+    let days = |a: &str, b: &str| Some((a.parse().unwrap(), b.parse().unwrap()));
+    assert_eq!(series.between, [None, None, days("2025-05-01", "2025-05-09"), None]);
+    let gap = Break::NoList {
+        after: "2025-03-05".parse().unwrap(),
+        before: "2025-05-01".parse().unwrap(),
+    };
+    assert_eq!(breaks(&history, &day), [gap]);
+}
+
+#[test]
+fn a_list_that_is_not_accepted_is_a_break() {
+    let all: Vec<_> = (0..40)
+        .map(|at| row("FL", &format!("Town {at} Police Department"), "", "TFM", "2025-03-01"))
+        .collect();
+    let lists = [("2025-03-05", 40), ("2025-03-10", 3), ("2025-03-15", 40)];
+    let lists = lists.map(|(date, rows)| list(ListKind::Participating, date, &all[..rows]));
+    let history = History::from_lists(lists.to_vec());
+    let day = Day::last(&history).unwrap();
+    let found: Vec<_> = breaks(&history, &day).into_iter().map(Break::days).collect();
+    let refused: NaiveDate = "2025-03-10".parse().unwrap();
+    assert_eq!(found, [(refused, refused)]);
+    let before = day.moved(&history, "2025-03-08".parse().unwrap());
+    assert_eq!(breaks(&history, &before), [], "of a later day nothing is told");
+}
+
+#[test]
+fn the_bundled_data_over_time() {
+    let history = g287::load::bundled().unwrap().history;
+    let day = Day::last(&history).unwrap();
+    let filter = Filter::default();
+    let of_lists = |jail, warrant, task_force| {
+        let mut counts = ByModel::default();
+        counts[Model::JailEnforcement.position()] = jail;
+        counts[Model::WarrantService.position()] = warrant;
+        counts[Model::TaskForce.position()] = task_force;
+        counts
+    };
+    let newest = of_lists(182, 499, 1_162);
+    for kind in KINDS {
+        let signed = of(&history, &day, &filter, Measure::Signed, kind);
+        assert_eq!(add(signed.total(), signed.apart), newest);
+        let standing = of(&history, &day, &filter, Measure::InForce, kind);
+        assert_eq!(standing.counts.last(), Some(&newest));
+    }
+    let days = of(&history, &day, &filter, Measure::InForce, PeriodKind::Day);
+    let june = days.position("2025-06-06".parse().unwrap());
+    assert_eq!(days.counts[june], of_lists(102, 232, 315));
+    assert_eq!(breaks(&history, &day).len(), 7);
+}
