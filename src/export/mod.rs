@@ -7,11 +7,13 @@
 pub mod card;
 pub mod changes;
 pub mod check;
+pub mod citation;
 mod csv;
 pub mod explain;
 pub mod grid;
 pub mod json;
 mod markdown;
+pub mod news;
 pub mod record;
 pub mod stats;
 pub mod summary;
