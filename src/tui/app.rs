@@ -3,8 +3,9 @@
 use chrono::NaiveDate;
 use ratatui::Frame;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Answer, Effect};
 use super::data::Data;
+use super::edge;
 use super::event;
 use super::keymap::{self, Scope};
 use super::state::State;
@@ -85,7 +86,13 @@ pub fn run(
         start.brightness.is_some(),
     );
     let size = terminal::size();
-    let mut explorer = Explorer { size, theme, start, showing: Showing::Loading(0, 0) };
+    let mut explorer = Explorer {
+        size,
+        theme,
+        start,
+        capabilities: capabilities.clone(),
+        showing: Showing::Loading(0, 0),
+    };
     match content {
         Content::Ready(data) => {
             explorer.show(*data);
@@ -114,6 +121,7 @@ struct Explorer {
     size: (u16, u16),
     theme: Theme,
     start: Start,
+    capabilities: Capabilities,
     showing: Showing,
 }
 
@@ -148,6 +156,21 @@ impl Explorer {
             Effect::Quit => Flow::Quit,
             Effect::Suspend => Flow::Suspend,
             Effect::Mouse(on) => Flow::Mouse(on),
+            Effect::Copy(text) => {
+                let bytes = edge::copy(&text, &self.capabilities);
+                let _ = update(state, data, Action::Answer(Answer::Copied(bytes.is_some())));
+                bytes.map_or(Flow::Draw, Flow::Write)
+            }
+            Effect::Open(address) => {
+                let opened = edge::open(&address, &self.capabilities);
+                let _ = update(state, data, Action::Answer(Answer::Opened(opened)));
+                Flow::Draw
+            }
+            Effect::Write(order) => {
+                let answer = edge::write(state, data, &order);
+                let _ = update(state, data, Action::Answer(answer));
+                Flow::Draw
+            }
         }
     }
 }

@@ -1,7 +1,9 @@
 //! What the screen shows, as values.
 
+mod over;
 mod sources;
 
+pub use self::over::{Copied, Dialog, Face, Fate, Order, Over};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 
 use tui_input::Input;
@@ -174,6 +176,8 @@ pub struct State {
     pub searching: bool,
     /// The first line of the help on the screen, while it is shown.
     pub help: Option<usize>,
+    /// What lies over the view and has the keys.
+    pub over: Option<Over>,
     /// Something to tell, in the place of the footer, until the next key.
     pub message: Option<String>,
     /// Colours and characters.
@@ -207,6 +211,7 @@ impl State {
             input: Input::default(),
             searching: false,
             help: None,
+            over: None,
             message: data.told(),
             theme,
             mouse: true,

@@ -8,6 +8,7 @@ mod facets;
 mod help;
 mod lines;
 mod map;
+mod over;
 mod paint;
 pub(super) mod sources;
 mod timeline;
@@ -18,6 +19,7 @@ pub(super) use self::detail::{end as detail_end, shown_source};
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
 pub use self::map::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area};
+pub(super) use self::over::copied_end;
 pub(super) use self::paint::Painter;
 
 use ratatui::Frame;
@@ -57,6 +59,9 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     }
     if let Some(top) = state.help {
         help::overlay(state, top, area, &mut painter);
+    }
+    if let Some(over) = &state.over {
+        over::overlay(state, over, &mut painter);
     }
 }
 
