@@ -10,11 +10,11 @@ use super::event;
 use super::keymap::{self, Scope};
 use super::state::State;
 use super::terminal::{
-    self, App, Background, Capabilities, Event, Flow, Options, Sender, TerminalError,
+    self, App, Background, Capabilities, Event, Flow, Link, Options, Sender, TerminalError,
 };
 use super::theme::{Brightness, Theme};
 use super::update::{start, update};
-use super::view::{loading, view};
+use super::view::{links, loading, view};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -209,6 +209,13 @@ impl App for Explorer {
             }
         };
         action.map_or(Flow::Same, |action| self.act(action))
+    }
+
+    fn links(&self) -> Vec<Link> {
+        match &self.showing {
+            Showing::Screen(screen) => links(&screen.1, &screen.0),
+            Showing::Loading(..) | Showing::Empty(_) => Vec::new(),
+        }
     }
 
     fn draw(&self, frame: &mut Frame<'_>) {

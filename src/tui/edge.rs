@@ -41,7 +41,7 @@ fn into_tmux(text: &str) {
 
 /// Opens an address in a browser, where there is a desktop here. Whether it was called.
 pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
-    if !capabilities.desktop || !is_web(address) {
+    if !capabilities.desktop || !terminal::is_web(address) {
         return false;
     }
     let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
@@ -57,13 +57,6 @@ pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
         }
         Err(_) => false,
     }
-}
-
-/// Whether it is an address of the web, and nothing that a browser or a shell could take for more.
-fn is_web(address: &str) -> bool {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    rest.is_some_and(|rest| !rest.is_empty())
-        && !address.contains(|c: char| c.is_control() || c.is_whitespace())
 }
 
 /// Writes the rows of the view on the screen.
@@ -96,25 +89,5 @@ pub(super) fn write(state: &State, data: &Data, order: &Order) -> Answer {
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Answer::Exists(name(&order.path)),
         Err(error) => Answer::Failed(format!("{}: {error}", name(&order.path))),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use rstest::rstest;
-
-    use super::*;
-
-    #[rstest]
-    #[case("https://www.ice.gov/doclib/287gMOA/287gJEM_CollierCoFL2020-06-09.pdf", true)]
-    #[case("http://www.ice.gov/x", true)]
-    #[case("https://", false)]
-    #[case("file:///etc/passwd", false)]
-    #[case("javascript:alert(1)", false)]
-    #[case("--help", false)]
-    #[case("https://x/\u{1b}]0;y", false)]
-    #[case("https://x/ y", false)]
-    fn only_the_web_is_opened(#[case] address: &str, #[case] opened: bool) {
-        assert_eq!(is_web(address), opened);
     }
 }

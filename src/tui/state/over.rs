@@ -66,6 +66,8 @@ impl Copied {
 /// The question where and how rows are to be written.
 #[derive(Clone, Debug)]
 pub struct Dialog {
+    /// What the rows are: "agreements".
+    pub what: &'static str,
     /// The position in [`Dialog::formats`].
     pub at: usize,
     /// The name of the file.
@@ -85,8 +87,9 @@ impl Dialog {
 
     /// The question with a name to begin with, which has no ending.
     #[must_use]
-    pub fn new(name: &str) -> Self {
-        let mut dialog = Self { at: 0, name: Input::default(), replaces: None, trouble: None };
+    pub fn new(what: &'static str, name: &str) -> Self {
+        let mut dialog =
+            Self { what, at: 0, name: Input::default(), replaces: None, trouble: None };
         dialog.name = format!("{name}.{}", dialog.format().ending).into();
         dialog
     }
@@ -133,7 +136,7 @@ mod tests {
 
     #[test]
     fn a_name_takes_the_ending_of_its_format_until_it_has_another() {
-        let mut dialog = Dialog::new("rows");
+        let mut dialog = Dialog::new("agreements", "rows");
         assert_eq!(dialog.name.value(), "rows.csv");
         dialog.choose(5);
         assert_eq!((dialog.format().name, dialog.name.value()), ("xlsx", "rows.xlsx"));

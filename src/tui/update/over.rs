@@ -24,7 +24,7 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
         Action::Export => {
             let stem = views::current(state).map_or("", |view| view.gives.stem);
             let name = file_name(state, stem);
-            lay_over(state, Over::Export(Dialog::new(&name)));
+            lay_over(state, Over::Export(Dialog::new(stem, &name)));
             return Some(Effect::None);
         }
         Action::Answer(answer) => {

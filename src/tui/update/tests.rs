@@ -19,6 +19,7 @@ use self::mouse::click_at;
 
 mod filters;
 mod mouse;
+mod over;
 mod search;
 mod sources;
 

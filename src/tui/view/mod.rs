@@ -26,7 +26,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::data::Data;
-use super::state::State;
+use super::state::{Over, State, ViewKind};
+use super::terminal::Link;
 use super::theme::Theme;
 use super::views;
 use crate::export::words::thousands;
@@ -62,6 +63,18 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     }
     if let Some(over) = &state.over {
         over::overlay(state, over, &mut painter);
+    }
+}
+
+/// The addresses on the screen: of the agency that has the keys, of a text that is copied.
+/// While the cursor goes through a table there are none: each would cost a hundred bytes a row.
+pub(super) fn links(state: &State, data: &Data) -> Vec<Link> {
+    match &state.over {
+        Some(Over::Copied(shown)) => over::links(state, shown),
+        None if state.help.is_none() && state.view == ViewKind::Explore => {
+            detail::links(state, data)
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -1,11 +1,13 @@
 //! What lies over a view: the text that is copied, the question of an export.
 
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::lines::typed;
 use super::paint::{Painter, row, skip};
 use crate::model::display;
 use crate::tui::state::{Copied, Dialog, Fate, Over, State};
+use crate::tui::terminal::{Link, is_web};
 use crate::tui::words::wrap;
 
 /// The longest line of a text, in columns.
@@ -68,6 +70,23 @@ pub(crate) fn copied_end(state: &State) -> usize {
         Some(Over::Copied(shown)) => Band::new(state, shown).end(),
         _ => 0,
     }
+}
+
+/// The lines on the screen of a text that is an address.
+pub(super) fn links(state: &State, shown: &Copied) -> Vec<Link> {
+    let address = shown.text();
+    if !is_web(address) {
+        return Vec::new();
+    }
+    let band = Band::new(state, shown);
+    let top = shown.top.min(band.end());
+    let rows = (0..band.text.height).filter_map(|offset| row(band.text, offset));
+    rows.zip(band.lines.iter().skip(top))
+        .map(|(at, line)| {
+            let width = u16::try_from(line.width()).unwrap_or(u16::MAX).min(at.width);
+            Link { x: at.x, y: at.y, width, address: address.to_owned() }
+        })
+        .collect()
 }
 
 /// What became of the text.
@@ -136,8 +155,7 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
     let footer = outline.footer.map_or(0, |footer| footer.height);
     let room = Rect { height: outline.area.height.saturating_sub(footer), ..outline.area };
     let width = room.width.min(72);
-    let told = told(dialog);
-    let told = wrap(&told, usize::from(width.saturating_sub(4)).max(1));
+    let told = wrap(&told(dialog), usize::from(width.saturating_sub(4)).max(1));
     let formats = Dialog::formats();
     let wanted = u16::try_from(formats.len() + told.len() + 5).unwrap_or(u16::MAX);
     let height = wanted.min(room.height);
@@ -149,7 +167,7 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
     };
     painter.clear(area);
     painter.frames(&[area]);
-    painter.title(area, true, "Export", &[]);
+    painter.title(area, true, "Export", &[(dialog.what, theme.strong()), (" ", theme.strong())]);
     let inside = Rect {
         x: area.x + 2,
         y: area.y + 1,
