@@ -255,6 +255,23 @@ mod tests {
     }
 
     #[test]
+    fn links_are_for_terminals_that_do_not_print_them() {
+        let cases: [(&[(&str, &str)], bool); 8] = [
+            (&[("TERM", "xterm-256color")], true),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("TERM", "tmux-256color"), ("TMUX", "socket,1,0")], true),
+            (&[("TERM", "screen-256color"), ("TMUX", "socket,1,0")], true),
+            (&[("TERM", "screen-256color")], false),
+            (&[("TERM", "linux")], false),
+            (&[("TERM", "vt220")], false),
+            (&[("TERM", "ansi")], false),
+        ];
+        for (variables, links) in cases {
+            assert_eq!(from(variables).unwrap().links, links, "{variables:?}");
+        }
+    }
+
+    #[test]
     fn a_dumb_terminal_is_refused_in_one_line() {
         for variables in [&[][..], &[("TERM", "")], &[("TERM", "dumb")]] {
             let error = from(variables).unwrap_err().to_string();

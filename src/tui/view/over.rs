@@ -26,7 +26,8 @@ pub(super) fn overlay(state: &State, over: &Over, painter: &mut Painter<'_>) {
 /// The lines of a text as they stand in a room of `width` columns.
 fn lines(text: &str, width: u16) -> Vec<String> {
     let width = usize::from(width.min(LONGEST)).max(1);
-    text.lines().flat_map(|line| wrap(&display(line), width)).collect()
+    // Tabs are copied as tabs; where a text is selected by hand, blanks are better than a sign.
+    text.lines().flat_map(|line| wrap(&display(&line.replace('\t', "  ")), width)).collect()
 }
 
 /// Where a text stands: a band from edge to edge, without a line at its sides, so that nothing but

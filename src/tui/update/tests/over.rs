@@ -123,6 +123,7 @@ fn the_address_of_a_memorandum_is_copied_or_opened() {
     assert_eq!(press(&mut state, &data, KeyCode::Char('o')), Effect::Open(address.into()));
     act(&mut state, &data, &[Action::Answer(Answer::Opened(false))]);
     assert_eq!((shown(&state).text(), shown(&state).fate), (address, Fate::NotOpened));
+    assert_eq!(copied(&press(&mut state, &data, KeyCode::Char('M'))), address);
 }
 
 #[test]
