@@ -271,16 +271,16 @@ fn the_changes_shown_are_what_is_exported() {
     );
     act(&mut state, &data, &[Action::Paste("polk".into()), Action::LeaveSearch]);
     let gives = &views::current(&state).unwrap().gives;
-    let mut given = 0;
+    let mut height = 0;
     (gives.rows)(&state, &data, &mut |grid, provenance| {
-        given = grid.height();
+        height = grid.height();
         let told = provenance.line();
-        assert!(told.contains(&format!("{given} changes. From the list of 20 February 2025")));
+        assert!(told.contains(&format!("{height} changes. From the list of 20 February 2025")));
         let agency = (0..grid.width()).find(|&column| grid.name(column) == "agency").unwrap();
-        assert!((0..given).all(|row| grid.value(row, agency).plain().contains("Polk")));
+        assert!((0..height).all(|row| grid.value(row, agency).plain().contains("Polk")));
     });
     let compared = state.changes.compared.as_ref().unwrap();
     let shown: usize = compared.groups.iter().map(|group| group.items.len()).sum();
-    assert_eq!(given, shown);
-    assert!(given > 1);
+    assert_eq!(height, shown);
+    assert!(height > 1);
 }
