@@ -38,6 +38,10 @@ pub enum Multiplexer {
 
 /// What the terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that a terminal can or cannot do"
+)]
 pub struct Capabilities {
     /// Colours.
     pub depth: Depth,
