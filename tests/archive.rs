@@ -8,14 +8,14 @@
     reason = "a fault here is a failed test"
 )]
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
 use g287::clean::{Cleaner, Counties, Options};
 use g287::history::{History, dataset};
-use g287::model::{AgreementIx, CleanList, List, ListKind, Model, Status};
+use g287::model::{AgencyIx, AgreementIx, CleanList, List, ListKind, Model, Status};
 use g287::query::{Day, Filter, Stats, stats};
 use g287::read::{Cell, Sink, Source, read, sources};
 use rayon::prelude::*;
@@ -45,6 +45,7 @@ fn the_archive_is_told_as_it_is_printed() {
     days_of_impossible_names(&lists);
     kinds_by_content(&lists);
 
+    one_list_more_changes_only_what_it_lists(&lists);
     let shuffled = shuffled(&lists);
     let history = History::from_lists(lists);
     what_stands_on_a_list_is_in_force(&history);
@@ -59,6 +60,67 @@ fn the_archive_is_told_as_it_is_printed() {
         encoded == bundled,
         "the bundled dataset is stale: build it anew with `g287 build` on the archive"
     );
+}
+
+/// A row of a list, by path and number.
+type Printed<'h> = (&'h str, u32);
+
+/// What is made of every row: its agency, and the id of its agreement; of an application, that of
+/// its agency.
+fn readings(history: &History) -> HashMap<Printed<'_>, (AgencyIx, String)> {
+    let told = history.lists.iter().flat_map(|(ix, list)| {
+        history.listings_of(ix).map(move |(listing, row)| {
+            let agency = history.reading(listing).agency;
+            let id = match history.agreement_of(row.reading) {
+                Some(agreement) => history.agreement_id(agreement),
+                None => history.tables.agencies.row(agency).id(&history.tables.texts),
+            };
+            ((list.path.as_str(), row.row), (agency, id))
+        })
+    });
+    told.collect()
+}
+
+/// A history without one list tells the same of every row as the history with it, but for
+/// agencies that stand on that list; and without the newest list, the same of every day before.
+fn one_list_more_changes_only_what_it_lists(lists: &[CleanList]) {
+    let whole = History::from_lists(lists.to_vec());
+    let of_whole = readings(&whole);
+    let mut order: Vec<usize> = (0..lists.len()).collect();
+    order.sort_by_key(|&at| (lists[at].list.date, lists[at].list.edition));
+    let newest = order.iter().rev().find(|&&at| lists[at].list.kind == ListKind::Participating);
+    let newest = *newest.unwrap();
+    for left_out in [newest, order[0], order[300], order[500], order[650], order[800]] {
+        let path = lists[left_out].list.path.as_str();
+        let on_it: HashSet<AgencyIx> =
+            of_whole.iter().filter(|((list, _), _)| *list == path).map(|(_, (a, _))| *a).collect();
+        assert!(!on_it.is_empty(), "{path} has rows");
+        let mut fewer = lists.to_vec();
+        fewer.remove(left_out);
+        let fewer = History::from_lists(fewer);
+        let mut same = 0;
+        for (row, (_, id)) in &readings(&fewer) {
+            let (agency, with_it) = &of_whole[row];
+            assert!(id == with_it || on_it.contains(agency), "{path}: {row:?}: {id}, {with_it}");
+            same += usize::from(id == with_it);
+        }
+        assert!(same * 100 > of_whole.len() * 95, "{path}: {same} of {} rows", of_whole.len());
+        if left_out == newest {
+            days_before_are_the_same(&fewer, &whole);
+        }
+    }
+}
+
+fn days_before_are_the_same(fewer: &History, whole: &History) {
+    for position in 0..fewer.participating.len() {
+        let active = |history: &History| -> HashSet<String> {
+            let all = history.agreements.handles();
+            all.filter(|&ix| history.status(ix, position) == Status::Active)
+                .map(|ix| history.agreement_id(ix))
+                .collect()
+        };
+        assert_eq!(active(fewer), active(whole), "list {position}");
+    }
 }
 
 /// A cleaner, and the numbers of the rows that it was given, sheet by sheet.

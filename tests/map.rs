@@ -9,7 +9,11 @@ use g287::load;
 use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
 use g287::query::{By, Choice, Day, Filter, places, stats};
-use g287::tui::MapData;
+use g287::tui::terminal::Depth;
+use g287::tui::{Brightness, MapColours, MapData, MapPicture, Theme};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Color;
 
 /// The first FIPS code of the territories.
 const TERRITORIES: u32 = 60_000;
@@ -221,4 +225,59 @@ fn what_belongs_to_no_county_is_counted_apart() {
     let places = places(&history, &day, &Filter::default(), None);
     let florida = places.state(State::from_postal("FL"));
     assert_eq!(Model::broadest(&florida.state_agencies), Some(Model::TaskForce));
+}
+
+/// The colour of each half of a cell.
+fn halves(cell: &ratatui::buffer::Cell) -> [Color; 2] {
+    match cell.symbol() {
+        "▀" => [cell.fg, cell.bg],
+        "▄" => [cell.bg, cell.fg],
+        _ => [cell.bg, cell.bg],
+    }
+}
+
+#[test]
+fn the_picture_agrees_with_the_figures_county_by_county() {
+    let history = load::bundled().unwrap().history;
+    let map = CountyMap::bundled();
+    let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, false);
+    let colours = theme.map();
+    for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
+        let day = Day::new(&history, day.parse().unwrap());
+        let filter = Filter::default();
+        let figures = stats(&history, &day, &filter, None, Some(By::County));
+        let expected: BTreeMap<String, Option<Model>> = figures
+            .by
+            .iter()
+            .filter_map(|group| Some((group.key.clone()?, Model::broadest(&group.models))))
+            .collect();
+        let data = MapData::new(&history, map, &places(&history, &day, &filter, None));
+        let (columns, rows) = (150, 47);
+        let grid = map.downsample(map.overview(), columns, 2 * rows);
+        let picture =
+            MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buffer = Buffer::empty(area);
+        picture.draw(theme, area, &mut buffer);
+        let mut seen = BTreeSet::new();
+        for (row, column) in (0..2 * rows).flat_map(|row| (0..columns).map(move |c| (row, c))) {
+            let pixel = halves(&buffer[(column, row / 2)])[usize::from(row % 2)];
+            let Some(shape) = grid.county_at(column, row) else {
+                assert_eq!(pixel, Color::Reset, "water at {column},{row}");
+                continue;
+            };
+            let model = expected.get(&format!("{:05}", map.fips(shape))).copied().flatten();
+            let fill = colours.fill(model);
+            // A border takes on something of a line's colour, or of that of the state's agencies.
+            let lines = [(colours.line, 28), (colours.line, 60), (colours.line, 34)];
+            let agencies = Model::ALL.map(|model| (colours.fill(Some(model)), 46));
+            let mixed =
+                lines.iter().chain(&agencies).map(|&(to, h)| MapColours::mixed(fill, to, h));
+            let allowed: Vec<Color> =
+                mixed.chain([fill]).map(|(r, g, b)| Color::Rgb(r, g, b)).collect();
+            assert!(allowed.contains(&pixel), "{} {pixel:?} {model:?}", map.name(shape));
+            seen.insert(shape);
+        }
+        assert_eq!(seen.len() + grid.hidden().len(), map.len());
+    }
 }

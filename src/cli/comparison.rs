@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use chrono::{Days, NaiveDate};
 
 use super::args::{Common, DataArgs};
@@ -127,14 +127,8 @@ fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -
 
 /// The list before the one at `position`, and what is in force beside it.
 fn before(history: &History, kind: ListKind, position: usize) -> Result<Point> {
-    let at = position.checked_sub(1);
-    let list = at.and_then(|at| history.accepted(kind).get(at));
-    let Some(list) = list else { bail!("there is no list before the one compared to") };
-    let beside = history.point(history.lists.row(*list).date);
-    Ok(match kind {
-        ListKind::Participating => Point { participating: at, ..beside },
-        ListKind::Pending => Point { pending: at, ..beside },
-    })
+    let before = position.checked_sub(1).and_then(|at| history.point_of(kind, at));
+    before.context("there is no list before the one compared to")
 }
 
 /// The lists of two files, the older one first; of one day and time, in the order given.

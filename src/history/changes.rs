@@ -150,6 +150,18 @@ impl History {
         }
     }
 
+    /// The accepted list of a kind at a position, and what is in force beside it on its day. `None`
+    /// where there is no such list.
+    #[must_use]
+    pub fn point_of(&self, kind: ListKind, position: usize) -> Option<Point> {
+        let list = *self.accepted(kind).get(position)?;
+        let beside = self.point(self.lists.row(list).date);
+        Some(match kind {
+            ListKind::Participating => Point { participating: Some(position), ..beside },
+            ListKind::Pending => Point { pending: Some(position), ..beside },
+        })
+    }
+
     /// What changed from one point to another, which is not earlier. Costs a pass over both lists,
     /// and where something was corrected one over the lists between.
     #[must_use]

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::History;
-use crate::model::{AgreementIx, EndReason, Span};
+use crate::model::{AgreementIx, EndReason, Likeness, Span};
 
 /// Another agreement that is first listed within this many days takes the place of an ended one.
 const WINDOW_DAYS: i64 = 60;
@@ -81,6 +81,7 @@ pub(super) fn reason(
     });
     let renamed = history.likely_pairs.iter().any(|pair| {
         (pair.first == row.agency || pair.second == row.agency)
+            && pair.likeness != Likeness::Applied
             && (pair.model, Some(pair.signed)) == (row.model, row.signed)
     });
     match (renamed, active) {

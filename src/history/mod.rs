@@ -69,10 +69,16 @@ impl History {
     pub fn from_lists(lists: Vec<CleanList>) -> Self {
         let mut history = merge::merge(lists);
         acceptance::accept(&mut history);
-        identity::identify(&mut history);
-        derive::derive(&mut history);
-        history.tables.forget_index();
+        history.tell_apart();
         history
+    }
+
+    /// Finds the agencies, agreements and applications of lists that are accepted or not.
+    fn tell_apart(&mut self) {
+        identity::identify(self);
+        derive::derive(self);
+        identity::add_applied(self);
+        self.tables.forget_index();
     }
 
     /// Puts a few lists together, the first one first whatever its day, and lets each of them be in
@@ -91,9 +97,7 @@ impl History {
         }
         acceptance::accept(&mut history);
         let refused = acceptance::accept_all(&mut history);
-        identity::identify(&mut history);
-        derive::derive(&mut history);
-        history.tables.forget_index();
+        history.tell_apart();
         (history, refused)
     }
 
@@ -167,9 +171,14 @@ impl History {
     /// The row of an agreement on a list, the first where it stands there twice.
     #[must_use]
     pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
-        let range = self.lists.row(list).listings.clone();
-        let mut rows = range.map(ListingIx);
-        rows.find(|&row| self.agreement_of(self.listings.row(row).reading) == Some(agreement))
+        self.row_on(list, |reading| self.agreement_of(reading) == Some(agreement))
+    }
+
+    /// The first row of a list whose reading is one that is wanted.
+    #[must_use]
+    pub fn row_on(&self, list: ListIx, wanted: impl Fn(ReadingIx) -> bool) -> Option<ListingIx> {
+        let mut rows = self.lists.row(list).listings.clone().map(ListingIx);
+        rows.find(|&row| wanted(self.listings.row(row).reading))
     }
 
     /// Where an agreement stands, as spans of positions in [`History::participating`].

@@ -32,7 +32,8 @@ impl Direction {
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Up, Self::Down];
 
     /// How far `to` lies from `from` in this direction, and how far to the side.
-    const fn distance(self, from: (i32, i32), to: (i32, i32)) -> (i32, i32) {
+    #[must_use]
+    pub const fn distance(self, from: (i32, i32), to: (i32, i32)) -> (i32, i32) {
         let (x, y) = (to.0 - from.0, to.1 - from.1);
         match self {
             Self::Left => (-x, y.abs()),

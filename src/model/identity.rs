@@ -89,11 +89,15 @@ pub enum Likeness {
     /// They have one name in two states, and one is listed soon after the other with the same model
     /// and signing date.
     OtherState,
+    /// One has only applied and is gone, and the other, whose spelling is near, signed under the
+    /// same model meanwhile or soon after.
+    Applied,
 }
 
 impl Likeness {
     /// All of them, for datasets.
-    pub const ALL: [Self; 4] = [Self::Spelling, Self::Words, Self::Follows, Self::OtherState];
+    pub const ALL: [Self; 5] =
+        [Self::Spelling, Self::Words, Self::Follows, Self::OtherState, Self::Applied];
 
     /// The word in output.
     #[must_use]
@@ -103,6 +107,7 @@ impl Likeness {
             Self::Words => "words",
             Self::Follows => "follows",
             Self::OtherState => "other-state",
+            Self::Applied => "applied",
         }
     }
 
@@ -119,6 +124,9 @@ impl Likeness {
             }
             Self::OtherState => {
                 "They have one name in two states, and one is listed soon after the other with the same model and signing date."
+            }
+            Self::Applied => {
+                "One has only applied and is gone, and the other, whose spelling is near, signed under the same model meanwhile or soon after."
             }
         }
     }

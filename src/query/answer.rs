@@ -99,7 +99,7 @@ impl Answer {
         range: Range<usize>,
     ) -> Vec<AgencyRow> {
         let agencies = range.map_while(|position| self.agency(position));
-        agencies.map(|agency| self.row(history, day, hits, agency)).collect()
+        agencies.map(|agency| self.row_of(history, day, hits, agency)).collect()
     }
 
     /// For each month of [`Answer::trend`]: agreements signed in a state, the choice of states
@@ -111,7 +111,10 @@ impl Answer {
         self.sparks.get(start..start + months).unwrap_or(&[])
     }
 
-    fn row(
+    /// The row of an agency, told by its agreements that match. `day` and `hits` are those that the
+    /// answer was made of.
+    #[must_use]
+    pub fn row_of(
         &self,
         history: &History,
         day: &Day,

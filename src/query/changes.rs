@@ -1,14 +1,14 @@
 //! What changed, of what is wanted.
 
 use super::pass::{Pass, STATUS};
-use super::{Day, Filter, Hits};
+use super::{Day, Filter, Hits, StatusKind};
 use crate::history::{Changes, History, Point};
 use crate::model::{AgreementIx, ApplicationIx};
 
 /// What changed from a point to the day, as far as its agreement or application passes the filter.
 ///
-/// A change is kept whatever the status of its agreement, unless statuses are chosen: then it is
-/// the status on the day that counts, and applications, which have none, are left out. Dates of
+/// A change is kept whatever the status of its agreement, unless some statuses are chosen: then it
+/// is the status on the day that counts, and applications, which have none, are left out. Dates of
 /// signature do not count for applications.
 #[must_use]
 pub fn changes(
@@ -24,7 +24,8 @@ pub fn changes(
         return changes;
     }
     let pass = Pass::new(history, filter, hits);
-    let chosen = !filter.statuses.is_empty();
+    let left_out = |&status: &StatusKind| !filter.statuses.contains(Some(status));
+    let chosen = !filter.statuses.is_empty() && StatusKind::ALL.iter().any(left_out);
     let agreement = |ix: AgreementIx| {
         day.row(ix).is_some_and(|(row, code)| {
             let fails = pass.fails(row, code);

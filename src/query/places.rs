@@ -5,7 +5,7 @@ use super::facts::NONE;
 use super::pass::Pass;
 use super::{CountyCount, Day, Facet, Filter, Hits};
 use crate::history::History;
-use crate::model::{AgencyKind, State};
+use crate::model::{AgencyKind, AgreementIx, State};
 
 /// The agreements of one state that match, each by [`crate::model::Model::position`] with those
 /// without a model last.
@@ -54,4 +54,21 @@ pub fn places(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>
         }
     });
     Places { counties: by_county(history, day, filter, hits), states }
+}
+
+/// The agreements that match and whose county is not known, in order.
+#[must_use]
+pub fn unplaced(
+    history: &History,
+    day: &Day,
+    filter: &Filter,
+    hits: Option<&Hits>,
+) -> Vec<AgreementIx> {
+    let mut found = Vec::new();
+    Pass::new(history, filter, hits).each(day, hits, |ix, row, _| {
+        if row.county == NONE {
+            found.push(ix);
+        }
+    });
+    found
 }

@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::state::{Pane, ViewKind};
+use super::state::{Order, Pane, ViewKind};
 use crate::query::SortColumn;
 
 /// A step of a cursor.
@@ -42,7 +42,8 @@ pub enum Action {
     Move(Motion),
     /// Moves the cursor of a pane of Explore, wherever the focus is.
     Wheel(Pane, i32),
-    /// Moves the cursor of a chart so many periods on; back where negative.
+    /// Moves the cursor of a chart so many periods on, that of the map to the next place at the
+    /// right; back, and to the left, where negative.
     Across(i32),
     /// The next length of periods: week, month, quarter, year.
     NextPeriod,
@@ -53,7 +54,7 @@ pub enum Action {
     /// One scale for all small charts, or one for each.
     SwitchScale,
     /// Makes each period so many columns wider; narrower where negative.
-    Zoom(i32),
+    Widen(i32),
     /// Gives a pane of Explore the focus.
     Focus(Pane),
     /// Gives the next pane the focus.
@@ -66,6 +67,18 @@ pub enum Action {
     Only,
     /// Takes every choice of this facet out.
     ClearFacet,
+    /// Into the state under the cursor, or out of it.
+    Zoom,
+    /// The map as a picture, or as a tile for each state; a state as a picture, or as a list.
+    SwitchForm,
+    /// What of the agreements is not on the map, or the map again.
+    OffTheMap,
+    /// Plays the months of the archive.
+    Play,
+    /// While they are played: a month on.
+    Tick,
+    /// A key that does nothing but end the playing, as every key does.
+    Halt,
     /// Puts the cursor of a pane on a row of the screen, counted from the first row shown.
     Click(Pane, usize),
     /// A click on a column and row of the screen, in a view that has no panes of Explore.
@@ -102,8 +115,34 @@ pub enum Action {
     StepLists(i32),
     /// So many months forward in time; back where negative.
     StepMonths(i32),
+    /// So many lists forward in time with the earlier of the two lists compared; back where
+    /// negative.
+    StepEarlier(i32),
+    /// Compares with the list before, that of a week, a month, a year before, the oldest.
+    NextSpan,
+    /// Compares from the list in force on.
+    KeepEarlier,
+    /// To the next list on which something changed; to the one before where negative.
+    StepChanges(i32),
     /// To the newest list.
     Newest,
+    /// Shows a citation and has it copied.
+    Cite,
+    /// Has the rows of the agency copied.
+    CopyRow,
+    /// Has the address of a memorandum copied.
+    CopyAddress,
+    /// Opens the address of a memorandum in a browser, or shows it.
+    OpenAddress,
+    /// Asks where the rows of the view are to be written.
+    Export,
+    /// Writes them; over a file that is there only where it was asked and allowed.
+    Write {
+        /// Whether it is allowed.
+        replace: bool,
+    },
+    /// What became of an effect.
+    Answer(Answer),
     /// Shows the keys, or hides them.
     Help,
     /// Exchanges dark and light.
@@ -118,8 +157,23 @@ pub enum Action {
     Notice(String),
 }
 
+/// What became of an effect.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Whether the terminal was told to copy.
+    Copied(bool),
+    /// Whether a browser was called.
+    Opened(bool),
+    /// Rows are written: so many, where.
+    Written(String),
+    /// Nothing is written, for this file is there.
+    Exists(String),
+    /// Nothing is written, and why.
+    Failed(String),
+}
+
 /// What an action asks of the world outside.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// Nothing.
     None,
@@ -129,4 +183,10 @@ pub enum Effect {
     Suspend,
     /// Ask the terminal to report the mouse, or not to.
     Mouse(bool),
+    /// Have the terminal copy a text.
+    Copy(String),
+    /// Open an address in a browser.
+    Open(String),
+    /// Write rows into a file.
+    Write(Order),
 }

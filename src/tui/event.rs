@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion};
 use super::keymap;
-use super::state::{Pane, State};
+use super::state::{Over, Pane, State};
 use super::view::{columns, row_at};
 use super::views;
 
@@ -14,11 +14,17 @@ const WHEEL: i32 = 3;
 
 /// What a key asks for.
 pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
-    keymap::action(views::scope(state), event)
+    let bound = keymap::action(views::scope(state), event);
+    bound.or_else(|| state.map.playing.then_some(Action::Halt))
 }
 
 /// What a click or a turn of the wheel asks for.
 pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
+    if let Some(over) = &state.over {
+        let closes = matches!(over, Over::Copied(_))
+            && event.kind == MouseEventKind::Down(MouseButton::Left);
+        return closes.then_some(Action::Back);
+    }
     if state.help.is_some() {
         return match event.kind {
             MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),

@@ -18,27 +18,42 @@ pub enum Scope {
     Agencies,
     /// In the detail of an agency.
     Detail,
+    /// On the map.
+    Map,
     /// In the trends.
     Trends,
+    /// In the changes.
+    Changes,
     /// In the sources.
     Sources,
     /// In the search box.
     Search,
     /// While the keys are shown.
     Help,
+    /// While a text that is copied is shown.
+    Copied,
+    /// While it is asked where rows are to be written.
+    Export,
+    /// While it is asked whether a file may be replaced.
+    Replace,
 }
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 13] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
         Self::Detail,
+        Self::Map,
         Self::Trends,
+        Self::Changes,
         Self::Sources,
         Self::Search,
         Self::Help,
+        Self::Copied,
+        Self::Export,
+        Self::Replace,
     ];
 
     /// The heading in the help.
@@ -49,11 +64,21 @@ impl Scope {
             Self::Facets => "State, model, kind, status",
             Self::Agencies => "Agencies",
             Self::Detail => "Agency",
+            Self::Map => "Map",
             Self::Trends => "Trends",
+            Self::Changes => "Changes",
             Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
+            Self::Copied => "A text that is copied",
+            Self::Export => "Export",
+            Self::Replace => "A file that is there already",
         }
+    }
+
+    /// Whether what holds everywhere does not hold in it.
+    const fn is_alone(self) -> bool {
+        matches!(self, Self::Search | Self::Copied | Self::Export | Self::Replace)
     }
 }
 
@@ -133,7 +158,10 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Detail, Everywhere, Facets, Help, Search, Sources, Trends};
+use Scope::{
+    Agencies, Changes, Copied, Detail, Everywhere, Export, Facets, Help, Map, Replace, Search,
+    Sources, Trends,
+};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -153,6 +181,17 @@ const BINDINGS: &[Binding] = &[
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Map, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "to the place at the right", ""),
+    bind(Map, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "to the place at the left", ""),
+    bind(Map, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next place by name, the territories too", ""),
+    bind(Map, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "place before", ""),
+    bind(Map, &[Key::char('z'), Key::char('+'), Key::char('=')], Action::Zoom, "into the state, to its counties; again: out", "in or out"),
+    bind(Map, &[Key::plain(KeyCode::Esc), Key::char('-'), Key::plain(KeyCode::Backspace)], Action::Back, "out of the state, back to the map", ""),
+    bind(Map, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by this place alone and show its agencies", "agencies"),
+    bind(Map, &[Key::char('o')], Action::Only, "filter by this place alone and stay here; again: all", "only this"),
+    bind(Map, &[Key::char(' ')], Action::Play, "play the months of the archive; any key stops", "play"),
+    bind(Map, &[Key::char('v')], Action::SwitchForm, "picture or tiles; of a state: picture or list", "map or tiles"),
+    bind(Map, &[Key::char('i')], Action::OffTheMap, "what is not on the map", "not on the map"),
     bind(Trends, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next chart", "chart"),
     bind(Trends, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "chart before", ""),
     bind(Trends, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "a period back, in the calendar a week", ""),
@@ -163,8 +202,20 @@ const BINDINGS: &[Binding] = &[
     bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off, leave the comparison", ""),
     bind(Trends, &[Key::char('s')], Action::SwitchScale, "small charts: one scale, or one for each", ""),
     bind(Trends, &[Key::char('c')], Action::Compare, "compare the states or models chosen", "compare"),
-    bind(Trends, &[Key::char('+'), Key::char('=')], Action::Zoom(1), "wider columns", ""),
-    bind(Trends, &[Key::char('-')], Action::Zoom(-1), "narrower columns", ""),
+    bind(Trends, &[Key::char('+'), Key::char('=')], Action::Widen(1), "wider columns", ""),
+    bind(Trends, &[Key::char('-')], Action::Widen(-1), "narrower columns", ""),
+    bind(Changes, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to the agency; on a heading, show or hide its rows", "open"),
+    bind(Changes, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row of the change", "list and row"),
+    bind(Changes, &[Key::char('L')], Action::Source(Occasion::First), "to the first row: what was listed first, what was corrected", ""),
+    bind(Changes, &[Key::char('<')], Action::StepChanges(-1), "to the list before that brings a change", "< > change"),
+    bind(Changes, &[Key::char('>')], Action::StepChanges(1), "to the next list that brings a change", ""),
+    bind(Changes, &[Key::char('(')], Action::StepEarlier(-1), "the earlier list one back in time", "( ) earlier"),
+    bind(Changes, &[Key::char(')')], Action::StepEarlier(1), "the earlier list one forward", ""),
+    bind(Changes, &[Key::char('p')], Action::NextSpan, "compare with the list before, of a week, a month, a year before, the oldest", "span"),
+    bind(Changes, &[Key::char('f')], Action::KeepEarlier, "compare from the list in force on", "from here"),
+    bind(Changes, &[Key::char('s')], Action::SortNext, "the newest first, or by state", "sort"),
+    bind(Changes, &[Key::char(' ')], Action::Toggle, "show or hide the rows of the heading", ""),
+    bind(Changes, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "from the change to the table", ""),
     bind(Sources, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right)], Action::Open, "to what the line names: a page, an agency", "open"),
     bind(Sources, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "one step back", "back"),
     bind(Sources, &[Key::char('l')], Action::Source(Occasion::Last), "to the list and row that the line names", "list and row"),
@@ -197,6 +248,11 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
+    bind(Everywhere, &[Key::char('y')], Action::Cite, "cite: a sentence with its source, copied", "cite"),
+    bind(Everywhere, &[Key::char('Y')], Action::CopyRow, "copy the rows of the agency", ""),
+    bind(Everywhere, &[Key::char('M')], Action::CopyAddress, "copy the address of its memorandum (MOA)", ""),
+    bind(Everywhere, &[Key::char('o')], Action::OpenAddress, "open the memorandum on a local desktop", ""),
+    bind(Everywhere, &[Key::char('e')], Action::Export, "export what is shown into a file", "export"),
     bind(Search, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Esc), Key::plain(KeyCode::Tab), Key::plain(KeyCode::Down)], Action::LeaveSearch, "to the agencies found", "done"),
     bind(Search, &[Key::plain(KeyCode::Backspace), Key::control('h')], Action::Edit(InputRequest::DeletePrevChar), "delete the letter before", ""),
     bind(Search, &[Key::plain(KeyCode::Delete), Key::control('d')], Action::Edit(InputRequest::DeleteNextChar), "delete the letter after", ""),
@@ -209,6 +265,23 @@ const BINDINGS: &[Binding] = &[
     bind(Search, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Search, &[Key::control('c')], Action::Quit, "quit", ""),
     bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
+    bind(Copied, &[Key::plain(KeyCode::Tab)], Action::NextPane, "another text in its place", "another"),
+    bind(Copied, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "the one before", ""),
+    bind(Copied, &[Key::plain(KeyCode::Down)], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Copied, &[Key::plain(KeyCode::Up)], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Copied, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", "mouse"),
+    bind(Copied, &[Key::char('M')], Action::CopyAddress, "copy the address", ""),
+    bind(Copied, &[Key::char('o')], Action::OpenAddress, "open the address on a local desktop", ""),
+    bind(Copied, &[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(Copied, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Copied, &[Key::plain(KeyCode::Esc)], Action::Back, "back; so does any other key", "back"),
+    bind(Export, &[Key::plain(KeyCode::Enter)], Action::Write { replace: false }, "write the file", "write"),
+    bind(Export, &[Key::plain(KeyCode::Down), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "the next format", "format"),
+    bind(Export, &[Key::plain(KeyCode::Up), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "the format before", ""),
+    bind(Export, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
+    bind(Replace, &[Key::char('y')], Action::Write { replace: true }, "replace it", "replace"),
+    bind(Replace, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Replace, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "leave it; so does any other key", "leave it"),
 ];
 
 /// The keys that do something in this program: those of views that are missing are left out.
@@ -224,14 +297,18 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let bound = |scope| {
         bindings().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
     };
-    if scope == Search {
+    if matches!(scope, Copied | Replace) {
+        return bound(scope).or(Some(Action::Back));
+    }
+    if matches!(scope, Search | Export) {
         let typed = match key {
             Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
                 Some(Action::Edit(InputRequest::InsertChar(c)))
             }
             _ => None,
         };
-        return typed.or_else(|| bound(scope));
+        // A name is typed as a search is.
+        return typed.or_else(|| bound(scope)).or_else(|| bound(Search));
     }
     bound(scope).or_else(|| bound(Everywhere))
 }
@@ -239,13 +316,15 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
-        let rebound = |key: &Key| bindings().any(|b| b.scope == scope && b.keys.contains(key));
-        let everywhere =
-            b.scope == Everywhere && scope != Search && !b.keys.first().is_some_and(rebound);
-        !b.footer.is_empty() && (b.scope == scope || everywhere)
+        let everywhere = b.scope == Everywhere && !scope.is_alone();
+        // What a key does here goes before what it does everywhere.
+        let taken =
+            || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
+        !b.footer.is_empty() && (b.scope == scope || everywhere && !taken())
     };
     bindings().filter(shown).map(|b| {
-        match b.footer.split_once("] ").or(b.footer.split_once("} ")) {
+        let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| b.footer.split_once(end));
+        match pair {
             Some((_, word)) => {
                 let keys = b.footer.get(..b.footer.len() - word.len() - 1).unwrap_or("");
                 (keys.to_owned(), word)

@@ -1,10 +1,14 @@
 //! Where everything stands, by the size of the terminal: computed here, used by update for the
 //! mouse and by view for drawing.
 
+mod changes;
+mod map;
 mod outline;
 mod sources;
 mod trends;
 
+pub(crate) use self::changes::ChangesLayout;
+pub use self::map::{MapForm, MapLayout, Shows};
 pub use self::outline::{Outline, Tab};
 pub use self::sources::SourcesLayout;
 pub(super) use self::trends::{Plot, TrendsLayout, WIDEST, YearGrid};

@@ -1,16 +1,23 @@
 //! What the screen shows, as values.
 
+mod changes;
+mod map;
+mod over;
 mod sources;
 mod trends;
 
+pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
+pub use self::map::{Asked, Form, MapView, Raster};
+pub use self::over::{Copied, Dialog, Face, Fate, Order, Over};
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 
 use tui_input::Input;
 
 use super::data::Data;
-use super::layout::{Layout, Outline};
+use super::layout::{Layout, MapLayout, Outline, Shows};
 use super::theme::Theme;
+use super::view::MapPicture;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
     Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
@@ -168,6 +175,10 @@ pub struct State {
     pub selected: Option<AgencyIx>,
     /// The first line of the detail on the screen.
     pub detail_top: usize,
+    /// The view of the map.
+    pub map: MapView,
+    /// The view of the changes.
+    pub changes: ChangesView,
     /// The view of the sources.
     pub sources: Sources,
     /// The view of the trends.
@@ -178,6 +189,8 @@ pub struct State {
     pub searching: bool,
     /// The first line of the help on the screen, while it is shown.
     pub help: Option<usize>,
+    /// What lies over the view and has the keys.
+    pub over: Option<Over>,
     /// Something to tell, in the place of the footer, until the next key.
     pub message: Option<String>,
     /// Colours and characters.
@@ -207,11 +220,14 @@ impl State {
             table: Cursor::default(),
             selected: None,
             detail_top: 0,
+            map: MapView::default(),
+            changes: ChangesView::default(),
             sources: Sources::default(),
             trends: Trends::default(),
             input: Input::default(),
             searching: false,
             help: None,
+            over: None,
             message: data.told(),
             theme,
             mouse: true,
@@ -230,6 +246,18 @@ impl State {
     #[must_use]
     pub fn layout(&self) -> Layout {
         Layout::new(self.size, self.focus)
+    }
+
+    /// Where everything of the map stands on the screen.
+    #[must_use]
+    pub fn map_layout(&self) -> MapLayout {
+        let shows = Shows {
+            fit: MapPicture::is_fit_for(self.theme),
+            form: self.map.form,
+            zoomed: self.map.county.is_some(),
+            off_map: self.map.off_map.is_some(),
+        };
+        MapLayout::new(self.size, shows)
     }
 
     /// The order in force: the one chosen, else best match first where there is a search, else the

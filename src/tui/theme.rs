@@ -40,6 +40,8 @@ pub struct Characters {
     pub chosen: &'static str,
     /// The row of the cursor.
     pub cursor: &'static str,
+    /// Before a heading whose rows are shown, and before one whose rows are not.
+    pub fold: [&'static str; 2],
     /// A value not used as printed.
     pub repaired: &'static str,
     /// A blank that has to be seen.
@@ -63,6 +65,7 @@ const UNICODE: Characters = Characters {
     nothing: "·",
     chosen: "●",
     cursor: "▌",
+    fold: ["▾", "▸"],
     repaired: "⚠",
     blank: "␣",
     cut: "…",
@@ -79,6 +82,7 @@ const ASCII: Characters = Characters {
     nothing: ".",
     chosen: "*",
     cursor: ">",
+    fold: ["-", "+"],
     repaired: "!",
     blank: "_",
     cut: "~",

@@ -1,8 +1,11 @@
 //! How an action changes the screen. No I/O, no clock.
 
+pub(super) mod changes;
 mod cursor;
 pub(super) mod explore;
 mod filters;
+pub(super) mod map;
+mod over;
 pub(super) mod sources;
 mod time;
 pub(super) mod trends;
@@ -20,8 +23,15 @@ use crate::query::{Facet, Filter, answer};
 
 /// Does what is asked for, and says what is left to do outside.
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
-    if !matches!(action, Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_)) {
+    if !matches!(
+        action,
+        Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_) | Action::Answer(_)
+    ) {
         state.message = None;
+        state.map.playing &= action == Action::Tick || action == Action::Play;
+    }
+    if let Some(effect) = over::act(state, data, &action) {
+        return effect;
     }
     match action {
         Action::Quit => return Effect::Quit,

@@ -1,16 +1,36 @@
 //! A change as a line of a section: the columns that a reader wants, and what is to be said.
 
+use chrono::NaiveDate;
+
 use super::row::{Change, ChangeRow};
 use crate::export::grid::{Column, Place, Value};
 use crate::export::words::{counted, day};
-use crate::model::{AgreementIx, EndReason, Model, State};
+use crate::history::{History, Point};
+use crate::model::{AgencyIx, AgreementIx, EndReason, Likeness, ListingIx, Model, State};
 
 /// A change and what a reader is told beside it.
 #[derive(Clone, Debug)]
-pub(super) struct Line<'h> {
+pub struct Line<'h> {
     pub(super) row: ChangeRow<'h>,
     /// The agreement whose place a new one took.
     pub(super) replaces: Option<AgreementIx>,
+}
+
+/// A change without the history that it is of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Item {
+    change: Change,
+    to: Point,
+    replaces: Option<AgreementIx>,
+}
+
+impl Item {
+    /// The change with its history.
+    #[must_use]
+    pub const fn line(self, history: &History) -> Line<'_> {
+        let Self { change, to, replaces } = self;
+        Line { row: ChangeRow { history, change, to }, replaces }
+    }
 }
 
 impl<'h> Line<'h> {
@@ -99,17 +119,74 @@ impl<'h> Line<'h> {
         &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING];
     pub(super) const BECAME: &'h [Column<Self>] =
         &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::SIGNED, Self::NOTE];
-    pub(super) const WITHDRAWN: &'h [Column<Self>] =
-        &[Self::STATE, Self::AGENCY, Self::MODEL, Self::FIRST_PENDING, Self::LAST_PENDING];
+    pub(super) const WITHDRAWN: &'h [Column<Self>] = &[
+        Self::STATE,
+        Self::AGENCY,
+        Self::MODEL,
+        Self::FIRST_PENDING,
+        Self::LAST_PENDING,
+        Self::NOTE,
+    ];
 }
 
 impl Line<'_> {
+    /// The change without its history.
+    #[must_use]
+    pub const fn item(&self) -> Item {
+        Item { change: self.row.change, to: self.row.to, replaces: self.replaces }
+    }
+
+    /// The agency.
+    #[must_use]
+    pub fn agency(&self) -> AgencyIx {
+        self.row.agency_ix()
+    }
+
+    /// The agreement that changed, or that an application became.
+    #[must_use]
+    pub fn of_agreement(&self) -> Option<AgreementIx> {
+        self.row.agreement()
+    }
+
+    /// The model.
+    #[must_use]
+    pub fn model(&self) -> Option<Model> {
+        self.row.model()
+    }
+
+    /// The first row that tells of the change and the last one: of what is new and what is gone, its
+    /// first and its last row up to the later point; of what was corrected, the rows before and
+    /// after.
+    #[must_use]
+    pub fn listings(&self) -> Option<[ListingIx; 2]> {
+        self.row.listings()
+    }
+
+    /// The day of the change, as exactly as the lists tell it: of what is new its signature, of
+    /// what is gone the first list that lacks it, of a correction the list that prints it.
+    #[must_use]
+    pub fn when(&self) -> Option<NaiveDate> {
+        self.row.when()
+    }
+
     /// An agreement in a few words: `TFM of 2 June 2025`.
     fn agreement(&self, agreement: AgreementIx) -> String {
         let row = self.row.history.agreements.row(agreement);
         let model = row.model.map_or("unknown model", Model::code);
         let signed = row.signed.map_or_else(|| "an unknown day".into(), day);
         format!("{model} of {signed}")
+    }
+
+    /// The agreement that an application may have become, where its name was typed wrong.
+    fn perhaps_signed(&self) -> Option<String> {
+        let (row, history) = (&self.row, self.row.history);
+        let Change::ApplicationWithdrawn(_) = row.change else { return None };
+        let pair = history.likely_pairs.iter().find(|pair| {
+            pair.likeness == Likeness::Applied
+                && (pair.first, pair.model) == (row.agency_ix(), row.model())
+        })?;
+        let name = history.text(history.tables.agencies.row(pair.second).name);
+        Some(format!("perhaps signed {} as {name}", day(pair.signed)))
     }
 
     /// How long an application was pending. What the first pending list of all has may have been
@@ -139,7 +216,8 @@ impl Line<'_> {
     }
 
     /// What a reader is told beside the facts.
-    pub(super) fn note(&self) -> String {
+    #[must_use]
+    pub fn note(&self) -> String {
         let row = &self.row;
         let mut notes = Vec::new();
         if let Some(list) = row.returned() {
@@ -162,6 +240,7 @@ impl Line<'_> {
         if let Some(new) = row.successor() {
             notes.push(format!("followed by {}", self.agreement(new)));
         }
+        notes.extend(self.perhaps_signed());
         notes.extend(self.waited());
         notes.join("; ")
     }

@@ -6,9 +6,10 @@ mod report;
 mod row;
 mod sections;
 
+pub use line::{Item, Line};
 pub use report::ChangesReport;
 pub use row::ChangeRow;
-pub use sections::Section;
+pub use sections::{Section, SectionKind};
 
 use crate::history::{Changes, History};
 use crate::model::{List, ListIx};

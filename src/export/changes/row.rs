@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use super::Told;
 use crate::export::grid::{Column, Place, Value};
-use crate::history::{Corrected, Gone, History, Listed, SignedApplication};
+use crate::history::{Corrected, Gone, History, Listed, Point, SignedApplication};
 use crate::model::{
-    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Link, ListIx, ListingIx, Model,
-    State,
+    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx,
+    ListingIx, Model, ReadingIx, State,
 };
 
 /// What a change is.
@@ -45,8 +45,8 @@ impl Change {
 pub struct ChangeRow<'h> {
     pub(super) history: &'h History,
     pub(super) change: Change,
-    /// The position of the later pending list.
-    pending: Option<usize>,
+    /// The later point.
+    pub(super) to: Point,
 }
 
 impl<'h> Told<'h> {
@@ -55,11 +55,11 @@ impl<'h> Told<'h> {
     pub fn rows(self) -> Vec<ChangeRow<'h>> {
         let Self { history, changes } = self;
         let applications = &changes.applications;
-        let pending = changes.to.pending;
+        let to = changes.to;
         let mut rows = Vec::new();
         let mut kind = |kind: &mut dyn Iterator<Item = Change>| {
             let start = rows.len();
-            rows.extend(kind.map(|change| ChangeRow { history, change, pending }));
+            rows.extend(kind.map(|change| ChangeRow { history, change, to }));
             if let Some(own) = rows.get_mut(start..) {
                 own.sort_by_cached_key(ChangeRow::order);
             }
@@ -162,7 +162,7 @@ impl<'h> ChangeRow<'h> {
         self.agreement().map(|ix| self.history.agreement_id(ix))
     }
 
-    fn agency_ix(&self) -> AgencyIx {
+    pub(super) fn agency_ix(&self) -> AgencyIx {
         let history = self.history;
         match (self.application(), self.agreement()) {
             (Some(ix), _) => history.applications.row(ix).agency,
@@ -244,7 +244,7 @@ impl<'h> ChangeRow<'h> {
     /// pending list up to the later one.
     pub(super) fn last_listed(&self) -> Option<NaiveDate> {
         let last = match self.application() {
-            Some(ix) => self.history.last_pending(ix, self.pending?)?,
+            Some(ix) => self.history.last_pending(ix, self.to.pending?)?,
             None => self.gone()?.ending.last_listed,
         };
         Some(self.date(last))
@@ -278,8 +278,50 @@ impl<'h> ChangeRow<'h> {
         Some(self.date(self.history.list_of(self.corrected()?.first)))
     }
 
+    /// See [`super::Line::listings`].
+    pub(super) fn listings(&self) -> Option<[ListingIx; 2]> {
+        let history = self.history;
+        if let Some(change) = self.corrected() {
+            return Some([change.before, change.first]);
+        }
+        if let Some(ix) = self.application() {
+            let row = history.applications.row(ix);
+            let last = history.last_pending(ix, self.to.pending?)?;
+            let is_it = |reading: ReadingIx| history.application_of(reading) == Some(ix);
+            return Some([row.first, history.row_on(last, is_it).unwrap_or(row.last)]);
+        }
+        let agreement = self.agreement()?;
+        let row = history.agreements.row(agreement);
+        let last = match self.gone() {
+            Some(gone) => gone.ending.last_listed,
+            None => *history.participating.get(self.to.participating?)?,
+        };
+        Some([row.first, history.listing_on(agreement, last).unwrap_or(row.last)])
+    }
+
+    /// See [`super::Line::when`].
+    pub(super) fn when(&self) -> Option<NaiveDate> {
+        match self.change {
+            Change::Signed(_) | Change::ApplicationSigned(_) => {
+                self.signed().or_else(|| self.first_listed())
+            }
+            Change::Ended(_) | Change::Passed(_) => self.first_missing(),
+            Change::Corrected(_) | Change::Document(_) => self.corrected_on(),
+            Change::ApplicationNew(_) => self.first_listed(),
+            Change::ApplicationWithdrawn(_) => self.last_listed(),
+        }
+    }
+
     pub(super) fn rule(&self) -> Option<&'static str> {
-        self.corrected()?.rule.map(crate::model::CorrectionRule::name)
+        let (history, change) = (self.history, self.corrected()?);
+        if change.column != crate::model::Column::Agency {
+            return change.rule.map(CorrectionRule::name);
+        }
+        // Which of both spellings is the agency's own, and which one a rule joined to it.
+        let printed = [change.before, change.first].map(|row| history.name_on(row));
+        let spellings = history.spellings_of(history.agreements.row(change.agreement).agency);
+        let joined = spellings.iter().find(|s| printed.contains(&history.text(s.printed)));
+        joined.map(|spelling| spelling.rule.name())
     }
 }
 

@@ -17,8 +17,8 @@ pub struct Section<'h> {
     pub title: String,
     /// What the title means, in a sentence without a full stop; empty where it says all.
     pub about: String,
-    columns: &'h [Column<Line<'h>>],
-    kind: Kind,
+    /// What its rows are.
+    pub kind: SectionKind,
     lines: Vec<Line<'h>>,
 }
 
@@ -26,37 +26,50 @@ impl<'h> Section<'h> {
     /// The rows to be written.
     #[must_use]
     pub fn sheet(&self) -> impl Grid + use<'_, 'h> {
-        Sheet { columns: self.columns, rows: &self.lines }
+        Sheet { columns: self.kind.columns(), rows: &self.lines }
     }
 
     /// Whether its rows are counted only.
     #[must_use]
     pub fn is_counted_only(&self) -> bool {
-        self.kind == Kind::Document
+        self.kind == SectionKind::Document
     }
 
-    pub(super) fn lines(&self) -> &[Line<'h>] {
+    /// The rows.
+    #[must_use]
+    pub fn lines(&self) -> &[Line<'h>] {
         &self.lines
     }
 }
 
-/// What each section holds.
+/// What a section holds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Kind {
+pub enum SectionKind {
+    /// Agreements on the later list and not on the earlier one.
     Signed,
+    /// Agreements that are gone.
     Ended,
+    /// Agreements that are gone and followed by one under another model.
     Switched,
+    /// Agreements that are gone and followed by one under the same model.
     Superseded,
+    /// Agreements that are gone, which is not confirmed yet.
     Unconfirmed,
+    /// Agreements that were listed between the two lists alone.
     Passed,
+    /// Values that differ.
     Corrected,
+    /// Documents posted or taken away.
     Document,
+    /// New applications.
     New,
+    /// Applications that became agreements.
     Became,
+    /// Applications that are gone and not signed.
     Withdrawn,
 }
 
-impl Kind {
+impl SectionKind {
     const ALL: [Self; 11] = [
         Self::Signed,
         Self::Ended,
@@ -89,7 +102,9 @@ impl Kind {
         }
     }
 
-    const fn title(self) -> &'static str {
+    /// Its name.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
         match self {
             Self::Signed => "Signed",
             Self::Ended => "Ended",
@@ -105,7 +120,9 @@ impl Kind {
         }
     }
 
-    const fn columns<'h>(self) -> &'h [Column<Line<'h>>] {
+    /// The columns that a reader wants.
+    #[must_use]
+    pub const fn columns<'h>(self) -> &'h [Column<Line<'h>>] {
         match self {
             Self::Signed => Line::LISTED,
             Self::Ended | Self::Passed => Line::GONE,
@@ -127,8 +144,8 @@ impl<'h> Told<'h> {
         let rows = self.rows();
         let successors: HashMap<AgreementIx, AgreementIx> =
             rows.iter().filter_map(|row| Some((row.successor()?, row.agreement()?))).collect();
-        let sections = Kind::ALL.into_iter().map(|kind| {
-            let own = rows.iter().filter(|row| Kind::of(&row.change) == kind);
+        let sections = SectionKind::ALL.into_iter().map(|kind| {
+            let own = rows.iter().filter(|row| SectionKind::of(&row.change) == kind);
             let lines: Vec<Line<'h>> = own
                 .map(|&row| {
                     let signed = matches!(row.change, Change::Signed(_));
@@ -140,7 +157,6 @@ impl<'h> Told<'h> {
             Section {
                 title: format!("{} ({})", kind.title(), thousands(lines.len() as u64)),
                 about: self.about(kind, &lines),
-                columns: kind.columns(),
                 kind,
                 lines,
             }
@@ -149,28 +165,28 @@ impl<'h> Told<'h> {
     }
 
     /// What the title of a section means.
-    fn about(self, kind: Kind, lines: &[Line<'_>]) -> String {
+    fn about(self, kind: SectionKind, lines: &[Line<'_>]) -> String {
         let told = match kind {
-            Kind::Signed => return self.about_signed(lines),
-            Kind::Document => return documents(lines),
-            Kind::Ended => {
+            SectionKind::Signed => return self.about_signed(lines),
+            SectionKind::Document => return documents(lines),
+            SectionKind::Ended => {
                 "gone from the list between the two days named; left: no agreement of the agency \
                  is active any more; removed: another one is; unknown: perhaps only the name has \
                  changed"
             }
-            Kind::Switched => "ended, and followed by an agreement under another model",
-            Kind::Superseded => "ended, and followed by an agreement under the same model",
-            Kind::Unconfirmed => {
+            SectionKind::Switched => "ended, and followed by an agreement under another model",
+            SectionKind::Superseded => "ended, and followed by an agreement under the same model",
+            SectionKind::Unconfirmed => {
                 "gone from the list, which two lists and seven days have not confirmed yet"
             }
-            Kind::Passed => "first listed after the earlier list and gone by the later one",
-            Kind::Corrected => "values that the two lists give differently",
-            Kind::New => "on the later pending list and not on the earlier one",
-            Kind::Became => {
+            SectionKind::Passed => "first listed after the earlier list and gone by the later one",
+            SectionKind::Corrected => "values that the two lists give differently",
+            SectionKind::New => "on the later pending list and not on the earlier one",
+            SectionKind::Became => {
                 "on the earlier pending list, gone, and signed; days are counted from the first \
                  pending list that has it to the signing date"
             }
-            Kind::Withdrawn => match self.kind() {
+            SectionKind::Withdrawn => match self.kind() {
                 ListKind::Participating => {
                     "on the earlier pending list, gone, and not signed by the later \
                      participating list"

@@ -5,6 +5,7 @@
 //! agency by what stands on the lists, and which may be; [`dates`] which dates are one agreement.
 
 mod agencies;
+mod applied;
 mod dates;
 mod name;
 mod pairs;
@@ -86,6 +87,13 @@ pub(super) fn identify(history: &mut History) {
         let variants = variant::Variants::new(history, found);
         history.redatings = dates::redatings(history, &variants);
     }
+}
+
+/// Adds to the likely pairs the agencies that have only applied: agreements and applications are
+/// known by now.
+pub(super) fn add_applied(history: &mut History) {
+    let mut found = applied::likely_pairs(history);
+    history.likely_pairs.append(&mut found);
 }
 
 impl History {

@@ -371,3 +371,49 @@ proptest! {
         prop_assert_eq!(&history.likely_pairs, &back.likely_pairs);
     }
 }
+
+/// A pending list of the day of the year 2025.
+fn pending(day: u32, rows: &[Row<'_>]) -> CleanList {
+    let mut found = list(day, rows);
+    found.list.kind = ListKind::Pending;
+    found
+}
+
+#[rstest]
+#[case("SD", "minehaha-county-sheriff-office", "minnehaha-county-sheriff-office", 130, true)]
+#[case("OK", "barndall-police-department", "barnsdall-police-department", 130, true)]
+#[case("SD", "minehaha-county-sheriff-office", "minnehaha-county-sheriff-office", 200, false)]
+#[case("AL", "madison-county-sheriff-office", "marion-county-sheriff-office", 130, false)]
+#[case("TX", "constable-precinct-91", "constable-precinct-92", 130, false)]
+fn a_pending_name_that_was_typed_wrong_is_a_likely_pair_with_the_one_that_signed(
+    #[case] state: &str,
+    #[case] applied: &str,
+    #[case] signed: &str,
+    #[case] listed: u32,
+    #[case] likely: bool,
+) {
+    let other = (state, "another-police-department", W, "2025-01-02", "o");
+    let (wrong, right) = ((state, applied, T, "", ""), (state, signed, T, "2025-05-01", "s"));
+    let history = History::from_lists(vec![
+        list(100, &[other]),
+        pending(100, &[wrong, other]),
+        pending(107, &[other]),
+        list(listed, &[other, right]),
+    ]);
+    let pairs: Vec<(&str, &str)> = history
+        .likely_pairs
+        .iter()
+        .map(|pair| {
+            assert_eq!(pair.likeness, Likeness::Applied);
+            let slug = |agency| history.text(history.tables.agencies.row(agency).slug);
+            (slug(pair.first), slug(pair.second))
+        })
+        .collect();
+    assert_eq!(!pairs.is_empty(), likely, "{pairs:?}");
+    if likely {
+        let slugs = [applied, signed]
+            .map(|name| canonical(State::from_postal(state), name).name.into_owned());
+        assert_eq!(pairs, [(slugs[0].as_str(), slugs[1].as_str())]);
+    }
+    assert_eq!(history.tables.agencies.len(), 3, "they are kept apart");
+}

@@ -3,8 +3,8 @@
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc;
-use std::time::Duration;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::{Duration, Instant};
 
 use crossterm::event::{self, KeyEvent, KeyEventKind, MouseEvent};
 
@@ -30,6 +30,8 @@ pub enum Event<M> {
     Resize(u16, u16),
     /// The terminal told what its background is like.
     Background(Background),
+    /// As much time has passed as the explorer asked for.
+    Tick,
     /// A worker panicked: words for the status line.
     Notice(String),
     /// What the explorer's own workers send.
@@ -84,9 +86,19 @@ impl<M> Sender<M> {
 }
 
 impl<M> Events<M> {
-    /// Sleeps until something happens, and then hands over all that has.
-    pub(super) fn next_batch(&self) -> Vec<Wake<M>> {
-        let first = self.receiver.recv().ok();
+    /// Sleeps until something happens, and then hands over all that has; where something is `due`
+    /// and nothing happens before, that is what happens.
+    pub(super) fn next_batch(&self, due: Option<Instant>) -> Vec<Wake<M>> {
+        let first = match due {
+            None => self.receiver.recv().ok(),
+            Some(due) => {
+                match self.receiver.recv_timeout(due.saturating_duration_since(Instant::now())) {
+                    Ok(wake) => Some(wake),
+                    Err(RecvTimeoutError::Timeout) => Some(Wake::Event(Event::Tick)),
+                    Err(RecvTimeoutError::Disconnected) => None,
+                }
+            }
+        };
         first.into_iter().chain(self.receiver.try_iter().take(BATCH)).collect()
     }
 }

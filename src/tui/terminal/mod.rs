@@ -1,6 +1,6 @@
 //! The terminal: borrowed, drawn on in the fewest bytes, and given back whatever happens.
 //!
-//! Nothing ticks. [`run`] sleeps until something happens, lets the explorer react to all that
+//! Nothing ticks, but where the explorer plays something. [`run`] sleeps until something happens, lets the explorer react to all that
 //! has, and draws one frame if the explorer says that it looks different now.
 
 mod answers;
@@ -10,6 +10,7 @@ mod clipboard;
 mod encoder;
 mod events;
 mod guard;
+mod link;
 mod moves;
 mod output;
 mod pen;
@@ -21,6 +22,7 @@ mod watchdog;
 use std::ops::ControlFlow;
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 use ratatui::layout::Size;
@@ -30,6 +32,7 @@ pub use self::capabilities::{
 };
 pub use self::clipboard::copy;
 pub use self::events::{Event, Events, Sender, channel};
+pub use self::link::{Link, is_web};
 
 use self::backend::Screen;
 use self::events::Wake;
@@ -54,6 +57,16 @@ pub trait App {
 
     /// Draws everything as it is now.
     fn draw(&self, frame: &mut Frame<'_>);
+
+    /// How long after a frame [`Event::Tick`] is due, while the explorer plays something.
+    fn pace(&self) -> Option<Duration> {
+        None
+    }
+
+    /// What of it leads somewhere.
+    fn links(&self) -> Vec<Link> {
+        Vec::new()
+    }
 }
 
 /// What is to be done after an event.
@@ -128,7 +141,7 @@ pub fn run<A: App>(
         }
     })?;
 
-    let mut view = View::new(&terminal, capabilities.depth);
+    let mut view = View::new(&terminal, capabilities);
     if options.ask_background && capabilities.answers {
         terminal.asked.store(true, Ordering::Relaxed);
         view.aside.extend_from_slice(answers::QUESTION);
@@ -138,8 +151,14 @@ pub fn run<A: App>(
     events::read_keys(sender.clone(), Arc::clone(&terminal.asked))?;
     #[cfg(debug_assertions)]
     rehearsal::panic_if_asked(&terminal.output)?;
+    let mut due: Option<Instant> = None;
     loop {
-        for wake in events.next_batch() {
+        // A terminal that is slow to take a frame is given the same time to look at it.
+        let pace = app.pace().filter(|_| terminal.output.is_ready());
+        due = pace.map(|pace| due.unwrap_or_else(|| Instant::now() + pace));
+        let batch = events.next_batch(due);
+        due = due.filter(|due| *due > Instant::now());
+        for wake in batch {
             if let ControlFlow::Break(end) = view.wake(wake, app) {
                 return end;
             }
@@ -153,6 +172,8 @@ struct View<'terminal> {
     terminal: &'terminal Borrowed,
     size: Size,
     screen: Screen,
+    /// Whether the terminal takes links.
+    links: bool,
     /// The terminal has to be set up before the next frame.
     setup: bool,
     /// The app looks different from what was drawn last.
@@ -162,10 +183,11 @@ struct View<'terminal> {
 }
 
 impl<'terminal> View<'terminal> {
-    fn new(terminal: &'terminal Borrowed, depth: Depth) -> Self {
+    fn new(terminal: &'terminal Borrowed, capabilities: &Capabilities) -> Self {
         let size = guard::terminal_size();
-        let screen = Screen::new(size, depth);
-        Self { terminal, size, screen, setup: true, stale: true, aside: Vec::new() }
+        let screen = Screen::new(size, capabilities.depth);
+        let links = capabilities.links;
+        Self { terminal, size, screen, links, setup: true, stale: true, aside: Vec::new() }
     }
 
     /// Sends one frame, if there is anything to send. If the writer is busy, it calls.
@@ -177,6 +199,9 @@ impl<'terminal> View<'terminal> {
         let setup = std::mem::take(&mut self.setup);
         let mut bytes = if setup { self.terminal.setup() } else { Vec::new() };
         if std::mem::take(&mut self.stale) {
+            if self.links {
+                self.screen.links(app.links());
+            }
             bytes.append(&mut self.screen.frame(|frame| app.draw(frame)));
         }
         bytes.append(&mut self.aside);

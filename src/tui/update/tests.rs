@@ -11,14 +11,17 @@ use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
 use crate::query::{Choice, Sort, SortColumn, StatusKind};
-use crate::tui::action::Motion;
+use crate::tui::action::{Answer, Motion};
 use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
 
 use self::mouse::click_at;
 
+mod changes;
 mod filters;
+mod map;
 mod mouse;
+mod over;
 mod search;
 mod sources;
 mod trends;
@@ -107,6 +110,7 @@ fn check(state: &State, data: &Data) {
         }
     }
     assert!(state.layout().pane(state.focus).is_some(), "keys go to {:?}, unseen", state.focus);
+    changes::check(state);
     sources::check(state);
     trends::check(state);
     assert_eq!(state.input.value(), state.filter.text);
@@ -484,15 +488,20 @@ fn every_key_of_the_table_does_what_stands_there() {
             match binding.scope {
                 keymap::Scope::Facets => act(&mut state, &data, &[Action::Focus(Pane::States)]),
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
-                keymap::Scope::Sources => {
-                    act(&mut state, &data, &[Action::View(ViewKind::Sources)]);
-                }
-                keymap::Scope::Trends => {
-                    act(&mut state, &data, &[Action::View(ViewKind::Trends)]);
-                }
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
+                keymap::Scope::Copied => act(&mut state, &data, &[Action::Cite]),
+                keymap::Scope::Export => act(&mut state, &data, &[Action::Export]),
+                keymap::Scope::Replace => {
+                    let exists = Action::Answer(Answer::Exists("rows.csv".into()));
+                    act(&mut state, &data, &[Action::Export, exists]);
+                }
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
+                scope => {
+                    let mut views = views::VIEWS.iter().skip(1);
+                    let view = views.find(|view| (view.scope)(&state) == scope).unwrap();
+                    act(&mut state, &data, &[Action::View(view.kind)]);
+                }
             }
             let action = event::key(&state, KeyEvent::new(key.code, key.modifiers));
             assert_eq!(action.as_ref(), Some(&binding.action), "{}", key.label());

@@ -33,7 +33,7 @@ pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
         Action::Back => back(state),
         Action::Compare => compare_or_back(state),
         Action::SwitchScale => switch_scale(state),
-        Action::Zoom(by) => zoom(state, by),
+        Action::Widen(by) => zoom(state, by),
         Action::ClickAt(column, row) => click(state, column, row),
         Action::WheelAt(_, _, rows) => wheel(state, rows),
         _ => {}

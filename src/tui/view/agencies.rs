@@ -183,7 +183,7 @@ fn mark(state: &State, name: &str, at: Rect, painter: &mut Painter<'_>) {
 }
 
 /// A letter for each model in force, in its colour; one that ended is small and faint.
-fn models(state: &State, agency: &AgencyRow, at: Rect, painter: &mut Painter<'_>) {
+pub(super) fn models(state: &State, agency: &AgencyRow, at: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let letters: Vec<(String, _)> = Model::ALL
         .iter()

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -11,6 +12,7 @@ use crate::model::ListKind;
 use crate::tui::data::Data;
 use crate::tui::keymap;
 use crate::tui::state::State;
+use crate::tui::theme::Theme;
 use crate::tui::views;
 use crate::tui::words::day;
 
@@ -93,15 +95,8 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let text = state.input.value();
     let mut taken = if state.searching {
-        let (before, after) = split(text, state.input.cursor());
-        // What goes before, the caret and a letter behind it.
-        let before = end_of(before, line.width.saturating_sub(4));
-        let pieces = [
-            ("/ ", theme.accent()),
-            (before, theme.strong()),
-            (characters.caret, theme.accent()),
-            (after, theme.strong()),
-        ];
+        let [before, caret, after] = typed(&state.input, line.width.saturating_sub(2), theme);
+        let pieces = [("/ ", theme.accent()), before, caret, after];
         painter.pieces(line, &pieces)
     } else if text.is_empty() {
         painter.pieces(line, &[("/ search", theme.faint())])
@@ -161,6 +156,14 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
         painter.pieces(skip(line, taken), &pieces);
         taken += width;
     }
+}
+
+/// What is typed into a box of `width` columns, with the caret, which is always on the screen.
+pub(super) fn typed(input: &Input, width: u16, theme: Theme) -> [Piece<'_>; 3] {
+    let (before, after) = split(input.value(), input.cursor());
+    // What goes before, the caret and a letter behind it.
+    let before = end_of(before, width.saturating_sub(2));
+    [(before, theme.strong()), (theme.characters().caret, theme.accent()), (after, theme.strong())]
 }
 
 fn split(text: &str, cursor: usize) -> (&str, &str) {

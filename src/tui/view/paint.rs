@@ -26,6 +26,11 @@ impl<'a> Painter<'a> {
         Self { buffer, theme }
     }
 
+    /// What is drawn on.
+    pub(super) fn buffer(&mut self) -> &mut Buffer {
+        self.buffer
+    }
+
     /// Text at the left of the first row of `area`, cut with a mark where it is too long. Gives
     /// the number of columns taken.
     pub(super) fn text(&mut self, area: Rect, text: &str, style: Style) -> u16 {
@@ -162,6 +167,13 @@ impl<'a> Painter<'a> {
         let mut pieces = vec![(" ", style), (title, style), (" ", style)];
         pieces.extend_from_slice(more);
         self.pieces(line, &pieces);
+    }
+
+    /// A few words at the right of the lower line of a frame.
+    pub(super) fn foot(&mut self, area: Rect, text: &str) {
+        let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let line = Rect { x: line.x + 1, width: line.width.saturating_sub(3), ..line };
+        self.right(line, text, self.theme.faint());
     }
 }
 

@@ -1,7 +1,6 @@
 //! The sources: contents at the left, a page at the right.
 
 mod content;
-mod grid;
 mod limits;
 mod rows;
 mod writer;
@@ -12,7 +11,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
-use self::grid::Placed;
+use super::grid;
 use super::paint::{Painter, Piece, row, skip};
 use crate::export::words::thousands;
 use crate::tui::data::Data;
@@ -116,7 +115,7 @@ fn page(state: &State, data: &Data, area: Rect, layout: SourcesLayout, painter: 
         let line = Rect { height: inside.height.min(1), ..skip(inside, 1) };
         if cursor.top >= content.lines.len() {
             for column in &placed {
-                cell(column, line, column.column.heading, theme.faint(), painter);
+                column.draw(line, column.column.heading, theme.faint(), painter);
             }
         } else {
             painter.text(line, &caption(topic, data), theme.strong());
@@ -143,7 +142,7 @@ fn page(state: &State, data: &Data, area: Rect, layout: SourcesLayout, painter: 
             let text = if text == rows::MARK { theme.characters().repaired } else { text };
             let lit = on_cursor && first == Some(column.index);
             let style = if lit { theme.accent() } else { style(theme, *ink) };
-            cell(column, line, text, style, painter);
+            column.draw(line, text, style, painter);
         }
     }
     foot(content, cursor.top, usize::from(body.height), area, layout, painter);
@@ -161,9 +160,6 @@ fn foot(
     if !layout.outline.framed || content.len() <= height {
         return;
     }
-    let theme = painter.theme;
-    let line = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let line = Rect { x: line.x + 1, width: line.width.saturating_sub(3), ..line };
     let number = |n: usize| thousands(u64::try_from(n).unwrap_or(u64::MAX));
     let rows = content.items.len();
     let text = if rows > 0 {
@@ -174,16 +170,7 @@ fn foot(
     } else {
         return;
     };
-    painter.right(line, &text, theme.faint());
-}
-
-fn cell(column: &Placed, line: Rect, text: &str, style: Style, painter: &mut Painter<'_>) {
-    let at = Rect { width: column.width, ..skip(line, column.at) };
-    if column.column.right {
-        painter.right(at, text, style);
-    } else {
-        painter.text(at, text, style);
-    }
+    painter.foot(area, &text);
 }
 
 fn draw_line(text: &Line, on_cursor: bool, line: Rect, painter: &mut Painter<'_>) {

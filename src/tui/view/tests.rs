@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::query::{Filter, StatusKind};
-use crate::tui::action::{Action, Motion, Occasion};
+use crate::tui::action::{Action, Answer as Told, Motion, Occasion};
 use crate::tui::sample;
 use crate::tui::state::{Chart, Pane, Section, ViewKind};
 use crate::tui::terminal::Depth;
@@ -52,7 +52,8 @@ impl Drawn {
 /// Every screen that is worth a look, by name: what happens from the start on.
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
-        Focus, Help, LeaveSearch, Move, Notice, Only, Open, Paste, Search, StepLists, Toggle, Wheel,
+        Answer, Cite, CopyRow, Export, Focus, Help, LeaveSearch, Move, Notice, Only, Open,
+        OpenAddress, Paste, Search, StepLists, Toggle, Wheel,
     };
     let all = || {
         let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
@@ -112,6 +113,24 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
         ("search_20x3", (20, 3), search("polk")),
         ("notice", (80, 24), vec![Notice("a worker failed: out of memory".into())]),
         ("too_small", (3, 3), vec![]),
+        ("cite_120x40", (120, 40), vec![Cite, Answer(Told::Copied(true))]),
+        ("cite_60x20", (60, 20), vec![Cite, Answer(Told::Copied(true))]),
+        ("cite_agency_80x24", (80, 24), then(all(), &[polk.clone().as_slice(), &[Cite]].concat())),
+        ("cite_20x5", (20, 5), vec![Cite, Answer(Told::Copied(false))]),
+        ("rows_80x24", (80, 24), vec![CopyRow, Answer(Told::Copied(true))]),
+        (
+            "open_60x20",
+            (60, 20),
+            then(all(), &[Paste("smith".into()), OpenAddress, Answer(Told::Opened(false))]),
+        ),
+        ("export_120x40", (120, 40), vec![Export]),
+        ("export_60x20", (60, 20), vec![Export, Move(Motion::Rows(2))]),
+        (
+            "export_exists_60x20",
+            (60, 20),
+            vec![Export, Answer(Told::Exists("g287-agreements-2026-05-20.csv".into()))],
+        ),
+        ("export_20x5", (20, 5), vec![Export]),
     ]
 }
 
@@ -147,6 +166,91 @@ fn source_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
         sizes.map(|(name, size)| (format!("sources_{page}_{name}"), size, actions.clone()))
     });
     named.chain([("sources_lists_20x5".into(), (20, 5), section(0))]).collect()
+}
+
+/// Screens of the map: the picture and what stands around it, and every other form.
+fn map_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Move, OffTheMap, Only, SwitchForm, Zoom};
+    let map = |more: &[Action]| [&[Action::View(ViewKind::Map)], more].concat();
+    let pages = [
+        ("view", map(&[])),
+        ("only", map(&[Only])),
+        ("county", map(&[Zoom])),
+        ("other", map(&[SwitchForm])),
+        ("county_other", map(&[Zoom, SwitchForm])),
+        ("off", map(&[OffTheMap])),
+        ("calm", map(&[Move(Motion::First)])),
+    ];
+    let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = pages.into_iter().flat_map(move |(page, actions)| {
+        sizes.map(|(name, size)| (format!("map_{page}_{name}"), size, actions.clone()))
+    });
+    named.chain([("map_view_20x5".into(), (20, 5), map(&[]))]).collect()
+}
+
+#[test]
+fn the_view_of_the_map_looks_as_it_did() {
+    let data = sample::joined();
+    for (name, size, actions) in map_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let _ = update(&mut state, &data, Action::Resize(size.0, size.1));
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if ["view_120x40", "county_80x24"].iter().any(|page| name.ends_with(page)) {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
+}
+
+/// Screens of the changes, of a history in which everything changes.
+fn changes_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
+    use Action::{Move, NextPane, NextSpan, Open, StepLists};
+    let show = |more: &[Action]| {
+        let mut actions = vec![Action::View(ViewKind::Changes)];
+        actions.extend_from_slice(more);
+        actions
+    };
+    let all = [NextSpan, NextSpan, NextSpan, NextSpan];
+    let then = |more: &[Action]| show(&[&all[..], more].concat());
+    let pages = [
+        ("newest", show(&[])),
+        ("all", then(&[])),
+        ("heading", then(&[Move(Motion::First)])),
+        ("end", then(&[Move(Motion::Last)])),
+        ("read", then(&[NextPane])),
+        ("folded", then(&[Move(Motion::First), Open])),
+        ("searched", then(&[Action::Paste("polk".into()), Action::LeaveSearch])),
+        ("nothing", then(&[Action::Paste("/^zzz/".into()), Action::LeaveSearch])),
+        ("oldest", show(&[StepLists(-9)])),
+    ];
+    let sizes =
+        [("160x50", (160, 50)), ("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
+    let named = pages.into_iter().flat_map(move |(page, actions)| {
+        sizes.map(|(name, size)| (format!("changes_{page}_{name}"), size, actions.clone()))
+    });
+    named.chain([("changes_newest_20x5".into(), (20, 5), show(&[]))]).collect()
+}
+
+#[test]
+fn the_changes_look_as_they_did() {
+    let data = sample::joined();
+    for (name, size, actions) in changes_scenes() {
+        let mut state = scene(&data, size, &actions);
+        let screen = drawn(&state, &data).text();
+        let kept = size != (160, 50) || name.contains("all");
+        if kept {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        }
+        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        let screen = drawn(&state, &data).text();
+        assert!(screen.is_ascii(), "{name}: {screen}");
+        if name == "changes_all_80x24" {
+            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+        }
+    }
 }
 
 #[test]
@@ -305,9 +409,18 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
             }
             let mut state = state;
             sections(&state, &data, &mut look);
+            if width % 2 == height % 2 {
+                maps(&state, &data, &mut look);
+            }
             charts(&state, &data, &mut look);
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
+            for action in [Action::Cite, Action::CopyRow, Action::Export] {
+                let _ = update(&mut state, &data, action);
+                let _ = update(&mut state, &data, Action::Answer(Told::Copied(true)));
+                look(&state, &data);
+            }
+            let _ = update(&mut state, &data, Action::Back);
             let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
             look(&state, &data);
         }
@@ -326,6 +439,22 @@ fn sections(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
             look(&inner, data);
         }
         let _ = update(&mut state, data, Action::Move(Motion::Rows(1)));
+    }
+}
+
+/// The map in every form.
+fn maps(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
+    let mut state = state.clone();
+    let ways = [
+        Action::View(ViewKind::Map),
+        Action::Zoom,
+        Action::SwitchForm,
+        Action::Zoom,
+        Action::OffTheMap,
+    ];
+    for action in ways {
+        let _ = update(&mut state, data, action);
+        look(&state, data);
     }
 }
 

@@ -28,6 +28,11 @@ pub(super) fn check(state: &State) {
     }
 }
 
+/// The row of a list under the cursor.
+pub(super) fn at_listing(state: &State, data: &Data) -> Option<ListingIx> {
+    spot(state, data, state.sources.page().cursor.at).listings.map(|[first, _]| first)
+}
+
 fn sources(size: (u16, u16)) -> (Data, State) {
     let (data, mut state) = (sample::joined(), sample::state(&sample::joined(), size));
     act(&mut state, &data, &[Action::View(ViewKind::Sources)]);

@@ -22,6 +22,8 @@ const COUNTY_LINE: u8 = 22;
 const AGENCY_LINE: u8 = 46;
 /// How much of a model's colour is left outside the state that is looked at.
 const AWAY: u8 = 30;
+/// From how many pixels a county on average its borders are drawn.
+const ROOM: u32 = 8;
 /// From how many pixels of the map in one of the picture on it is coarse.
 const COARSE: i32 = 20;
 
@@ -53,9 +55,10 @@ impl MapPicture<'_> {
     pub fn draw(&self, theme: Theme, area: Rect, buffer: &mut Buffer) {
         let area = area.intersection(*buffer.area());
         let colours = theme.map();
+        let bordered = self.within.filter(|&state| self.has_room_for_borders(state));
         for y in 0..area.height {
             for x in 0..area.width {
-                let pair = [2 * y, 2 * y + 1].map(|row| self.colour(&colours, x, row));
+                let pair = [2 * y, 2 * y + 1].map(|row| self.colour(&colours, bordered, x, row));
                 let (symbol, style) = half_block(pair, colours.ground);
                 if let Some(cell) = buffer.cell_mut((area.x + x, area.y + y)) {
                     cell.set_char(symbol).set_style(Style::reset().patch(style));
@@ -65,6 +68,13 @@ impl MapPicture<'_> {
         for label in self.labels {
             self.label(label, &colours, area, buffer);
         }
+    }
+
+    /// Whether the counties of a state are large enough that borders leave something of them.
+    fn has_room_for_borders(&self, state: State) -> bool {
+        let counties = u32::try_from(self.map.shapes_of(state).count()).unwrap_or(u32::MAX);
+        let side = u32::try_from(self.grid.scale().max(1)).unwrap_or(1);
+        self.map.state_extent(state).pixels / (side * side) >= ROOM * counties
     }
 
     fn label(&self, label: &Label, colours: &MapColours, area: Rect, buffer: &mut Buffer) {
@@ -108,7 +118,13 @@ impl MapPicture<'_> {
         beside.then_some(shape)
     }
 
-    fn colour(&self, colours: &MapColours, column: u16, row: u16) -> Option<Rgb> {
+    fn colour(
+        &self,
+        colours: &MapColours,
+        bordered: Option<State>,
+        column: u16,
+        row: u16,
+    ) -> Option<Rgb> {
         let shape = self.county_at(column, row)?;
         let at = |column: Option<u16>, row: Option<u16>| self.county_at(column?, row?);
         let before = [at(column.checked_sub(1), Some(row)), at(Some(column), row.checked_sub(1))];
@@ -142,7 +158,7 @@ impl MapPicture<'_> {
             };
             return Some(MapColours::mixed(fill, colours.line, line));
         }
-        if self.within == Some(state) && others.any(|&other| other != shape) {
+        if bordered == Some(state) && others.any(|&other| other != shape) {
             return Some(MapColours::mixed(fill, colours.line, COUNTY_LINE));
         }
         Some(fill)

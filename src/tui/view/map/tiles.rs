@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::picture::rgb;
 use crate::export::words::thousands;
+use crate::map::Direction;
 use crate::model::{Model, State};
 use crate::tui::terminal::Depth;
 use crate::tui::theme::{MapColours, Rgb, Theme};
@@ -25,8 +26,10 @@ const ROWS: [[&str; 11]; 8] = [
     ["HI", "AS", "", "TX", "", "", "", "", "FL", "PR", "VI"],
 ];
 
-const COLUMNS: u16 = 11;
-const HEIGHT: u16 = 8;
+/// Tiles in a row.
+pub(crate) const COLUMNS: u16 = 11;
+/// Rows of tiles.
+pub(crate) const HEIGHT: u16 = 8;
 
 /// From how many columns on a tile holds code and count side by side.
 const WIDE: u16 = 6;
@@ -61,16 +64,32 @@ pub fn tile_area(area: Rect, state: State) -> Option<Rect> {
     }
     let wide = wide.min(14);
     let left = (area.width - wide * COLUMNS) / 2;
-    let at = ROWS.iter().zip(0_u16..).find_map(|(states, row)| {
-        let mut columns = states.iter().zip(0_u16..);
-        columns.find(|(code, _)| **code == state.postal()).map(|(_, column)| (column, row))
-    })?;
+    let (column, row) = place(state)?;
+    let at = (u16::try_from(column).ok()?, u16::try_from(row).ok()?);
     Some(Rect {
         x: area.x + left + at.0 * wide,
         y: area.y + at.1 * high,
         width: wide - 1,
         height: if high > 2 { high - 1 } else { high },
     })
+}
+
+/// The column and the row of the tile of a state.
+fn place(state: State) -> Option<(i32, i32)> {
+    ROWS.iter().zip(0..).find_map(|(states, row)| {
+        let mut columns = states.iter().zip(0..);
+        columns.find(|(code, _)| **code == state.postal()).map(|(_, column)| (column, row))
+    })
+}
+
+/// The nearest tile in a direction.
+pub(crate) fn next_tile(from: State, direction: Direction) -> Option<State> {
+    let at = place(from)?;
+    let far = State::all().filter_map(|state| {
+        let (ahead, aside) = direction.distance(at, place(state)?);
+        (ahead > 0).then_some((ahead + 4 * aside, state))
+    });
+    far.min_by_key(|&(far, _)| far).map(|(_, state)| state)
 }
 
 impl StateTiles<'_> {
@@ -109,9 +128,21 @@ impl StateTiles<'_> {
         let count = if agreements == 0 { String::new() } else { thousands(agreements.into()) };
         let taken = painter.text(inside, tile.state.postal(), code);
         let rest = Rect { height: 1, ..skip(inside, taken) };
-        let last = row(inside, place.height.saturating_sub(1)).filter(|_| place.height > 1);
+        // Without a ground, what belongs to a tile stands together.
+        let below = if ground.is_some() { place.height.saturating_sub(1) } else { 1 };
+        let last = row(inside, below).filter(|_| place.height > 1);
         if inside.width >= WIDE {
             painter.right(rest, &count, text);
+            // Never by colour alone: the letter of the model has the line between, where there is one.
+            let between = row(inside, 1).filter(|_| place.height > 2 && below > 1);
+            let letter = match (between, model) {
+                (Some(line), Some(model)) => Some((line, model)),
+                (None, Some(model)) if inside.width >= WIDE + 2 => Some((skip(rest, 1), model)),
+                _ => None,
+            };
+            if let Some((at, model)) = letter {
+                painter.text(at, &model.letter().to_string(), code);
+            }
             if let Some(line) = last {
                 let newest = tile.months.len().saturating_sub(usize::from(line.width));
                 let months = tile.months.get(newest..).unwrap_or_default();

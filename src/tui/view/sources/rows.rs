@@ -1,13 +1,13 @@
 //! The tables of the sources: columns, and rows made when they are shown.
 
-use super::grid::{Column, fixed, growing, number};
 use crate::export::words::thousands;
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyIx, ListIx, ListKind, ListingIx, Model, ReadingIx, State as Place,
+    Acceptance, AgencyIx, LikelyPair, ListIx, ListKind, ListingIx, Model, ReadingIx, State as Place,
 };
 use crate::tui::data::Data;
 use crate::tui::state::{Ink, Section, Spot, State, Target, Topic};
+use crate::tui::view::grid::{Column, fixed, growing, number};
 
 /// A row: a cell for each column, and where it leads.
 #[derive(Default)]
@@ -382,6 +382,20 @@ fn pair(history: &History, item: (u32, u32)) -> Option<Row> {
         let likeness = faint(pair.likeness.name());
         cells.extend([likeness, model(pair.model), plain(pair.signed.to_string())]);
     }
-    let spot = Spot { target: Some(Target::Agency(agency, None)), listings: None };
+    let listings = pair_rows(history, pair, agency);
+    let spot = Spot { target: Some(Target::Agency(agency, None)), listings };
     Some(Row { cells, spot })
+}
+
+/// The first and the last row of what one of a pair signed or applied for.
+fn pair_rows(history: &History, pair: &LikelyPair, agency: AgencyIx) -> Option<[ListingIx; 2]> {
+    let signed = history.agreements_of(agency).map(|ix| history.agreements.row(ix));
+    let mut signed =
+        signed.filter(|row| (row.model, row.signed) == (pair.model, Some(pair.signed)));
+    let applied = || {
+        let mut all = history.applications.rows().iter();
+        all.find(|row| (row.agency, row.model) == (agency, pair.model))
+    };
+    let rows = signed.next().map(|row| [row.first, row.last]);
+    rows.or_else(|| applied().map(|row| [row.first, row.last]))
 }

@@ -1,6 +1,10 @@
 //! Columns of a table in the room that there is.
 
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
+
+use super::paint::{Painter, skip};
 
 /// Columns between two columns.
 const GAP: u16 = 2;
@@ -75,6 +79,18 @@ pub(super) fn place(columns: &[Column], width: u16) -> Vec<Placed> {
         at += column.width + more + GAP;
     }
     placed
+}
+
+impl Placed {
+    /// Draws a cell of the column on the line of its row.
+    pub(super) fn draw(&self, line: Rect, text: &str, style: Style, painter: &mut Painter<'_>) {
+        let at = Rect { width: self.width, ..skip(line, self.at) };
+        if self.column.right {
+            painter.right(at, text, style);
+        } else {
+            painter.text(at, text, style);
+        }
+    }
 }
 
 /// The headings as one line.
