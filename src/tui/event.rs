@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion};
 use super::keymap;
+use super::layout::PaletteLayout;
 use super::state::{Pane, State};
 use super::view::{columns, row_at};
 use super::views;
@@ -30,6 +31,20 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
     }
     let at = Position { x: event.column, y: event.row };
     let outline = state.outline();
+    if state.palette.is_some() {
+        let layout = PaletteLayout::new(outline);
+        return match event.kind {
+            MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
+            MouseEventKind::ScrollUp => Some(Action::Move(Motion::Rows(-WHEEL))),
+            MouseEventKind::Down(MouseButton::Left) if layout.list.contains(at) => {
+                Some(Action::ClickAt(event.column, event.row))
+            }
+            MouseEventKind::Down(MouseButton::Left) if !layout.window.contains(at) => {
+                Some(Action::Back)
+            }
+            _ => None,
+        };
+    }
     if event.kind == MouseEventKind::Down(MouseButton::Left) {
         let tabs = outline.tabs(state.view);
         if let Some(tab) = tabs.into_iter().find(|tab| tab.area.contains(at)) {

@@ -30,11 +30,13 @@ pub enum Scope {
     Search,
     /// While the keys are shown.
     Help,
+    /// While everything that can be done is listed.
+    Palette,
 }
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
@@ -45,6 +47,7 @@ impl Scope {
         Self::Sources,
         Self::Search,
         Self::Help,
+        Self::Palette,
     ];
 
     /// The heading in the help.
@@ -61,7 +64,18 @@ impl Scope {
             Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
+            Self::Palette => "Commands",
         }
+    }
+
+    /// Whether letters are text here, so that no key of everywhere is looked for.
+    const fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Palette)
+    }
+
+    /// Whether it lasts only while something is in front of the view.
+    const fn is_passing(self) -> bool {
+        matches!(self, Self::Search | Self::Help | Self::Palette)
     }
 }
 
@@ -118,6 +132,7 @@ impl Key {
 }
 
 /// Keys that do the same thing in one scope.
+#[derive(Debug)]
 pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
@@ -141,7 +156,9 @@ const fn bind(
     Binding { scope, keys, action, words, footer }
 }
 
-use Scope::{Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Search, Sources, Trends};
+use Scope::{
+    Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Palette, Search, Sources, Trends,
+};
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
     bind(Everywhere, keys, Action::View(kind), words, "")
@@ -224,6 +241,7 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
     bind(Everywhere, &[Key::char('t')], Action::SwitchTheme, "dark or light", ""),
     bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", ""),
+    bind(Everywhere, &[Key::char(':')], Action::Palette, "everything that can be done, by its words", "commands"),
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
@@ -239,6 +257,19 @@ const BINDINGS: &[Binding] = &[
     bind(Search, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Search, &[Key::control('c')], Action::Quit, "quit", ""),
     bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
+    bind(Palette, &[Key::plain(KeyCode::Enter)], Action::Open, "do it; of another view or pane: go there", "do it"),
+    bind(Palette, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
+    bind(Palette, &[Key::plain(KeyCode::Down), Key::control('n'), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Palette, &[Key::plain(KeyCode::Up), Key::control('p'), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Palette, &[Key::plain(KeyCode::PageDown)], Action::Move(Motion::Pages(1)), "a page down", ""),
+    bind(Palette, &[Key::plain(KeyCode::PageUp)], Action::Move(Motion::Pages(-1)), "a page up", ""),
+    bind(Palette, &[Key::plain(KeyCode::Home)], Action::Move(Motion::First), "to the first", ""),
+    bind(Palette, &[Key::plain(KeyCode::End)], Action::Move(Motion::Last), "to the last", ""),
+    bind(Palette, &[Key::plain(KeyCode::Backspace), Key::control('h')], Action::Edit(InputRequest::DeletePrevChar), "delete the letter before", ""),
+    bind(Palette, &[Key::control('w')], Action::Edit(InputRequest::DeletePrevWord), "delete the word before", ""),
+    bind(Palette, &[Key::control('u')], Action::ClearSearch, "empty the box", ""),
+    bind(Palette, &[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(Palette, &[Key::control('c')], Action::Quit, "quit", ""),
 ];
 
 /// The keys that do something in this program: those of views that are missing are left out.
@@ -246,15 +277,51 @@ pub fn bindings() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(|b| !matches!(b.action, Action::View(kind) if !views::exists(kind)))
 }
 
-/// What a key does in a scope. In the search box letters are text; in the help the moving keys move
-/// the help.
+/// Something that can be asked for, with the keys that do it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Command {
+    /// Where it can be done.
+    pub scope: Scope,
+    /// What is done.
+    pub action: Action,
+    /// What is done, in words.
+    pub words: &'static str,
+    /// The keys that do it.
+    pub keys: Vec<Key>,
+    /// Whether it can be done here and now.
+    pub here: bool,
+}
+
+/// Everything that can be asked for: first what can be done in a scope, then what can be done
+/// everywhere, then what other panes and views do.
+pub(super) fn commands(scope: Scope) -> Vec<Command> {
+    let taken: Vec<Key> =
+        bindings().filter(|b| b.scope == scope).flat_map(|b| b.keys).copied().collect();
+    let mut commands: Vec<Command> = bindings()
+        .filter(|b| !b.scope.is_passing() && b.action != Action::Palette)
+        .filter_map(|b| {
+            let everywhere = b.scope == Everywhere && scope != Everywhere;
+            let free = |key: &&Key| !(everywhere && taken.contains(key));
+            let keys: Vec<Key> = b.keys.iter().filter(free).copied().collect();
+            let here = b.scope == scope || b.scope == Everywhere;
+            let (scope, words) = (b.scope, b.words);
+            let command = Command { scope, action: b.action.clone(), words, keys, here };
+            (!command.keys.is_empty()).then_some(command)
+        })
+        .collect();
+    commands.sort_by_key(|command| (!command.here, command.here && command.scope != scope));
+    commands
+}
+
+/// What a key does in a scope. Where a text is typed letters are text; in the help the moving keys
+/// move the help.
 pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
     let bound = |scope| {
         bindings().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
     };
-    if scope == Search {
+    if scope.takes_text() {
         let typed = match key {
             Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
                 Some(Action::Edit(InputRequest::InsertChar(c)))
@@ -269,7 +336,7 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Everywhere && !matches!(scope, Search);
+        let everywhere = b.scope == Everywhere && !scope.takes_text();
         // What a key does here goes before what it does everywhere.
         let taken =
             || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());

@@ -2,11 +2,13 @@
 
 mod changes;
 mod map;
+mod palette;
 mod sources;
 mod trends;
 
 pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
 pub use self::map::{Asked, Form, MapView, Raster};
+pub use self::palette::Palette;
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 
@@ -187,6 +189,8 @@ pub struct State {
     pub searching: bool,
     /// The first line of the help on the screen, while it is shown.
     pub help: Option<usize>,
+    /// Everything that can be done, while it is listed.
+    pub palette: Option<Palette>,
     /// Something to tell, in the place of the footer, until the next key.
     pub message: Option<String>,
     /// Colours and characters.
@@ -223,6 +227,7 @@ impl State {
             input: Input::default(),
             searching: false,
             help: None,
+            palette: None,
             message: data.told(),
             theme,
             mouse: true,

@@ -5,6 +5,7 @@ mod cursor;
 pub(super) mod explore;
 mod filters;
 pub(super) mod map;
+mod palette;
 pub(super) mod sources;
 mod time;
 pub(super) mod trends;
@@ -26,6 +27,15 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         state.message = None;
         state.map.playing &= action == Action::Tick || action == Action::Play;
     }
+    let left = palette::act(state, action);
+    let effect = left.map_or(Effect::None, |action| act(state, data, action));
+    if let Some(view) = views::current(state) {
+        (view.refresh)(state, data);
+    }
+    effect
+}
+
+fn act(state: &mut State, data: &Data, action: Action) -> Effect {
     match action {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
@@ -42,6 +52,7 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::Back if state.help.is_some() => state.help = None,
         Action::View(kind) => show(state, kind),
         Action::Help => state.help = if state.help.is_some() { None } else { Some(0) },
+        Action::Palette => palette::open(state),
         Action::SwitchTheme => state.theme = state.theme.switched(),
         Action::LightBackground(light) => {
             let brightness = if light { Brightness::Light } else { Brightness::Dark };
@@ -76,9 +87,6 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
                 (view.update)(state, data, &action);
             }
         }
-    }
-    if let Some(view) = views::current(state) {
-        (view.refresh)(state, data);
     }
     Effect::None
 }

@@ -56,7 +56,9 @@ pub(super) fn current(state: &State) -> Option<&'static View> {
 
 /// Where the keys of the moment are looked for.
 pub(super) fn scope(state: &State) -> Scope {
-    if state.help.is_some() {
+    if state.palette.is_some() {
+        Scope::Palette
+    } else if state.help.is_some() {
         Scope::Help
     } else if state.searching {
         Scope::Search

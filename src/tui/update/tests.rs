@@ -21,6 +21,7 @@ mod changes;
 mod filters;
 mod map;
 mod mouse;
+mod palette;
 mod search;
 mod sources;
 mod trends;
@@ -489,6 +490,7 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
+                keymap::Scope::Palette => act(&mut state, &data, &[Action::Palette]),
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
                 scope => {
                     let mut views = views::VIEWS.iter().skip(1);

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use tui_input::Input;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -93,16 +94,7 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let text = state.input.value();
     let mut taken = if state.searching {
-        let (before, after) = split(text, state.input.cursor());
-        // What goes before, the caret and a letter behind it.
-        let before = end_of(before, line.width.saturating_sub(4));
-        let pieces = [
-            ("/ ", theme.accent()),
-            (before, theme.strong()),
-            (characters.caret, theme.accent()),
-            (after, theme.strong()),
-        ];
-        painter.pieces(line, &pieces)
+        typed("/ ", &state.input, line, painter)
     } else if text.is_empty() {
         painter.pieces(line, &[("/ search", theme.faint())])
     } else {
@@ -161,6 +153,21 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
         painter.pieces(skip(line, taken), &pieces);
         taken += width;
     }
+}
+
+/// A text that is being typed, behind a sign of two columns. Gives the number of columns taken.
+pub(super) fn typed(sign: &str, input: &Input, line: Rect, painter: &mut Painter<'_>) -> u16 {
+    let theme = painter.theme;
+    let (before, after) = split(input.value(), input.cursor());
+    // What goes before, the caret and a letter behind it.
+    let before = end_of(before, line.width.saturating_sub(4));
+    let pieces = [
+        (sign, theme.accent()),
+        (before, theme.strong()),
+        (theme.characters().caret, theme.accent()),
+        (after, theme.strong()),
+    ];
+    painter.pieces(line, &pieces)
 }
 
 fn split(text: &str, cursor: usize) -> (&str, &str) {

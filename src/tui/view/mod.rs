@@ -11,6 +11,7 @@ mod help;
 mod lines;
 pub(super) mod map;
 mod paint;
+mod palette;
 mod scale;
 pub(super) mod sources;
 mod stack;
@@ -63,6 +64,9 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     }
     if let Some(top) = state.help {
         help::overlay(state, top, area, &mut painter);
+    }
+    if let Some(palette) = &state.palette {
+        palette::overlay(state, palette, &mut painter);
     }
 }
 
