@@ -474,3 +474,58 @@ fn approximate_matches_stand_under_a_line() {
     assert_eq!(lists.json(0, &["find", "cllr"])[0]["match"], "approximate");
     assert_eq!(names(&lists.json(0, &["find", "mimai pd"])), ["City of Miami Police Department"]);
 }
+
+#[test]
+fn json_lines_are_the_objects_of_json() {
+    let lists = lists();
+    let lines = lists.output(0, &["find", "--format", "jsonl"]);
+    let objects: Vec<serde_json::Value> =
+        lines.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(serde_json::Value::from(objects), lists.json(0, &["find"]));
+    let by_state = lists.output(0, &["stats", "--by", "state", "--format", "jsonl"]);
+    assert!(by_state.lines().count() > 1 && by_state.starts_with("{\"key\":"), "{by_state}");
+}
+
+#[test]
+fn a_file_is_written_whole_and_never_over_another_one_unless_forced() {
+    let (lists, out) = (lists(), Lists::new());
+    let path = out.folder().join("rows.csv");
+    let to = |format: &[&str], code: i32| {
+        let mut command = lists.command(&["find", "collier"]);
+        let assert = command.args(format).arg("--output").arg(&path).assert();
+        assert.code(code).stdout("").get_output().stderr.clone()
+    };
+    to(&[], 0);
+    let csv = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(csv, lists.output(0, &["find", "collier", "--format", "csv"]), "by the ending");
+
+    let told = String::from_utf8(to(&["--format", "json"], 2)).unwrap();
+    assert!(told.contains("--force"), "{told}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv);
+
+    to(&["--format", "json", "--force"], 0);
+    let json: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+    assert_eq!(json, lists.json(0, &["find", "collier"]));
+    assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 1, "no part is left behind");
+}
+
+#[test]
+fn a_workbook_has_the_rows_and_where_they_are_from() {
+    use calamine::{Reader, Xlsx, open_workbook};
+    let (lists, out) = (lists(), Lists::new());
+    let path = out.folder().join("rows.xlsx");
+    lists.command(&["find", "collier"]).arg("-o").arg(&path).assert().code(0).stdout("");
+    let mut workbook: Xlsx<_> = open_workbook(&path).unwrap();
+    assert_eq!(workbook.sheet_names(), ["Rows", "Source"]);
+    let rows = workbook.worksheet_range("Rows").unwrap();
+    let found = lists.json(0, &["find", "collier"]);
+    assert_eq!(rows.height(), found.as_array().unwrap().len() + 1);
+    assert_eq!(rows.get((1, 0)).unwrap().to_string(), found[0]["id"].as_str().unwrap());
+    let source = workbook.worksheet_range("Source").unwrap().get((0, 1)).unwrap().to_string();
+    assert!(source.contains("as of the list of"), "{source}");
+
+    // Through a pipe it is the same.
+    let piped = lists.command(&["find", "collier", "--format", "xlsx"]).assert().code(0);
+    assert!(piped.get_output().stdout.starts_with(b"PK"));
+}

@@ -187,7 +187,7 @@ fn keys_come_from_the_terminal_where_a_list_is_piped_in(#[case] line: &'static s
     let mut session = start(&folder, line, &[]);
     wait_for(&session, "4 agreements");
     session.press("/camden\r");
-    wait_for(&session, "1 agreement ");
+    wait_for(&session, "│ 1 agreement");
     session.press("q");
     assert_eq!(session.end_within(SOON), 0);
     session.assert_restored();
@@ -376,4 +376,91 @@ fn the_smallest_screens_can_be_searched_and_left() {
         session.wait_until_quiet();
         assert_eq!(leave(&mut session), 0);
     }
+}
+
+#[test]
+fn a_citation_goes_to_the_terminals_clipboard() {
+    let mut session = shown();
+    session.press("y");
+    wait_for(&session, "Citation");
+    let start = "\u{1b}]52;c;";
+    session.wait("the copy", |session| session.output().contains(start));
+    let output = session.output();
+    let (_, rest) = output.split_once(start).unwrap();
+    let (encoded, _) = rest.split_once('\u{7}').unwrap();
+    let engine = base64::engine::general_purpose::STANDARD;
+    let text = String::from_utf8(base64::Engine::decode(&engine, encoded).unwrap()).unwrap();
+    assert!(text.contains("according to ICE's list dated May 18, 2026.\nSource: "), "{text}");
+    // It is shown in any case.
+    wait_for(&session, "A total of 1,549 law enforcement agencies");
+    session.press("q");
+    wait_for(&session, "Enter open");
+    assert_eq!(leave(&mut session), 0);
+}
+
+#[test]
+fn no_browser_is_opened_over_ssh() {
+    let folder = lists();
+    // A browser that would leave a trace.
+    let browser = "#!/bin/sh\necho opened > opened\n";
+    fs::write(folder.path().join("xdg-open"), browser).unwrap();
+    let line = "chmod +x xdg-open; PATH=\"$PWD:$PATH\" exec \"$g\" --state fl";
+    for (variables, opened) in [
+        (&[("DISPLAY", ":9"), ("SSH_CONNECTION", "a 1 b 2")][..], false),
+        (&[("DISPLAY", ":9")][..], true),
+    ] {
+        let mut session = start(&folder, line, variables);
+        wait_for(&session, "348 agreements");
+        session.press("/collier\ro");
+        wait_for(&session, "Memorandum of agreement");
+        wait_for(&session, if opened { "Opened in the browser" } else { "No browser is opened" });
+        let trace = folder.path().join("opened");
+        if opened {
+            session.wait("the browser", |_| trace.exists());
+        }
+        assert_eq!(trace.exists(), opened);
+        session.press("q");
+        wait_for(&session, "Enter open");
+        assert_eq!(leave(&mut session), 0);
+    }
+}
+
+#[test]
+fn an_export_never_replaces_a_file_without_asking() {
+    let folder = TempDir::new().unwrap();
+    let mut session = start(&folder, "exec \"$g\" --state fl", &[]);
+    wait_for(&session, "348 agreements");
+    let path = folder.path().join("g287-agreements-fl-2026-05-18.csv");
+    session.press("e");
+    wait_for(&session, "g287-agreements-fl-2026-05-18.csv");
+    session.press("\r");
+    wait_for(&session, "written: g287-agreements-fl-2026-05-18.csv");
+    let written = fs::read_to_string(&path).unwrap();
+    assert_eq!(written.lines().count(), 349);
+    let note = folder.path().join("g287-agreements-fl-2026-05-18.source.txt");
+    assert!(fs::read_to_string(&note).unwrap().contains("participatingAgencies05182026am.xlsx"));
+
+    fs::write(&path, "mine").unwrap();
+    fs::remove_file(&note).unwrap();
+    session.press("e");
+    wait_for(&session, "Enter write");
+    session.press("\r");
+    wait_for(&session, "is there already");
+    session.press("\r");
+    wait_for(&session, "Enter write");
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    session.press("\r");
+    wait_for(&session, "is there already");
+    session.press("y");
+    wait_for(&session, "written: g287-agreements-fl-2026-05-18.csv");
+    assert_eq!(fs::read_to_string(&path).unwrap(), written);
+    assert_eq!(leave(&mut session), 0);
+}
+
+#[test]
+fn a_workbook_is_not_shown_in_a_terminal() {
+    let folder = lists();
+    let mut session = start(&folder, "exec \"$g\" find --format xlsx", &[]);
+    session.wait("the complaint", |session| session.output().contains("with --output FILE"));
+    assert_eq!(session.end_within(SOON), 2);
 }

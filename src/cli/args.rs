@@ -116,9 +116,17 @@ pub struct DataArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// Format: table, csv, tsv, json or markdown
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, default_value = "table")]
-    pub format: Format,
+    /// Format: table, csv, tsv, json, jsonl, markdown or xlsx [default: by the file's ending, or table]
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format)]
+    pub format: Option<Format>,
+
+    /// Write into this file, whole or not at all; in `build`: the folder of the dataset
+    #[arg(short, long, global = true, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+
+    /// Replace the file of --output where there is one
+    #[arg(long, global = true)]
+    pub force: bool,
 
     /// In CSV and TSV, write every text as it is. Without this flag a text that begins with = + -
     /// or @ gets an apostrophe before it, and control characters are shown as signs.
@@ -191,9 +199,6 @@ pub enum Command {
         /// The folder of lists
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
-        /// The folder to write the dataset into
-        #[arg(short, long, value_name = "DIR")]
-        output: PathBuf,
     },
 }
 

@@ -1,7 +1,6 @@
 //! `g287 build`: a folder of lists to the dataset that the program bundles.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
@@ -10,8 +9,8 @@ use super::args::Common;
 use super::output::{Output, complain};
 use super::progress::Bar;
 use super::{Exit, Told};
-use crate::export::summary;
 use crate::export::words::counted;
+use crate::export::{file, summary};
 use crate::history::dataset;
 use crate::load;
 
@@ -25,7 +24,10 @@ const SUMMARY: &str = "agreements.md";
 const LISTS: &str = "lists.tsv";
 
 /// Reads the folder and writes the dataset, and beside it what it holds. An old one stays as it is until the new one is whole.
-pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit> {
+pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
+    let Some(output) = common.output.output.take() else {
+        bail!("say with --output DIR into which folder the dataset is to be written");
+    };
     let bar = Bar::shown();
     let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
     let loaded = load::paths(&[folder.to_owned()], &options, &bar);
@@ -41,19 +43,20 @@ pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit>
         bail!(Told);
     }
     let bytes = dataset::encode(history)?;
-    let file = output.join(FILE);
-    for (file, bytes) in [
-        (&file, bytes.as_slice()),
+    let dataset = output.join(FILE);
+    fs::create_dir_all(&output).with_context(|| output.display().to_string())?;
+    for (path, bytes) in [
+        (&dataset, bytes.as_slice()),
         (&output.join(SUMMARY), summary::markdown(history).as_bytes()),
         (&output.join(LISTS), summary::lists_tsv(history).as_bytes()),
     ] {
-        write_whole(file, bytes).with_context(|| file.display().to_string())?;
+        file::write(path, bytes, true).with_context(|| path.display().to_string())?;
     }
 
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     output.line(&format!(
         "{}: {}, {}, {}, {}, {}",
-        file.display(),
+        dataset.display(),
         counted(history.lists.len(), "list", "lists"),
         counted(history.listings.len(), "listing", "listings"),
         counted(history.agreements.len(), "agreement", "agreements"),
@@ -62,21 +65,4 @@ pub(super) fn run(folder: &Path, output: &Path, common: &Common) -> Result<Exit>
     ))?;
     output.finish()?;
     Ok(Exit::of(true, !loaded.errors.is_empty()))
-}
-
-/// Writes a file beside its place and moves it there, so that no half of it is ever seen.
-fn write_whole(file: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = file.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let part = file.with_extension(format!("part-{}", std::process::id()));
-    let written = fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(&part)
-        .and_then(|mut out| out.write_all(bytes).and_then(|()| out.sync_all()))
-        .and_then(|()| fs::rename(&part, file));
-    if written.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    Ok(written?)
 }

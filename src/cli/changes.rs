@@ -42,7 +42,7 @@ pub(super) fn run(
     let filter = question::undated(filters);
     let found = changes(&compared.history, &compared.day, &filter, None, compared.from);
     let told = Told::new(&compared.history, &found);
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     write(&compared, &found, told, &filter.describe(), &mut output)?;
     output.finish()?;
     Ok(Exit::of(!found.is_empty(), compared.incomplete))

@@ -46,7 +46,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
         return Ok(Exit::Wrong);
     }
     let lists = history.lists.handles().map(|list| ListReport::new(&history, list));
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     if output.format.is_json() {
         let errors = errors.iter().map(ErrorReport::from).collect();
         output.json(&Report { lists: lists.collect(), errors })?;

@@ -13,7 +13,7 @@ use crate::export::words::sentence;
 pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
     let question = Question::new(common)?;
     let history = question.history();
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     if !output.format.is_json() && output.format.name != "table" {
         bail!("explain writes a text or, with --format json, JSON");
     }

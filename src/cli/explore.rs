@@ -15,6 +15,9 @@ use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
+    if common.output.output.is_some() {
+        bail!("--output is for the commands; in the explorer, e exports what is shown");
+    }
     let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
     if let [path] = paths.as_slice() {
         exists(path)?;

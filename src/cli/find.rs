@@ -31,7 +31,7 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         .map(|found| records.record(found.agreement, found.found.map(|hit| hit.kind)))
         .collect();
     let nearest = rows.partition_point(|row| row.found() != Some(MatchKind::Approximate));
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     let (matching, approximate) = rows.split_at(nearest);
     if output.format.is_prose() {
         if !matching.is_empty() {

@@ -77,7 +77,7 @@ fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
         Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
-        Some(Command::Build { folder, output }) => build::run(&folder, &output, &common),
+        Some(Command::Build { folder }) => build::run(&folder, common),
     }
 }
 

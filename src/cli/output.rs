@@ -1,28 +1,76 @@
 //! Where output goes: rows and sentences to standard output, complaints to standard error.
 
 use std::env;
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
+use std::path::{Path, PathBuf};
 
+use anyhow::{Result, anyhow, bail};
 use serde::Serialize;
 
 use super::args::OutputArgs;
 use crate::export::json::Escaped;
-use crate::export::{Format, Grid, Options};
+use crate::export::{Book, Format, Grid, Options, file};
 use crate::model::{display, display_line};
 
-/// Standard output in one format.
+/// Standard output, or a file, in one format.
 pub(super) struct Output {
     /// The format that was asked for.
     pub(super) format: Format,
     options: Options,
-    out: BufWriter<StdoutLock<'static>>,
+    out: Out,
+    /// What is written where a workbook is.
+    book: Option<Book>,
+}
+
+/// Where output goes.
+enum Out {
+    Stdout(BufWriter<StdoutLock<'static>>),
+    /// Into a file, when all of it is there.
+    File {
+        path: PathBuf,
+        replace: bool,
+        bytes: Vec<u8>,
+    },
+}
+
+impl Write for Out {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        match self {
+            Self::Stdout(out) => out.write(bytes),
+            Self::File { bytes: all, .. } => all.write(bytes),
+        }
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        match self {
+            Self::Stdout(out) => out.flush(),
+            Self::File { .. } => Ok(()),
+        }
+    }
 }
 
 impl Output {
-    /// Standard output as the arguments and the terminal want it.
-    pub(super) fn new(arguments: &OutputArgs) -> Self {
+    /// Output as the arguments and the terminal want it. A format that is not asked for is that of
+    /// the file's ending, else a table.
+    pub(super) fn new(arguments: &OutputArgs) -> Result<Self> {
+        let file = arguments.output.as_deref();
+        let format = arguments.format.or_else(|| file.and_then(Format::of_file));
+        let format = format.unwrap_or_default();
         let stdout = io::stdout();
-        let terminal = stdout.is_terminal();
+        let terminal = file.is_none() && stdout.is_terminal();
+        if format.is_workbook() && terminal {
+            bail!("a workbook cannot be shown in a terminal: give it a file with --output FILE");
+        }
+        let out = match file {
+            None => Out::Stdout(BufWriter::new(stdout.lock())),
+            Some(path) => {
+                let replace = arguments.force;
+                if !replace && path.symlink_metadata().is_ok() {
+                    bail!(exists(path));
+                }
+                Out::File { path: path.to_owned(), replace, bytes: Vec::new() }
+            }
+        };
         let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
         let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
         let options = Options {
@@ -31,12 +79,15 @@ impl Output {
             ascii: arguments.ascii || (terminal && !speaks_unicode()),
             raw: arguments.raw,
         };
-        Self { format: arguments.format, options, out: BufWriter::new(stdout.lock()) }
+        Ok(Self { format, options, out, book: format.is_workbook().then(Book::default) })
     }
 
     /// Writes rows.
     pub(super) fn rows(&mut self, grid: &dyn Grid) -> io::Result<()> {
-        (self.format.write)(grid, self.options, &mut self.out)
+        match &mut self.book {
+            Some(book) => book.rows(grid),
+            None => (self.format.write)(grid, self.options, &mut self.out),
+        }
     }
 
     /// Writes one JSON value over several lines.
@@ -61,8 +112,11 @@ impl Output {
         writeln!(self.out)
     }
 
-    /// Tells where the rows are from, where they stand on a terminal or in a document.
+    /// Tells where the rows are from, where they stand on a terminal, in a document or a workbook.
     pub(super) fn provenance(&mut self, text: &str) -> io::Result<()> {
+        if let Some(book) = &mut self.book {
+            return book.source(&[("rows", text.to_owned())]);
+        }
         match self.format.name {
             "table" if self.options.width.is_none() => Ok(()),
             _ if self.format.is_prose() => {
@@ -74,9 +128,21 @@ impl Output {
     }
 
     /// Writes what is left.
-    pub(super) fn finish(mut self) -> io::Result<()> {
-        self.out.flush()
+    pub(super) fn finish(mut self) -> Result<()> {
+        if let Some(book) = self.book {
+            book.save(&mut self.out)?;
+        }
+        self.out.flush()?;
+        let Out::File { path, replace, bytes } = self.out else { return Ok(()) };
+        file::write(&path, &bytes, replace).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists => anyhow!(exists(&path)),
+            _ => anyhow!("{}: {error}", path.display()),
+        })
     }
+}
+
+fn exists(path: &Path) -> String {
+    format!("{}: there is such a file; --force replaces it", path.display())
 }
 
 /// Tells something on standard error, in one line.

@@ -23,7 +23,7 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
         Some(agency) => vec![Candidate::new(history, agency, None)],
         None => searched(&question, text)?,
     };
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     let found = match meant(&candidates) {
         Some(agency) => show(&question, agency, &mut output)?,
         None => list(&candidates, text, &mut output)?,

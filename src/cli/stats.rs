@@ -16,7 +16,7 @@ pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
     let question = Question::new(common)?;
     let figures = stats(question.history(), &question.day, &question.filter, None, by);
     let report = StatsReport::new(question.history(), &figures, by.is_some());
-    let mut output = Output::new(&common.output);
+    let mut output = Output::new(&common.output)?;
     if output.format.is_json() {
         output.json(&report)?;
     } else if output.format.is_prose() {

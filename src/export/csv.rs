@@ -4,6 +4,9 @@
 //! someone else's making could then run. Such a text gets an apostrophe before it, which every
 //! spreadsheet hides; plain numbers stay as they are. A terminal obeys control characters: they
 //! are shown as signs, tabs and line ends excepted.
+//!
+//! These formats have no place for a comment that every reader would pass over, so nothing but
+//! rows is written; each agreement names its list and row in a column of its own.
 
 use std::borrow::Cow;
 use std::io::{self, Write};

@@ -118,6 +118,12 @@ impl State {
         self.row().1
     }
 
+    /// Whether it is one of the 50 states, neither the District of Columbia nor a territory.
+    #[must_use]
+    pub const fn is_state(self) -> bool {
+        self.row().3 != 11 && self.row().3 < 60
+    }
+
     /// The abbreviation of news copy, such as `Fla.`.
     #[must_use]
     pub const fn news(self) -> &'static str {

@@ -2,7 +2,7 @@
 
 use tui_input::InputRequest;
 
-use super::state::{Pane, ViewKind};
+use super::state::{Order, Pane, ViewKind};
 use crate::query::SortColumn;
 
 /// A step of a cursor.
@@ -124,6 +124,23 @@ pub enum Action {
     StepChanges(i32),
     /// To the newest list.
     Newest,
+    /// Shows a citation and has it copied.
+    Cite,
+    /// Has the rows of the agency copied.
+    CopyRow,
+    /// Has the address of a memorandum copied.
+    CopyAddress,
+    /// Opens the address of a memorandum in a browser, or shows it.
+    OpenAddress,
+    /// Asks where the rows of the view are to be written.
+    Export,
+    /// Writes them; over a file that is there only where it was asked and allowed.
+    Write {
+        /// Whether it is allowed.
+        replace: bool,
+    },
+    /// What became of an effect.
+    Answer(Answer),
     /// Shows the keys, or hides them.
     Help,
     /// Opens the list of everything that can be done, or closes it.
@@ -140,8 +157,23 @@ pub enum Action {
     Notice(String),
 }
 
+/// What became of an effect.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Answer {
+    /// Whether the terminal was told to copy.
+    Copied(bool),
+    /// Whether a browser was called.
+    Opened(bool),
+    /// Rows are written: so many, where.
+    Written(String),
+    /// Nothing is written, for this file is there.
+    Exists(String),
+    /// Nothing is written, and why.
+    Failed(String),
+}
+
 /// What an action asks of the world outside.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Effect {
     /// Nothing.
     None,
@@ -151,4 +183,10 @@ pub enum Effect {
     Suspend,
     /// Ask the terminal to report the mouse, or not to.
     Mouse(bool),
+    /// Have the terminal copy a text.
+    Copy(String),
+    /// Open an address in a browser.
+    Open(String),
+    /// Write rows into a file.
+    Write(Order),
 }

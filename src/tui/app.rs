@@ -5,17 +5,18 @@ use std::time::Duration;
 use chrono::NaiveDate;
 use ratatui::Frame;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Answer, Effect};
 use super::data::Data;
+use super::edge;
 use super::event;
 use super::keymap::{self, Scope};
 use super::state::State;
 use super::terminal::{
-    self, App, Background, Capabilities, Event, Flow, Options, Sender, TerminalError,
+    self, App, Background, Capabilities, Event, Flow, Link, Options, Sender, TerminalError,
 };
 use super::theme::{Brightness, Theme};
 use super::update::{start, update};
-use super::view::{loading, view};
+use super::view::{links, loading, view};
 use crate::query::{Day, Filter};
 
 /// How the explorer starts.
@@ -87,7 +88,13 @@ pub fn run(
         start.brightness.is_some(),
     );
     let size = terminal::size();
-    let mut explorer = Explorer { size, theme, start, showing: Showing::Loading(0, 0) };
+    let mut explorer = Explorer {
+        size,
+        theme,
+        start,
+        capabilities: capabilities.clone(),
+        showing: Showing::Loading(0, 0),
+    };
     match content {
         Content::Ready(data) => {
             explorer.show(*data);
@@ -116,6 +123,7 @@ struct Explorer {
     size: (u16, u16),
     theme: Theme,
     start: Start,
+    capabilities: Capabilities,
     showing: Showing,
 }
 
@@ -150,6 +158,21 @@ impl Explorer {
             Effect::Quit => Flow::Quit,
             Effect::Suspend => Flow::Suspend,
             Effect::Mouse(on) => Flow::Mouse(on),
+            Effect::Copy(text) => {
+                let bytes = edge::copy(&text, &self.capabilities);
+                let _ = update(state, data, Action::Answer(Answer::Copied(bytes.is_some())));
+                bytes.map_or(Flow::Draw, Flow::Write)
+            }
+            Effect::Open(address) => {
+                let opened = edge::open(&address, &self.capabilities);
+                let _ = update(state, data, Action::Answer(Answer::Opened(opened)));
+                Flow::Draw
+            }
+            Effect::Write(order) => {
+                let answer = edge::write(state, data, &order);
+                let _ = update(state, data, Action::Answer(answer));
+                Flow::Draw
+            }
         }
     }
 }
@@ -195,6 +218,13 @@ impl App for Explorer {
         match &self.showing {
             Showing::Screen(screen) => screen.1.map.pace(),
             Showing::Loading(..) | Showing::Empty(_) => None,
+        }
+    }
+
+    fn links(&self) -> Vec<Link> {
+        match &self.showing {
+            Showing::Screen(screen) => links(&screen.1, &screen.0),
+            Showing::Loading(..) | Showing::Empty(_) => Vec::new(),
         }
     }
 

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 use super::action::{Action, Motion};
 use super::keymap;
 use super::layout::PaletteLayout;
-use super::state::{Pane, State};
+use super::state::{Over, Pane, State};
 use super::view::{columns, row_at};
 use super::views;
 
@@ -21,6 +21,15 @@ pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
 
 /// What a click or a turn of the wheel asks for.
 pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
+    match &state.over {
+        Some(Over::Copied(_)) => {
+            let closes = event.kind == MouseEventKind::Down(MouseButton::Left);
+            return closes.then_some(Action::Back);
+        }
+        Some(Over::Export(_)) => return None,
+        Some(Over::Palette(_)) => return palette(state, event),
+        None => {}
+    }
     if state.help.is_some() {
         return match event.kind {
             MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
@@ -31,20 +40,6 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
     }
     let at = Position { x: event.column, y: event.row };
     let outline = state.outline();
-    if state.palette.is_some() {
-        let layout = PaletteLayout::new(outline);
-        return match event.kind {
-            MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
-            MouseEventKind::ScrollUp => Some(Action::Move(Motion::Rows(-WHEEL))),
-            MouseEventKind::Down(MouseButton::Left) if layout.list.contains(at) => {
-                Some(Action::ClickAt(event.column, event.row))
-            }
-            MouseEventKind::Down(MouseButton::Left) if !layout.window.contains(at) => {
-                Some(Action::Back)
-            }
-            _ => None,
-        };
-    }
     if event.kind == MouseEventKind::Down(MouseButton::Left) {
         let tabs = outline.tabs(state.view);
         if let Some(tab) = tabs.into_iter().find(|tab| tab.area.contains(at)) {
@@ -55,6 +50,23 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
         }
     }
     views::current(state).and_then(|view| (view.mouse)(state, event))
+}
+
+/// The same in the list of everything that can be done.
+fn palette(state: &State, event: MouseEvent) -> Option<Action> {
+    let at = Position { x: event.column, y: event.row };
+    let layout = PaletteLayout::new(state.outline());
+    match event.kind {
+        MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
+        MouseEventKind::ScrollUp => Some(Action::Move(Motion::Rows(-WHEEL))),
+        MouseEventKind::Down(MouseButton::Left) if layout.list.contains(at) => {
+            Some(Action::ClickAt(event.column, event.row))
+        }
+        MouseEventKind::Down(MouseButton::Left) => {
+            (!layout.window.contains(at)).then_some(Action::Back)
+        }
+        _ => None,
+    }
 }
 
 /// The same in a view that finds out itself what stands where.

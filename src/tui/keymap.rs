@@ -30,13 +30,19 @@ pub enum Scope {
     Search,
     /// While the keys are shown.
     Help,
+    /// While a text that is copied is shown.
+    Copied,
+    /// While it is asked where rows are to be written.
+    Export,
+    /// While it is asked whether a file may be replaced.
+    Replace,
     /// While everything that can be done is listed.
     Palette,
 }
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
@@ -47,6 +53,9 @@ impl Scope {
         Self::Sources,
         Self::Search,
         Self::Help,
+        Self::Copied,
+        Self::Export,
+        Self::Replace,
         Self::Palette,
     ];
 
@@ -64,18 +73,26 @@ impl Scope {
             Self::Sources => "Sources",
             Self::Search => "Search box",
             Self::Help => "Help",
+            Self::Copied => "A text that is copied",
+            Self::Export => "Export",
+            Self::Replace => "A file that is there already",
             Self::Palette => "Commands",
         }
     }
 
-    /// Whether letters are text here, so that no key of everywhere is looked for.
-    const fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Palette)
+    /// Whether what holds everywhere does not hold in it.
+    const fn is_alone(self) -> bool {
+        matches!(self, Self::Search | Self::Copied | Self::Export | Self::Replace | Self::Palette)
     }
 
-    /// Whether it lasts only while something is in front of the view.
-    const fn is_passing(self) -> bool {
-        matches!(self, Self::Search | Self::Help | Self::Palette)
+    /// Whether letters are text in it.
+    const fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Export | Self::Palette)
+    }
+
+    /// Whether it lasts only while something lies over the view.
+    pub(super) const fn is_passing(self) -> bool {
+        self.is_alone() || matches!(self, Self::Help)
     }
 }
 
@@ -132,7 +149,6 @@ impl Key {
 }
 
 /// Keys that do the same thing in one scope.
-#[derive(Debug)]
 pub struct Binding {
     /// Where it holds.
     pub scope: Scope,
@@ -157,7 +173,8 @@ const fn bind(
 }
 
 use Scope::{
-    Agencies, Changes, Detail, Everywhere, Facets, Help, Map, Palette, Search, Sources, Trends,
+    Agencies, Changes, Copied, Detail, Everywhere, Export, Facets, Help, Map, Palette, Replace,
+    Search, Sources, Trends,
 };
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
@@ -245,6 +262,11 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
+    bind(Everywhere, &[Key::char('y')], Action::Cite, "cite: a sentence with its source, copied", "cite"),
+    bind(Everywhere, &[Key::char('Y')], Action::CopyRow, "copy the rows of the agency", ""),
+    bind(Everywhere, &[Key::char('M')], Action::CopyAddress, "copy the address of its memorandum (MOA)", ""),
+    bind(Everywhere, &[Key::char('o')], Action::OpenAddress, "open the memorandum on a local desktop", ""),
+    bind(Everywhere, &[Key::char('e')], Action::Export, "export what is shown into a file", "export"),
     bind(Search, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Esc), Key::plain(KeyCode::Tab), Key::plain(KeyCode::Down)], Action::LeaveSearch, "to the agencies found", "done"),
     bind(Search, &[Key::plain(KeyCode::Backspace), Key::control('h')], Action::Edit(InputRequest::DeletePrevChar), "delete the letter before", ""),
     bind(Search, &[Key::plain(KeyCode::Delete), Key::control('d')], Action::Edit(InputRequest::DeleteNextChar), "delete the letter after", ""),
@@ -257,19 +279,29 @@ const BINDINGS: &[Binding] = &[
     bind(Search, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Search, &[Key::control('c')], Action::Quit, "quit", ""),
     bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
+    bind(Copied, &[Key::plain(KeyCode::Tab)], Action::NextPane, "another text in its place", "another"),
+    bind(Copied, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "the one before", ""),
+    bind(Copied, &[Key::plain(KeyCode::Down)], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Copied, &[Key::plain(KeyCode::Up)], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Copied, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", "mouse"),
+    bind(Copied, &[Key::char('M')], Action::CopyAddress, "copy the address", ""),
+    bind(Copied, &[Key::char('o')], Action::OpenAddress, "open the address on a local desktop", ""),
+    bind(Copied, &[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(Copied, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Copied, &[Key::plain(KeyCode::Esc)], Action::Back, "back; so does any other key", "back"),
+    bind(Export, &[Key::plain(KeyCode::Enter)], Action::Write { replace: false }, "write the file", "write"),
+    bind(Export, &[Key::plain(KeyCode::Down), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "the next format", "format"),
+    bind(Export, &[Key::plain(KeyCode::Up), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "the format before", ""),
+    bind(Export, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
+    bind(Replace, &[Key::char('y')], Action::Write { replace: true }, "replace it", "replace"),
+    bind(Replace, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Replace, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "leave it; so does any other key", "leave it"),
     bind(Palette, &[Key::plain(KeyCode::Enter)], Action::Open, "do it; of another view or pane: go there", "do it"),
-    bind(Palette, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
     bind(Palette, &[Key::plain(KeyCode::Down), Key::control('n'), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "down", ""),
     bind(Palette, &[Key::plain(KeyCode::Up), Key::control('p'), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "up", ""),
     bind(Palette, &[Key::plain(KeyCode::PageDown)], Action::Move(Motion::Pages(1)), "a page down", ""),
     bind(Palette, &[Key::plain(KeyCode::PageUp)], Action::Move(Motion::Pages(-1)), "a page up", ""),
-    bind(Palette, &[Key::plain(KeyCode::Home)], Action::Move(Motion::First), "to the first", ""),
-    bind(Palette, &[Key::plain(KeyCode::End)], Action::Move(Motion::Last), "to the last", ""),
-    bind(Palette, &[Key::plain(KeyCode::Backspace), Key::control('h')], Action::Edit(InputRequest::DeletePrevChar), "delete the letter before", ""),
-    bind(Palette, &[Key::control('w')], Action::Edit(InputRequest::DeletePrevWord), "delete the word before", ""),
-    bind(Palette, &[Key::control('u')], Action::ClearSearch, "empty the box", ""),
-    bind(Palette, &[Key::control('z')], Action::Suspend, "suspend", ""),
-    bind(Palette, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Palette, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
 ];
 
 /// The keys that do something in this program: those of views that are missing are left out.
@@ -321,6 +353,9 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let bound = |scope| {
         bindings().find(|b| b.scope == scope && b.keys.contains(&key)).map(|b| b.action.clone())
     };
+    if matches!(scope, Copied | Replace) {
+        return bound(scope).or(Some(Action::Back));
+    }
     if scope.takes_text() {
         let typed = match key {
             Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
@@ -328,7 +363,8 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
             }
             _ => None,
         };
-        return typed.or_else(|| bound(scope));
+        // Every text is typed as a search is.
+        return typed.or_else(|| bound(scope)).or_else(|| bound(Search));
     }
     bound(scope).or_else(|| bound(Everywhere))
 }
@@ -336,7 +372,7 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
     let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Everywhere && !scope.takes_text();
+        let everywhere = b.scope == Everywhere && !scope.is_alone();
         // What a key does here goes before what it does everywhere.
         let taken =
             || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());

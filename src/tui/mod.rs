@@ -2,7 +2,9 @@
 
 mod action;
 mod app;
+mod contribution;
 mod data;
+mod edge;
 mod event;
 mod keymap;
 mod layout;
@@ -18,13 +20,13 @@ mod view;
 mod views;
 mod words;
 
-pub use action::{Action, Effect, Motion, Occasion};
+pub use action::{Action, Answer, Effect, Motion, Occasion};
 pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use keymap::{Binding, Command, Key, Scope, bindings};
 pub use layout::{Layout, MapForm, MapLayout, Outline, Shows, SourcesLayout, Tab};
 pub use map::{MapData, OffMap, off_map};
-pub use state::{Cursor, Pane, State, Value, ViewKind};
+pub use state::{Copied, Cursor, Dialog, Face, Fate, Order, Over, Pane, State, Value, ViewKind};
 pub use theme::{Brightness, Characters, MapColours, Rgb, Theme};
 pub use update::update;
 pub use view::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area, view};

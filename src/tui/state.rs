@@ -2,12 +2,14 @@
 
 mod changes;
 mod map;
+mod over;
 mod palette;
 mod sources;
 mod trends;
 
 pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
 pub use self::map::{Asked, Form, MapView, Raster};
+pub use self::over::{Copied, Dialog, Face, Fate, Order, Over};
 pub use self::palette::Palette;
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
@@ -189,8 +191,8 @@ pub struct State {
     pub searching: bool,
     /// The first line of the help on the screen, while it is shown.
     pub help: Option<usize>,
-    /// Everything that can be done, while it is listed.
-    pub palette: Option<Palette>,
+    /// What lies over the view and has the keys.
+    pub over: Option<Over>,
     /// Something to tell, in the place of the footer, until the next key.
     pub message: Option<String>,
     /// Colours and characters.
@@ -227,7 +229,7 @@ impl State {
             input: Input::default(),
             searching: false,
             help: None,
-            palette: None,
+            over: None,
             message: data.told(),
             theme,
             mouse: true,

@@ -5,6 +5,7 @@ mod cursor;
 pub(super) mod explore;
 mod filters;
 pub(super) mod map;
+mod over;
 mod palette;
 pub(super) mod sources;
 mod time;
@@ -23,12 +24,15 @@ use crate::query::{Facet, Filter, answer};
 
 /// Does what is asked for, and says what is left to do outside.
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
-    if !matches!(action, Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_)) {
+    if !matches!(
+        action,
+        Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_) | Action::Answer(_)
+    ) {
         state.message = None;
         state.map.playing &= action == Action::Tick || action == Action::Play;
     }
-    let left = palette::act(state, action);
-    let effect = left.map_or(Effect::None, |action| act(state, data, action));
+    let action = palette::chosen(state, action);
+    let effect = over::act(state, data, &action).unwrap_or_else(|| act(state, data, action));
     if let Some(view) = views::current(state) {
         (view.refresh)(state, data);
     }
@@ -52,7 +56,6 @@ fn act(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::Back if state.help.is_some() => state.help = None,
         Action::View(kind) => show(state, kind),
         Action::Help => state.help = if state.help.is_some() { None } else { Some(0) },
-        Action::Palette => palette::open(state),
         Action::SwitchTheme => state.theme = state.theme.switched(),
         Action::LightBackground(light) => {
             let brightness = if light { Brightness::Light } else { Brightness::Dark };

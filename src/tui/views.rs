@@ -3,10 +3,11 @@
 use crossterm::event::MouseEvent;
 
 use super::action::Action;
+use super::contribution::{self, Contribution};
 use super::data::Data;
 use super::event;
 use super::keymap::Scope;
-use super::state::{State, ViewKind};
+use super::state::{Over, State, ViewKind};
 use super::update;
 use super::view::{self, Painter};
 
@@ -25,6 +26,8 @@ pub(super) struct View {
     pub(super) update: fn(&mut State, &Data, &Action),
     /// Brings it up to date: it comes to the screen, or filters, day or size have changed.
     pub(super) refresh: fn(&mut State, &Data),
+    /// What it gives to be cited, copied and exported.
+    pub(super) gives: Contribution,
     /// Draws its room.
     pub(super) draw: fn(&State, &Data, &mut Painter<'_>),
 }
@@ -32,11 +35,11 @@ pub(super) struct View {
 /// The views that there are, in the order of their tabs.
 #[rustfmt::skip]
 pub(super) const VIEWS: &[View] = &[
-    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, draw: view::explore::draw },
-    View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, draw: view::map::draw },
-    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, draw: view::trends::draw },
-    View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, draw: view::changes::draw },
-    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, draw: view::sources::draw },
+    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, gives: contribution::EXPLORE, draw: view::explore::draw },
+    View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, gives: contribution::PLAIN, draw: view::map::draw },
+    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, gives: contribution::PLAIN, draw: view::trends::draw },
+    View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, gives: contribution::PLAIN, draw: view::changes::draw },
+    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, gives: contribution::PLAIN, draw: view::sources::draw },
 ];
 
 /// The views that there are.
@@ -56,8 +59,13 @@ pub(super) fn current(state: &State) -> Option<&'static View> {
 
 /// Where the keys of the moment are looked for.
 pub(super) fn scope(state: &State) -> Scope {
-    if state.palette.is_some() {
-        Scope::Palette
+    if let Some(over) = &state.over {
+        match over {
+            Over::Copied(_) => Scope::Copied,
+            Over::Export(dialog) if dialog.replaces.is_some() => Scope::Replace,
+            Over::Export(_) => Scope::Export,
+            Over::Palette(_) => Scope::Palette,
+        }
     } else if state.help.is_some() {
         Scope::Help
     } else if state.searching {

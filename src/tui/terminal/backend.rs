@@ -13,6 +13,7 @@ use ratatui::{Frame, Terminal};
 
 use super::capabilities::Depth;
 use super::encoder::Encoder;
+use super::link::Link;
 
 /// The largest area that is drawn: a client may claim any size, and a cell takes 150 bytes.
 const LARGEST: Size = Size::new(1000, 400);
@@ -48,6 +49,11 @@ impl Screen {
     /// The next frame is drawn whole.
     pub(super) fn forget(&mut self) {
         self.encoder.forget();
+    }
+
+    /// What of the next frame leads somewhere.
+    pub(super) fn links(&mut self, links: Vec<Link>) {
+        self.encoder.links(links);
     }
 
     /// The bytes of one frame; none if nothing changed.

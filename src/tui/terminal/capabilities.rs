@@ -49,6 +49,10 @@ pub struct Capabilities {
     pub background: Option<Background>,
     /// Whether the terminal may be asked for its background colour.
     pub answers: bool,
+    /// Whether the terminal takes links (OSC 8), or passes them over without harm.
+    pub links: bool,
+    /// Whether a browser opened here would be seen: there is a desktop, and nobody comes from afar.
+    pub desktop: bool,
 }
 
 /// Why the explorer cannot be shown.
@@ -133,6 +137,8 @@ impl Capabilities {
             multiplexer,
             background,
             answers,
+            links: takes_links(&term, multiplexer, &set),
+            desktop: has_desktop(&set),
         })
     }
 }
@@ -159,6 +165,27 @@ fn depth(
     } else {
         Depth::Ansi16
     }
+}
+
+/// Screen, the consoles and the oldest terminals show a link's address as text. tmux has links from
+/// 3.4 on and throws them away before.
+fn takes_links(
+    term: &str,
+    multiplexer: Option<Multiplexer>,
+    set: &dyn Fn(&str) -> Option<String>,
+) -> bool {
+    let modern = ["xterm", "tmux", "screen", "alacritty", "foot", "kitty", "wezterm", "ghostty"];
+    let named = modern.iter().any(|name| term.starts_with(name));
+    // Only a console of X has these names and no program of its own behind it.
+    let emulated = set("TERM_PROGRAM").is_some() || set("VTE_VERSION").is_some();
+    multiplexer != Some(Multiplexer::Screen) && (named || emulated)
+}
+
+fn has_desktop(set: &dyn Fn(&str) -> Option<String>) -> bool {
+    let remote = ["SSH_CONNECTION", "SSH_CLIENT", "SSH_TTY"];
+    let shown = cfg!(target_os = "macos")
+        || ["DISPLAY", "WAYLAND_DISPLAY"].into_iter().any(|name| set(name).is_some());
+    shown && !remote.into_iter().any(|name| set(name).is_some())
 }
 
 fn is_utf8(set: &dyn Fn(&str) -> Option<String>) -> bool {
@@ -209,6 +236,38 @@ mod tests {
         ];
         for (variables, depth) in cases {
             assert_eq!(from(variables).unwrap().depth, depth, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn a_browser_is_opened_on_a_local_desktop_only() {
+        let cases: [(&[(&str, &str)], bool); 5] = [
+            (&[("DISPLAY", ":0")], true),
+            (&[("WAYLAND_DISPLAY", "wayland-0")], true),
+            (&[("DISPLAY", ":10"), ("SSH_CONNECTION", "a 1 b 2")], false),
+            (&[("WAYLAND_DISPLAY", "wayland-0"), ("SSH_TTY", "/dev/pts/1")], false),
+            (&[], cfg!(target_os = "macos")),
+        ];
+        for (variables, desktop) in cases {
+            let all: Vec<_> = variables.iter().copied().chain([("TERM", "xterm")]).collect();
+            assert_eq!(from(&all).unwrap().desktop, desktop, "{variables:?}");
+        }
+    }
+
+    #[test]
+    fn links_are_for_terminals_that_do_not_print_them() {
+        let cases: [(&[(&str, &str)], bool); 8] = [
+            (&[("TERM", "xterm-256color")], true),
+            (&[("TERM", "xterm-kitty")], true),
+            (&[("TERM", "tmux-256color"), ("TMUX", "socket,1,0")], true),
+            (&[("TERM", "screen-256color"), ("TMUX", "socket,1,0")], true),
+            (&[("TERM", "screen-256color")], false),
+            (&[("TERM", "linux")], false),
+            (&[("TERM", "vt220")], false),
+            (&[("TERM", "ansi")], false),
+        ];
+        for (variables, links) in cases {
+            assert_eq!(from(variables).unwrap().links, links, "{variables:?}");
         }
     }
 

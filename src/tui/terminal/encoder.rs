@@ -8,6 +8,7 @@ use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 
 use super::capabilities::Depth;
+use super::link::{self, Link};
 use super::moves::{cost_right, push_move, push_number};
 use super::pen::Pen;
 
@@ -34,6 +35,8 @@ pub(super) struct Encoder {
     lost: bool,
     brush: Brush,
     cursor: Option<Position>,
+    /// What of it leads somewhere.
+    links: Vec<Link>,
 }
 
 /// The bytes of one frame, and what they leave the terminal with.
@@ -43,12 +46,39 @@ struct Brush {
     out: Vec<u8>,
     pen: Option<Pen>,
     at: Option<(u16, u16)>,
+    /// Whether what is written now belongs to a link.
+    linked: bool,
 }
 
 impl Encoder {
     pub(super) fn new(depth: Depth) -> Self {
-        let brush = Brush { depth, out: Vec::new(), pen: None, at: None };
-        Self { depth, size: Size::ZERO, shown: Vec::new(), lost: true, brush, cursor: None }
+        let brush = Brush { depth, out: Vec::new(), pen: None, at: None, linked: false };
+        Self {
+            depth,
+            size: Size::ZERO,
+            shown: Vec::new(),
+            lost: true,
+            brush,
+            cursor: None,
+            links: Vec::new(),
+        }
+    }
+
+    /// What of the next frame leads somewhere. Where that changes, the text is written again.
+    pub(super) fn links(&mut self, links: Vec<Link>) {
+        let width = usize::from(self.size.width);
+        let changed = |one: &[Link], other: &[Link]| -> Vec<Link> {
+            one.iter().filter(|&link| !other.contains(link)).cloned().collect()
+        };
+        for link in changed(&self.links, &links).into_iter().chain(changed(&links, &self.links)) {
+            let x = usize::from(link.x).min(width);
+            let columns = usize::from(link.width).min(width - x);
+            let start = usize::from(link.y) * width + x;
+            for shown in self.shown.iter_mut().skip(start).take(columns) {
+                *shown = UNKNOWN;
+            }
+        }
+        self.links = links;
     }
 
     /// The terminal was cleared, resized or used by another: the next frame is drawn whole.
@@ -77,7 +107,10 @@ impl Encoder {
         let rows = next.content.chunks_exact(width).zip(self.shown.chunks_exact_mut(width));
         for (y, (row, shown)) in (0..).zip(rows) {
             if row != shown {
-                Row { cells: row, shown, y, depth: self.depth }.draw(&mut self.brush);
+                let links =
+                    if self.links.iter().any(|link| link.y == y) { &*self.links } else { &[] };
+                Row { cells: row, shown, y, depth: self.depth, links }.draw(&mut self.brush);
+                self.brush.unlink();
             }
         }
         std::mem::take(&mut self.brush.out)
@@ -119,6 +152,13 @@ impl Brush {
         self.pen = Some(pen);
     }
 
+    /// Ends the link that is being written, if one is.
+    fn unlink(&mut self) {
+        if std::mem::take(&mut self.linked) {
+            self.out.extend_from_slice(link::END);
+        }
+    }
+
     fn go(&mut self, x: usize, y: u16) {
         let x = column(x);
         if self.at != Some((x, y)) {
@@ -140,6 +180,8 @@ struct Row<'row> {
     shown: &'row mut [Cell],
     y: u16,
     depth: Depth,
+    /// What leads somewhere, where something in this row does.
+    links: &'row [Link],
 }
 
 impl Row<'_> {
@@ -198,6 +240,7 @@ impl Row<'_> {
     }
 
     fn erase_line(&mut self, x: usize, brush: &mut Brush) {
+        brush.unlink();
         brush.go(x, self.y);
         brush.pen(Pen::default());
         brush.out.extend_from_slice(b"\x1b[K");
@@ -220,6 +263,7 @@ impl Row<'_> {
     }
 
     fn erase(&mut self, x: usize, count: usize, brush: &mut Brush) {
+        brush.unlink();
         brush.go(x, self.y);
         brush.pen(Pen::default());
         brush.out.extend_from_slice(b"\x1b[");
@@ -233,6 +277,7 @@ impl Row<'_> {
 
     fn put(&mut self, x: usize, cell: &Cell, width: usize, brush: &mut Brush) {
         self.approach(x, brush);
+        self.link(x, brush);
         brush.pen(brush.pen_for(cell));
         let symbol = cell.symbol();
         let mut letters = symbol.chars();
@@ -265,6 +310,21 @@ impl Row<'_> {
         brush.at = (sure && end < self.cells.len()).then(|| (column(end), self.y));
     }
 
+    /// Begins or ends a link where one begins or ends at `x`.
+    fn link(&self, x: usize, brush: &mut Brush) {
+        let link = self.links.iter().find(|link| link.holds(x, self.y));
+        match link {
+            None => brush.unlink(),
+            // Two links that touch are told apart by where the second one begins.
+            Some(link) if !brush.linked || x == usize::from(link.x) => {
+                brush.unlink();
+                link.begin(&mut brush.out);
+                brush.linked = true;
+            }
+            Some(_) => {}
+        }
+    }
+
     /// A wide character that reached to `x` and beyond has lost its left part.
     fn uncover(&mut self, x: usize) {
         for shown in self.shown.iter_mut().skip(x) {
@@ -277,7 +337,9 @@ impl Row<'_> {
 
     /// Brings the cursor to `x`: over a short gap by writing again what stands there.
     fn approach(&mut self, x: usize, brush: &mut Brush) {
-        if let Some((at, y)) = brush.at
+        // What is written over would have to be linked as it was.
+        if self.links.is_empty()
+            && let Some((at, y)) = brush.at
             && y == self.y
             && let Some(gap) = x.checked_sub(at.into())
             && (1..=4).contains(&gap)

@@ -210,3 +210,33 @@ fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
         assert!(bytes < most, "{bytes} bytes at {width}×{height}");
     }
 }
+
+#[test]
+fn a_link_is_begun_and_ended_around_its_cells_and_written_again_where_it_changes() {
+    let link = |address: &str| Link { x: 2, y: 1, width: 4, address: address.to_owned() };
+    let buffer = buffer(&[("plain", Style::new()), ("  link  after", Style::new())]);
+    let mut encoder = Encoder::new(Depth::Truecolor);
+    let mut terminal = vt100::Parser::new(HEIGHT, WIDTH, 0);
+    let plain = encoder.frame(&buffer, None);
+    assert!(!String::from_utf8(plain.clone()).unwrap().contains("]8;"));
+    assert_shows(&mut terminal, &plain, &buffer, Depth::Truecolor);
+
+    encoder.links(vec![link("https://one")]);
+    let bytes = encoder.frame(&buffer, None);
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    let (_, rest) = text.split_once(";https://one\u{1b}\\").unwrap();
+    assert!(rest.starts_with("link\u{1b}]8;;\u{1b}\\"), "{text:?}");
+    assert_eq!(text.matches("]8;").count(), 2, "{text:?}");
+    assert_shows(&mut terminal, &bytes, &buffer, Depth::Truecolor);
+
+    encoder.links(vec![link("https://one")]);
+    assert!(encoder.frame(&buffer, None).is_empty(), "nothing changed");
+    encoder.links(vec![link("https://two")]);
+    assert!(String::from_utf8(encoder.frame(&buffer, None)).unwrap().contains("https://two"));
+    encoder.links(Vec::new());
+    let text = String::from_utf8(encoder.frame(&buffer, None)).unwrap();
+    assert!(text.contains("link") && !text.contains("]8;"), "{text:?}");
+    // A link outside the screen is none.
+    encoder.links(vec![Link { x: 900, y: 900, width: 9, address: "https://x".into() }]);
+    assert!(encoder.frame(&buffer, None).is_empty());
+}

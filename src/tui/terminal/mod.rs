@@ -10,6 +10,7 @@ mod clipboard;
 mod encoder;
 mod events;
 mod guard;
+mod link;
 mod moves;
 mod output;
 mod pen;
@@ -31,6 +32,7 @@ pub use self::capabilities::{
 };
 pub use self::clipboard::copy;
 pub use self::events::{Event, Events, Sender, channel};
+pub use self::link::{Link, is_web};
 
 use self::backend::Screen;
 use self::events::Wake;
@@ -59,6 +61,11 @@ pub trait App {
     /// How long after a frame [`Event::Tick`] is due, while the explorer plays something.
     fn pace(&self) -> Option<Duration> {
         None
+    }
+
+    /// What of it leads somewhere.
+    fn links(&self) -> Vec<Link> {
+        Vec::new()
     }
 }
 
@@ -134,7 +141,7 @@ pub fn run<A: App>(
         }
     })?;
 
-    let mut view = View::new(&terminal, capabilities.depth);
+    let mut view = View::new(&terminal, capabilities);
     if options.ask_background && capabilities.answers {
         terminal.asked.store(true, Ordering::Relaxed);
         view.aside.extend_from_slice(answers::QUESTION);
@@ -165,6 +172,8 @@ struct View<'terminal> {
     terminal: &'terminal Borrowed,
     size: Size,
     screen: Screen,
+    /// Whether the terminal takes links.
+    links: bool,
     /// The terminal has to be set up before the next frame.
     setup: bool,
     /// The app looks different from what was drawn last.
@@ -174,10 +183,11 @@ struct View<'terminal> {
 }
 
 impl<'terminal> View<'terminal> {
-    fn new(terminal: &'terminal Borrowed, depth: Depth) -> Self {
+    fn new(terminal: &'terminal Borrowed, capabilities: &Capabilities) -> Self {
         let size = guard::terminal_size();
-        let screen = Screen::new(size, depth);
-        Self { terminal, size, screen, setup: true, stale: true, aside: Vec::new() }
+        let screen = Screen::new(size, capabilities.depth);
+        let links = capabilities.links;
+        Self { terminal, size, screen, links, setup: true, stale: true, aside: Vec::new() }
     }
 
     /// Sends one frame, if there is anything to send. If the writer is busy, it calls.
@@ -189,6 +199,9 @@ impl<'terminal> View<'terminal> {
         let setup = std::mem::take(&mut self.setup);
         let mut bytes = if setup { self.terminal.setup() } else { Vec::new() };
         if std::mem::take(&mut self.stale) {
+            if self.links {
+                self.screen.links(app.links());
+            }
             bytes.append(&mut self.screen.frame(|frame| app.draw(frame)));
         }
         bytes.append(&mut self.aside);

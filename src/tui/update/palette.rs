@@ -1,85 +1,96 @@
 //! The list of everything that can be done: typing into it, and doing what is chosen.
 
 use super::cursor::moved;
-use crate::tui::action::Action;
+use super::filters::put;
+use super::over::lay_over;
+use crate::tui::action::{Action, Effect};
 use crate::tui::keymap::{Command, Scope};
 use crate::tui::layout::{Layout, Outline, PaletteLayout};
-use crate::tui::state::{Palette, Pane, State, ViewKind};
+use crate::tui::state::{Over, Palette, Pane, State, ViewKind};
 use crate::tui::views;
 
 /// Opens it, as seen from where the keys go now; while it is open, closes it.
 pub(super) fn open(state: &mut State) {
-    state.help = None;
-    state.searching = false;
-    state.palette = match state.palette {
-        Some(_) => None,
-        None => Some(Palette::new(views::scope(state))),
-    };
+    if matches!(state.over, Some(Over::Palette(_))) {
+        state.over = None;
+        return;
+    }
+    (state.over, state.help, state.searching) = (None, None, false);
+    let palette = Palette::new(views::scope(state));
+    lay_over(state, Over::Palette(palette));
 }
 
-/// What is left to do of an action, while the list is open: what is chosen, or what has nothing to
-/// do with the list.
-pub(super) fn act(state: &mut State, action: Action) -> Option<Action> {
-    let layout = PaletteLayout::new(state.outline());
-    let Some(palette) = &mut state.palette else { return Some(action) };
-    let height = usize::from(layout.list.height);
+/// What is to be done: what is chosen from the list and can be done here takes the place of the
+/// choosing. The list is closed.
+pub(super) fn chosen(state: &mut State, action: Action) -> Action {
+    let list = PaletteLayout::new(state.outline()).list;
+    let Some(Over::Palette(palette)) = &mut state.over else { return action };
     match action {
-        Action::Move(motion) => {
-            let rows = palette.found.len();
-            palette.cursor.go(moved(palette.cursor.at, motion, rows, height), rows, height);
+        Action::Open => {}
+        Action::ClickAt(_, row) => {
+            let at = palette.cursor.top + usize::from(row.saturating_sub(list.y));
+            if at >= palette.found.len() {
+                return action;
+            }
+            palette.cursor.at = at;
+        }
+        action => return action,
+    }
+    let Some(command) = palette.chosen().filter(|command| command.here) else {
+        return Action::Open;
+    };
+    let action = command.action.clone();
+    state.over = None;
+    action
+}
+
+/// Does what is a matter of the list; `None` where an action is not, which closes it, unless it
+/// comes from elsewhere than the keys.
+pub(super) fn act(state: &mut State, action: &Action) -> Option<Effect> {
+    let list = |size| usize::from(PaletteLayout::new(Outline::new(size)).list.height);
+    let height = list(state.size);
+    let Some(Over::Palette(palette)) = &mut state.over else { return None };
+    let (at, rows) = (palette.cursor.at, palette.found.len());
+    match action {
+        Action::Move(motion) => palette.cursor.go(moved(at, *motion, rows, height), rows, height),
+        Action::Resize(columns, rows_of_screen) => {
+            palette.cursor.go(at, rows, list((*columns, *rows_of_screen)));
+            return None;
         }
         Action::Edit(request) => {
-            palette.input.handle(request);
+            palette.input.handle(*request);
             palette.find();
         }
         Action::Paste(text) => {
-            super::filters::put(&mut palette.input, &text);
+            put(&mut palette.input, text);
             palette.find();
         }
         Action::ClearSearch => {
             palette.input.reset();
             palette.find();
         }
-        Action::ClickAt(_, row) => {
-            let at = palette.cursor.top + usize::from(row.saturating_sub(layout.list.y));
-            if at < palette.found.len() {
-                palette.cursor.at = at;
-                return choose(state);
+        Action::Open => {
+            if let Some(command) = palette.chosen().cloned() {
+                state.over = None;
+                lead(state, &command);
             }
         }
-        Action::Open => return choose(state),
-        Action::Back => state.palette = None,
-        Action::Resize(columns, rows) => {
-            let list = PaletteLayout::new(Outline::new((columns, rows))).list;
-            palette.cursor.go(palette.cursor.at, palette.found.len(), usize::from(list.height));
-            return Some(action);
-        }
+        Action::ClickAt(..) | Action::LeaveSearch => {}
+        Action::Back => state.over = None,
         Action::Quit
         | Action::Suspend
-        | Action::Palette
         | Action::LightBackground(_)
         | Action::Notice(_)
-        | Action::Tick => return Some(action),
-        other => {
-            state.palette = None;
-            return Some(other);
+        | Action::Tick => return None,
+        _ => {
+            state.over = None;
+            return None;
         }
     }
-    None
+    Some(Effect::None)
 }
 
-/// Closes the list. What can be done here is left to do; of another pane or view, the way there is
-/// gone, and its key is told.
-fn choose(state: &mut State) -> Option<Action> {
-    let command = state.palette.as_ref()?.chosen()?.clone();
-    state.palette = None;
-    if command.here {
-        return Some(command.action);
-    }
-    lead(state, &command);
-    None
-}
-
+/// Goes where a command can be done, and tells its key.
 fn lead(state: &mut State, command: &Command) {
     let (view, pane) = match command.scope {
         Scope::Facets => (ViewKind::Explore, Some(Pane::States)),
@@ -89,7 +100,7 @@ fn lead(state: &mut State, command: &Command) {
         Scope::Trends => (ViewKind::Trends, None),
         Scope::Changes => (ViewKind::Changes, None),
         Scope::Sources => (ViewKind::Sources, None),
-        Scope::Everywhere | Scope::Search | Scope::Help | Scope::Palette => (state.view, None),
+        _ => (state.view, None),
     };
     super::show(state, view);
     if let Some(pane) = pane.filter(|&pane| Layout::new(state.size, pane).pane(pane).is_some()) {

@@ -11,7 +11,7 @@ use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
 use crate::query::{Choice, Sort, SortColumn, StatusKind};
-use crate::tui::action::Motion;
+use crate::tui::action::{Answer, Motion};
 use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
 
@@ -21,6 +21,7 @@ mod changes;
 mod filters;
 mod map;
 mod mouse;
+mod over;
 mod palette;
 mod search;
 mod sources;
@@ -491,6 +492,12 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
                 keymap::Scope::Palette => act(&mut state, &data, &[Action::Palette]),
+                keymap::Scope::Copied => act(&mut state, &data, &[Action::Cite]),
+                keymap::Scope::Export => act(&mut state, &data, &[Action::Export]),
+                keymap::Scope::Replace => {
+                    let exists = Action::Answer(Answer::Exists("rows.csv".into()));
+                    act(&mut state, &data, &[Action::Export, exists]);
+                }
                 keymap::Scope::Everywhere | keymap::Scope::Agencies => {}
                 scope => {
                     let mut views = views::VIEWS.iter().skip(1);

@@ -9,11 +9,12 @@ use super::paint::{Painter, row, skip};
 use super::timeline;
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, display,
+    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, Text, display,
 };
 use crate::query::StatusKind;
 use crate::tui::data::Data;
 use crate::tui::state::{Pane, State};
+use crate::tui::terminal::{self, is_web};
 use crate::tui::theme::Theme;
 use crate::tui::words::{day, wrap};
 
@@ -30,6 +31,8 @@ struct Line {
     right: Option<(String, Style)>,
     /// The row of a list that it names.
     listing: Option<ListingIx>,
+    /// The address that it is a part of.
+    address: Option<Text>,
 }
 
 pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
@@ -80,6 +83,27 @@ pub(crate) fn shown_source(state: &State, data: &Data) -> Option<ListingIx> {
     let top = state.detail_top.min(last);
     let mut below = lines.iter().skip(top).filter_map(|line| line.listing);
     below.next().or_else(|| lines.iter().take(top).rev().find_map(|line| line.listing))
+}
+
+/// The addresses on the screen, where the agency has the keys.
+pub(super) fn links(state: &State, data: &Data) -> Vec<terminal::Link> {
+    let inside = state.layout().inside(Pane::Detail).filter(|_| state.focus == Pane::Detail);
+    let (Some(inside), Some(agency)) = (inside, state.selected) else { return Vec::new() };
+    let text = text_area(inside);
+    let lines = lines(state, data, agency, text);
+    let top = state.detail_top.min(lines.len().saturating_sub(usize::from(text.height)));
+    let shown = (0..text.height).filter_map(|offset| row(text, offset)).zip(lines.iter().skip(top));
+    shown
+        .filter_map(|(at, line)| {
+            let address = data.history.text(line.address?);
+            let [(head, _), (part, _)] = &*line.pieces else { return None };
+            let columns = |text: &str| u16::try_from(text.width()).unwrap_or(u16::MAX);
+            let at = skip(at, columns(head));
+            let width = columns(part).min(at.width);
+            let address = address.to_owned();
+            is_web(&address).then_some(terminal::Link { x: at.x, y: at.y, width, address })
+        })
+        .collect()
 }
 
 /// A blank column at the left.
@@ -162,7 +186,7 @@ impl Writer {
             right: status
                 .name()
                 .map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
-            listing: None,
+            ..Line::default()
         });
         let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
         self.field("signed", &signed, theme.text());
@@ -189,7 +213,13 @@ impl Writer {
         let reading = history.reading(listing);
         for (label, link) in [("MOA", reading.moa), ("addendum", reading.addendum)] {
             match link {
-                Link::Address(address) => self.field(label, history.text(address), theme.text()),
+                Link::Address(address) => {
+                    let start = self.lines.len();
+                    self.field(label, history.text(address), theme.text());
+                    for line in self.lines.iter_mut().skip(start) {
+                        line.address = Some(address);
+                    }
+                }
                 Link::Pending => self.field(label, "link pending", theme.faint()),
                 Link::None => {}
             }
@@ -293,7 +323,7 @@ impl Writer {
                     ("Application".into(), self.theme.text()),
                 ],
                 right: Some((outcome.name().into(), self.theme.faint())),
-                listing: None,
+                ..Line::default()
             });
             let first = history.lists.row(history.list_of(application.first));
             let last = history.lists.row(history.list_of(application.last));

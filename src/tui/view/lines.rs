@@ -12,6 +12,7 @@ use crate::model::ListKind;
 use crate::tui::data::Data;
 use crate::tui::keymap;
 use crate::tui::state::State;
+use crate::tui::theme::Theme;
 use crate::tui::views;
 use crate::tui::words::day;
 
@@ -94,7 +95,9 @@ pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let text = state.input.value();
     let mut taken = if state.searching {
-        typed("/ ", &state.input, line, painter)
+        let [before, caret, after] = typed(&state.input, line.width.saturating_sub(2), theme);
+        let pieces = [("/ ", theme.accent()), before, caret, after];
+        painter.pieces(line, &pieces)
     } else if text.is_empty() {
         painter.pieces(line, &[("/ search", theme.faint())])
     } else {
@@ -155,19 +158,12 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
     }
 }
 
-/// A text that is being typed, behind a sign of two columns. Gives the number of columns taken.
-pub(super) fn typed(sign: &str, input: &Input, line: Rect, painter: &mut Painter<'_>) -> u16 {
-    let theme = painter.theme;
+/// What is typed into a box of `width` columns, with the caret, which is always on the screen.
+pub(super) fn typed(input: &Input, width: u16, theme: Theme) -> [Piece<'_>; 3] {
     let (before, after) = split(input.value(), input.cursor());
     // What goes before, the caret and a letter behind it.
-    let before = end_of(before, line.width.saturating_sub(4));
-    let pieces = [
-        (sign, theme.accent()),
-        (before, theme.strong()),
-        (theme.characters().caret, theme.accent()),
-        (after, theme.strong()),
-    ];
-    painter.pieces(line, &pieces)
+    let before = end_of(before, width.saturating_sub(2));
+    [(before, theme.strong()), (theme.characters().caret, theme.accent()), (after, theme.strong())]
 }
 
 fn split(text: &str, cursor: usize) -> (&str, &str) {

@@ -10,6 +10,7 @@ mod grid;
 mod help;
 mod lines;
 pub(super) mod map;
+mod over;
 mod paint;
 mod palette;
 mod scale;
@@ -25,13 +26,15 @@ pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
 pub use self::map::{Label, MapPicture, StateTiles, Tile, county_labels, tile_area};
 pub(super) use self::map::{TILE_COLUMNS, TILE_ROWS};
+pub(super) use self::over::copied_end;
 pub(super) use self::paint::Painter;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::data::Data;
-use super::state::State;
+use super::state::{Over, State, ViewKind};
+use super::terminal::Link;
 use super::theme::Theme;
 use super::views;
 use crate::export::words::thousands;
@@ -65,8 +68,20 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     if let Some(top) = state.help {
         help::overlay(state, top, area, &mut painter);
     }
-    if let Some(palette) = &state.palette {
-        palette::overlay(state, palette, &mut painter);
+    if let Some(over) = &state.over {
+        over::overlay(state, over, &mut painter);
+    }
+}
+
+/// The addresses on the screen: of the agency that has the keys, of a text that is copied.
+/// While the cursor goes through a table there are none: each would cost a hundred bytes a row.
+pub(super) fn links(state: &State, data: &Data) -> Vec<Link> {
+    match &state.over {
+        Some(Over::Copied(shown)) => over::links(state, shown),
+        None if state.help.is_none() && state.view == ViewKind::Explore => {
+            detail::links(state, data)
+        }
+        _ => Vec::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr;
 
-use super::lines;
+use super::lines::typed;
 use super::paint::{Painter, row, skip};
 use crate::tui::keymap::Command;
 use crate::tui::layout::PaletteLayout;
@@ -21,7 +21,8 @@ pub(super) fn overlay(state: &State, palette: &Palette, painter: &mut Painter<'_
             painter.foot(window, " more below ");
         }
     }
-    let taken = lines::typed(": ", &palette.input, input, painter);
+    let [before, caret, after] = typed(&palette.input, input.width.saturating_sub(2), theme);
+    let taken = painter.pieces(input, &[(": ", theme.accent()), before, caret, after]);
     if palette.input.value().is_empty() {
         painter.text(skip(input, taken + 2), "words or a key", theme.faint());
     }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::*;
 use crate::query::{Filter, StatusKind};
-use crate::tui::action::{Action, Motion, Occasion};
+use crate::tui::action::{Action, Answer as Told, Motion, Occasion};
 use crate::tui::sample;
 use crate::tui::state::{Chart, Pane, Section, ViewKind};
 use crate::tui::terminal::Depth;
@@ -52,8 +52,8 @@ impl Drawn {
 /// Every screen that is worth a look, by name: what happens from the start on.
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
-        Focus, Help, LeaveSearch, Move, Notice, Only, Open, Palette, Paste, Search, StepLists,
-        Toggle, Wheel,
+        Answer, Cite, CopyRow, Export, Focus, Help, LeaveSearch, Move, Notice, Only, Open,
+        OpenAddress, Palette, Paste, Search, StepLists, Toggle, Wheel,
     };
     let all = || {
         let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
@@ -119,6 +119,24 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
         ("search_20x3", (20, 3), search("polk")),
         ("notice", (80, 24), vec![Notice("a worker failed: out of memory".into())]),
         ("too_small", (3, 3), vec![]),
+        ("cite_120x40", (120, 40), vec![Cite, Answer(Told::Copied(true))]),
+        ("cite_60x20", (60, 20), vec![Cite, Answer(Told::Copied(true))]),
+        ("cite_agency_80x24", (80, 24), then(all(), &[polk.clone().as_slice(), &[Cite]].concat())),
+        ("cite_20x5", (20, 5), vec![Cite, Answer(Told::Copied(false))]),
+        ("rows_80x24", (80, 24), vec![CopyRow, Answer(Told::Copied(true))]),
+        (
+            "open_60x20",
+            (60, 20),
+            then(all(), &[Paste("smith".into()), OpenAddress, Answer(Told::Opened(false))]),
+        ),
+        ("export_120x40", (120, 40), vec![Export]),
+        ("export_60x20", (60, 20), vec![Export, Move(Motion::Rows(2))]),
+        (
+            "export_exists_60x20",
+            (60, 20),
+            vec![Export, Answer(Told::Exists("g287-agreements-2026-05-20.csv".into()))],
+        ),
+        ("export_20x5", (20, 5), vec![Export]),
     ]
 }
 
@@ -394,9 +412,12 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
             charts(&state, &data, &mut look);
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
-            let mut listed = state.clone();
-            let _ = update(&mut listed, &data, Action::Palette);
-            look(&listed, &data);
+            for action in [Action::Cite, Action::CopyRow, Action::Export, Action::Palette] {
+                let _ = update(&mut state, &data, action);
+                let _ = update(&mut state, &data, Action::Answer(Told::Copied(true)));
+                look(&state, &data);
+            }
+            let _ = update(&mut state, &data, Action::Back);
             let _ = update(&mut state, &data, Action::Paste("plok \u{200b}é日本".into()));
             look(&state, &data);
         }

@@ -206,12 +206,12 @@ fn a_click_goes_to_a_place_and_a_second_one_into_it() {
     assert!(state.map.county.is_some());
     // A cell both halves of which show the same county of Texas.
     let raster = &state.map.raster.as_ref().unwrap().grid;
-    let cells = (0..raster.columns()).flat_map(|x| (0..raster.rows() / 2).map(move |y| (x, y)));
+    let mut cells = (0..raster.columns()).flat_map(|x| (0..raster.rows() / 2).map(move |y| (x, y)));
     let whole = |&(x, y): &(u16, u16)| {
         let shape = raster.county_at(x, 2 * y).filter(|&shape| map.state(shape) == place("TX"));
         shape.filter(|_| shape == raster.county_at(x, 2 * y + 1) && shape != state.map.county)
     };
-    let (cell, shape) = cells.filter_map(|cell| Some((cell, whole(&cell)?))).next().unwrap();
+    let (cell, shape) = cells.find_map(|cell| Some((cell, whole(&cell)?))).unwrap();
     let area = state.map_layout().map;
     let at = (area.x + cell.0, area.y + cell.1);
     click(&mut state, &data, at);

@@ -3,6 +3,7 @@
 use super::*;
 use crate::tui::keymap::{Command, Scope, commands};
 use crate::tui::layout::PaletteLayout;
+use crate::tui::state::Over;
 
 fn opened(size: (u16, u16)) -> (Data, State) {
     let (data, mut state) = setup(size);
@@ -11,13 +12,15 @@ fn opened(size: (u16, u16)) -> (Data, State) {
 }
 
 fn found(state: &State) -> &[Command] {
-    &state.palette.as_ref().expect("it is open").found
+    match &state.over {
+        Some(Over::Palette(palette)) => &palette.found,
+        _ => panic!("it is not open"),
+    }
 }
 
 /// The scopes from which it can be opened.
 fn scopes() -> impl Iterator<Item = Scope> {
-    let passing = [Scope::Search, Scope::Help, Scope::Palette];
-    Scope::ALL.into_iter().filter(move |scope| !passing.contains(scope))
+    Scope::ALL.into_iter().filter(|scope| !scope.is_passing())
 }
 
 #[test]
@@ -52,7 +55,7 @@ fn words_find_an_action_and_enter_does_it() {
     }
     assert_eq!(found(&state)[0].action, Action::StepLists(-1), "{:?}", found(&state));
     press(&mut state, &data, KeyCode::Enter);
-    assert!(state.palette.is_none());
+    assert!(state.over.is_none());
     assert_eq!(state.day.position, before.map(|at| at - 1));
     assert!(state.filter.is_empty(), "nothing went into the search box");
 }
@@ -103,7 +106,7 @@ fn a_click_does_what_is_drawn_there_and_one_beside_closes() {
         let action = event::mouse(&state, click_at(layout.list.x + 4, y)).unwrap();
         assert!(screen.line(layout.list, y).contains(command.words), "{}", command.words);
         let (mut clicked, mut pressed) = (state.clone(), state.clone());
-        pressed.palette = None;
+        pressed.over = None;
         let clicked_effect = update(&mut clicked, &data, action);
         assert_eq!(clicked_effect, update(&mut pressed, &data, command.action.clone()));
         assert_eq!(

@@ -1,0 +1,182 @@
+//! What the lists say of one agency, as sentences.
+
+use super::{Citation, dated, list, model_name};
+use crate::export::news;
+use crate::history::History;
+use crate::model::{
+    AgencyIx, AgreementIx, Column, Ending, List, ListingIx, Model, Outcome, Status,
+};
+use crate::query::Day;
+
+/// What the lists up to a day say of an agency: the agreements that it had on the list in force,
+/// those that are gone, and applications that were pending, which carry the date of their own
+/// list.
+#[must_use]
+pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
+    let (Some(position), Some(in_force)) = (day.position, day.list(history)) else {
+        return Citation::none(history, day);
+    };
+    let name = name(history, agency);
+    let (mut active, mut gone, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    let mut agreements: Vec<AgreementIx> = history.agreements_of(agency).collect();
+    agreements.sort_by_key(|&ix| history.agreements.row(ix).signed);
+    for ix in agreements {
+        let model = history.agreements.row(ix).model;
+        match history.status(ix, position) {
+            Status::NotYet => {}
+            Status::Active => {
+                let listing =
+                    history.listing_on(ix, in_force).unwrap_or(history.agreements.row(ix).last);
+                active.push(agreement(history, ix, listing));
+                rows.push(Row::new(history, listing, model));
+            }
+            Status::Ended(ending) | Status::Unconfirmed(ending) => {
+                let listing = history
+                    .listing_on(ix, ending.last_listed)
+                    .unwrap_or(history.agreements.row(ix).last);
+                gone.push(missing(history, ix, listing, ending));
+                rows.push(Row::new(history, listing, model));
+            }
+        }
+    }
+    let in_force = list(history, in_force);
+    let mut sentences = vec![held(&name, &active, in_force)];
+    if !gone.is_empty() {
+        sentences.push(format!("ICE no longer listed {}.", news::long_series(&gone)));
+    }
+    sentences.extend(applications(history, day, agency, &mut rows));
+    let source = if rows.is_empty() { in_force.file.clone() } else { sources(&rows) };
+    Citation { sentence: sentences.join(" "), source }
+}
+
+/// "The Collier County Sheriff's Office (Fla.)"; without the state where the name has it.
+fn name(history: &History, agency: AgencyIx) -> String {
+    let row = history.tables.agencies.row(agency);
+    let name = crate::model::display_line(history.text(row.name)).into_owned();
+    let article = if name.starts_with("The ") { "" } else { "The " };
+    match row.state {
+        Some(state) if !name.contains(state.name()) => {
+            format!("{article}{name} ({})", state.news())
+        }
+        _ => format!("{article}{name}"),
+    }
+}
+
+fn held(name: &str, active: &[String], in_force: &List) -> String {
+    let according = format!("according to {}.", dated(in_force));
+    match active {
+        [] => format!("{name} had no agreement with ICE under its 287(g) program, {according}"),
+        [one] => {
+            format!("{name} had an agreement with ICE under its 287(g) program, {one}, {according}")
+        }
+        several => {
+            let count = news::number(u32::try_from(several.len()).unwrap_or(u32::MAX));
+            format!(
+                "{name} had {count} agreements with ICE under its 287(g) program: {}, {according}",
+                news::long_series(several)
+            )
+        }
+    }
+}
+
+/// "a task force model agreement signed Feb. 24, 2025"; what was printed, where a date is not used
+/// as printed; the first list, where no date of signature is known.
+fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
+    let row = history.agreements.row(ix);
+    let name = match row.model {
+        Some(model @ Model::WarrantService) => format!("a {} agreement", model_name(Some(model))),
+        Some(model) => format!("a {} model agreement", model_name(Some(model))),
+        None => "an agreement whose model the list does not name".into(),
+    };
+    let Some(signed) = row.signed else {
+        let first = list(history, history.list_of(row.first));
+        return format!(
+            "{name} with no known date of signature, first listed {}",
+            news::date(first.date)
+        );
+    };
+    let altered = history
+        .not_as_printed(listing)
+        .iter()
+        .any(|used| used.column == Column::Signed && !used.rule.is_minor);
+    let printed = if altered {
+        let printed = history.printed(listing, Column::Signed);
+        format!(" (printed as \"{}\")", crate::model::display_line(printed.trim()))
+    } else {
+        String::new()
+    };
+    format!("{name} signed {}{printed}", news::date(signed))
+}
+
+/// An agreement that was on one list and is missing from the next.
+fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Ending) -> String {
+    format!(
+        "{}, which was on its list dated {}, and missing from the one dated {}",
+        agreement(history, ix, listing),
+        news::date(list(history, ending.last_listed).date),
+        news::date(list(history, ending.first_missing).date),
+    )
+}
+
+/// The applications on the pending list in force, with that list's own date.
+fn applications(
+    history: &History,
+    day: &Day,
+    agency: AgencyIx,
+    rows: &mut Vec<Row>,
+) -> Option<String> {
+    let position = day.pending?;
+    let pending = day.pending_list(history)?;
+    let mut models = Vec::new();
+    for (ix, row) in history.applications.iter().filter(|(_, row)| row.agency == agency) {
+        if history.outcome(ix, position, day.position) == Some(Outcome::Pending) {
+            models.push(format!("the {} model", model_name(row.model)));
+            let mut listings = history.listings_of(pending);
+            let on_it = listings.find(|(_, l)| history.application_of(l.reading) == Some(ix));
+            let listing = on_it.map_or(row.last, |(listing, _)| listing);
+            rows.push(Row::new(history, listing, row.model));
+        }
+    }
+    if models.is_empty() {
+        return None;
+    }
+    let date = news::date(list(history, pending).date);
+    let models = news::series(&models, "and");
+    Some(format!(
+        "An application of the agency under {models} was pending, according to ICE's list of pending applications dated {date}."
+    ))
+}
+
+/// A row of a list, and the model that it is about.
+struct Row {
+    file: String,
+    row: u32,
+    code: &'static str,
+}
+
+impl Row {
+    fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
+        Self {
+            file: list(history, history.list_of(listing)).file.clone(),
+            row: history.listings.row(listing).row,
+            code: model.map_or("no model", Model::code),
+        }
+    }
+}
+
+/// Every row behind the sentences, by file.
+fn sources(rows: &[Row]) -> String {
+    let mut files: Vec<(&str, Vec<String>)> = Vec::new();
+    for row in rows {
+        let told = format!("{} ({})", row.row, row.code);
+        match files.iter_mut().find(|(file, _)| *file == row.file) {
+            Some((_, rows)) => rows.push(told),
+            None => files.push((&row.file, vec![told])),
+        }
+    }
+    let told = files.iter().map(|(file, rows)| {
+        let word = if rows.len() == 1 { "row" } else { "rows" };
+        format!("{file}, {word} {}", news::series(rows, "and"))
+    });
+    told.collect::<Vec<_>>().join("; ")
+}

@@ -1,0 +1,160 @@
+//! What was asked for, in words.
+
+use super::super::news;
+use super::{model_name, place};
+use crate::model::{AgencyKind, State};
+use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, StatusKind};
+
+/// The filter of the panes and the restrictions of the search box together.
+pub(super) struct Asked {
+    filter: Filter,
+    /// The text of the search box, where its words count, and whether they match only roughly.
+    search: Option<(String, bool)>,
+}
+
+impl Asked {
+    pub(super) fn new(filter: &Filter, hits: Option<&Hits>) -> Self {
+        let none = Filter::default();
+        let boxed = hits.map_or(&none, |hits| &hits.restrictions);
+        let mut clash = false;
+        let both = Filter {
+            states: both(filter.states, boxed.states, &mut clash),
+            models: both(filter.models, boxed.models, &mut clash),
+            kinds: both(filter.kinds, boxed.kinds, &mut clash),
+            statuses: both(filter.statuses, boxed.statuses, &mut clash),
+            counties: match (&*filter.counties, &*boxed.counties) {
+                (panes, []) => panes.to_vec(),
+                ([], typed) => typed.to_vec(),
+                (panes, _) => {
+                    clash = true;
+                    panes.to_vec()
+                }
+            },
+            since: filter.since.max(boxed.since),
+            until: filter.until.into_iter().chain(boxed.until).min(),
+            text: String::new(),
+        };
+        let approximate = hits.is_some_and(|hits| hits.approximate);
+        let worded = clash || hits.is_some_and(Hits::has_words);
+        let text = filter.text.trim().replace('"', "'");
+        Self { filter: both, search: worded.then_some((text, approximate)) }
+    }
+
+    /// Whether one state alone is asked for.
+    pub(super) fn is_of_one_state(&self) -> bool {
+        self.filter.states.len() == 1
+    }
+
+    /// Whether the choice of states lets this one pass.
+    pub(super) fn allows(&self, state: State) -> bool {
+        self.filter.states.allows(Some(state))
+    }
+
+    /// The agencies: "law enforcement agency", "county law enforcement agencies".
+    pub(super) fn agencies(&self, count: u32) -> String {
+        let kinds: Vec<&str> = self
+            .filter
+            .kinds
+            .iter()
+            .map(|kind| match kind {
+                Some(AgencyKind::County) => "county",
+                Some(AgencyKind::Municipality) => "municipal",
+                Some(AgencyKind::State) => "state",
+                None => "unclassified",
+            })
+            .collect();
+        let noun = if count == 1 { "law enforcement agency" } else { "law enforcement agencies" };
+        if kinds.is_empty() { noun.to_owned() } else { format!("{} {noun}", or(&kinds)) }
+    }
+
+    /// Where: " in Polk County, Fla.", " in Florida and Texas". Empty where every place passes.
+    pub(super) fn places(&self) -> String {
+        let counties: Vec<String> = self
+            .filter
+            .counties
+            .iter()
+            .map(|county| match county {
+                CountyChoice::Unknown => "a county that is not known".into(),
+                CountyChoice::Named { state: Some(state), name } => {
+                    format!("{name}, {}", state.news())
+                }
+                CountyChoice::Named { state: None, name } => format!("a county named \"{name}\""),
+            })
+            .collect();
+        let states: Vec<String> = self
+            .filter
+            .states
+            .iter()
+            .map(|state| state.map_or_else(|| "a state that is not known".into(), place))
+            .collect();
+        let mut words = String::new();
+        if !counties.is_empty() {
+            words.push_str(" in ");
+            words.push_str(&or(&counties));
+        }
+        if !states.is_empty() {
+            words.push_str(" in ");
+            words.push_str(&news::series(&states, "and"));
+        }
+        words
+    }
+
+    /// The search: ` matching the search "polk so"`.
+    pub(super) fn search(&self) -> String {
+        match &self.search {
+            None => String::new(),
+            Some((text, false)) => format!(" matching the search \"{text}\""),
+            Some((text, true)) => {
+                format!(" that come nearest to the search \"{text}\" (approximate matches)")
+            }
+        }
+    }
+
+    /// The program, or its models: "its 287(g) program", "the task force model of its 287(g)
+    /// program".
+    pub(super) fn program(&self) -> String {
+        let models: Vec<&str> = self.filter.models.iter().map(model_name).collect();
+        let program = "its 287(g) program";
+        match &*models {
+            [] => program.to_owned(),
+            [model] if *model == model_name(None) => format!("no known model of {program}"),
+            _ => format!("the {} model of {program}", or(&models)),
+        }
+    }
+
+    /// The days of signature, where they are asked for: "signed since Jan. 20, 2025".
+    pub(super) fn signed(&self) -> Option<String> {
+        Some(match (self.filter.since, self.filter.until) {
+            (None, None) => return None,
+            (Some(since), None) => format!("signed since {}", news::date(since)),
+            (None, Some(until)) => format!("signed through {}", news::date(until)),
+            (Some(one), Some(same)) if one == same => format!("signed {}", news::date(one)),
+            (Some(since), Some(until)) => {
+                format!("signed from {}, through {}", news::date(since), news::date(until))
+            }
+        })
+    }
+
+    /// The statuses asked for; none where only what is on the list in force is.
+    pub(super) fn statuses(&self) -> Vec<StatusKind> {
+        let statuses: Vec<StatusKind> = self.filter.statuses.iter().flatten().collect();
+        if statuses == [StatusKind::Active] { Vec::new() } else { statuses }
+    }
+}
+
+fn or<T: AsRef<str>>(words: &[T]) -> String {
+    news::series(words, "or")
+}
+
+/// What passes two choices. Where nothing does, the first one, and `clash` says so.
+fn both<T: Facet>(one: Choice<T>, other: Choice<T>, clash: &mut bool) -> Choice<T> {
+    if one.is_empty() {
+        return other;
+    }
+    let common: Choice<T> = one.iter().filter(|&value| other.allows(value)).collect();
+    if common.is_empty() {
+        *clash = true;
+        return one;
+    }
+    common
+}

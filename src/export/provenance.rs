@@ -1,0 +1,77 @@
+//! Where rows are from.
+
+use chrono::NaiveDate;
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+use super::words;
+use crate::history::History;
+use crate::query::{Day, Filter};
+
+/// Where rows are from: how many of what, by which filter, as of which list, by which program.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Provenance {
+    what: String,
+    only: String,
+    as_of: String,
+    /// The date of the list in force, and its file.
+    list: Option<(NaiveDate, String)>,
+}
+
+impl Provenance {
+    /// `what` is counted: "348 agreements".
+    #[must_use]
+    pub fn new(history: &History, day: &Day, filter: &Filter, what: String) -> Self {
+        let list = day.list(history).map(|list| history.lists.row(list));
+        Self {
+            what,
+            only: filter.describe(),
+            as_of: day.as_of.to_string(),
+            list: list.map(|list| (list.date, list.file.clone())),
+        }
+    }
+
+    /// Everything in one line: "348 agreements, only Florida, as of the list of 18 May 2026
+    /// (participatingAgencies05182026am.xlsx). Written by g287 0.1.0."
+    #[must_use]
+    pub fn line(&self) -> String {
+        let only =
+            if self.only.is_empty() { String::new() } else { format!(", only {}", self.only) };
+        let list = match &self.list {
+            Some((date, file)) => format!("the list of {} ({file})", words::day(*date)),
+            None => format!("{}, when there was no list", self.as_of),
+        };
+        format!("{}{only}, as of {list}. Written by {}.", self.what, program())
+    }
+
+    /// Each fact with its name, for a sheet or an object.
+    #[must_use]
+    pub fn facts(&self) -> Vec<(&'static str, String)> {
+        let mut facts = vec![("rows", self.what.clone())];
+        if !self.only.is_empty() {
+            facts.push(("filter", self.only.clone()));
+        }
+        facts.push(("as_of", self.as_of.clone()));
+        if let Some((date, file)) = &self.list {
+            facts.push(("list", file.clone()));
+            facts.push(("list_date", date.to_string()));
+        }
+        facts.push(("written_by", program().into()));
+        facts
+    }
+}
+
+impl Serialize for Provenance {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let facts = self.facts();
+        let mut map = serializer.serialize_map(Some(facts.len()))?;
+        for (name, fact) in &facts {
+            map.serialize_entry(name, fact)?;
+        }
+        map.end()
+    }
+}
+
+/// The program's name and version.
+fn program() -> &'static str {
+    concat!("g287 ", env!("CARGO_PKG_VERSION"))
+}

@@ -1,0 +1,112 @@
+//! What a view gives to be cited, copied and exported: a row of the table of views names it.
+
+use super::data::Data;
+use super::state::{Face, Pane, State};
+use crate::export::record::{Record, Records};
+use crate::export::{Grid, Provenance, Sheet, citation, words};
+use crate::model::{AgencyIx, State as Place};
+use crate::query::{Filter, Found, StatusKind, find};
+
+/// What a view gives.
+pub(super) struct Contribution {
+    /// What `y` cites: the first one at once, the others in its place. Empty where there is nothing.
+    pub(super) cite: fn(&State, &Data) -> Vec<Face>,
+    /// The agency that `Y`, `M` and `o` are about.
+    pub(super) agency: fn(&State, &Data) -> Option<AgencyIx>,
+    /// What its rows are, as a file's name has it: "agreements".
+    pub(super) stem: &'static str,
+    /// Gives the rows that `e` exports, and where they are from.
+    pub(super) rows: fn(&State, &Data, &mut dyn FnMut(&dyn Grid, &Provenance)),
+}
+
+/// A view without rows of its own: the figure of the filter, and its agreements.
+pub(super) const PLAIN: Contribution = Contribution {
+    cite: |state, data| vec![figure(state, data)],
+    agency: |_, _| None,
+    stem: "agreements",
+    rows: agreements,
+};
+
+/// Explore: the agency, too; before the figure where the agency has the keys.
+pub(super) const EXPLORE: Contribution = Contribution {
+    cite: |state, data| {
+        let mut faces = vec![figure(state, data)];
+        if let Some(selected) = state.selected {
+            let at = usize::from(state.focus != Pane::Detail);
+            faces.insert(at, agency(state, data, selected));
+        }
+        faces
+    },
+    agency: |state, _| state.selected,
+    ..PLAIN
+};
+
+/// The figure of the filter on the day of the header.
+fn figure(state: &State, data: &Data) -> Face {
+    let hits = state.hits.as_ref();
+    let history = &data.history;
+    let citation = citation::figure(history, &state.day, &state.filter, hits, &state.answer);
+    Face { title: "the figure".into(), text: citation.text() }
+}
+
+fn agency(state: &State, data: &Data, agency: AgencyIx) -> Face {
+    let citation = citation::agency(&data.history, &state.day, agency);
+    Face { title: "the agency".into(), text: citation.text() }
+}
+
+/// The agreements that filter and search leave, in the columns and the order of `g287 find`.
+fn agreements(state: &State, data: &Data, give: &mut dyn FnMut(&dyn Grid, &Provenance)) {
+    let found = find(&data.history, &state.day, &state.filter, state.hits.as_ref());
+    let count = words::counted(found.len(), "agreement", "agreements");
+    let provenance = Provenance::new(&data.history, &state.day, &state.filter, count);
+    with_records(state, data, &found, |grid| give(grid, &provenance));
+}
+
+/// Gives agreements as the rows of `g287 find`.
+fn with_records(state: &State, data: &Data, found: &[Found], give: impl FnOnce(&dyn Grid)) {
+    let records = Records::new(&data.history, &state.day);
+    let kind = |found: &Found| found.found.map(|hit| hit.kind);
+    let rows: Vec<Record<'_>> =
+        found.iter().map(|found| records.record(found.agreement, kind(found))).collect();
+    give(&Sheet { columns: Record::COLUMNS, rows: &rows });
+}
+
+/// Gives the agreements of an agency that filter and search leave, else all of them.
+pub(super) fn with_agency(
+    state: &State,
+    data: &Data,
+    agency: AgencyIx,
+    give: impl FnOnce(&dyn Grid),
+) {
+    let own = |filter: &Filter| -> Vec<Found> {
+        let all = find(&data.history, &state.day, filter, state.hits.as_ref());
+        let of_it = |found: &Found| data.history.agreements.row(found.agreement).agency == agency;
+        all.into_iter().filter(of_it).collect()
+    };
+    let mut found = own(&state.filter);
+    if found.is_empty() {
+        let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        found = own(&Filter { statuses, ..Filter::default() });
+    }
+    with_records(state, data, &found, give);
+}
+
+/// A name for a file of the view's rows, without its ending: what they are, of which states and
+/// models if they are few, as of which day.
+pub(super) fn file_name(state: &State, stem: &str) -> String {
+    let mut name = format!("g287-{stem}");
+    let states = state.filter.states;
+    if (1..=3).contains(&states.len()) {
+        for place in states.iter() {
+            name.push('-');
+            name.push_str(&place.map_or("unknown", Place::postal).to_lowercase());
+        }
+    }
+    for model in state.filter.models.iter().flatten() {
+        name.push('-');
+        name.push_str(&model.code().to_lowercase());
+    }
+    name.push('-');
+    name.push_str(&state.day.as_of.to_string());
+    name
+}
