@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use g287::history::History;
 use g287::model::{AgreementIx, ListKind, Model};
 use g287::query::{
-    Break, ByModel, Day, Filter, Measure, Period, PeriodKind, Series, Sort, StatusKind, answer,
-    breaks, find, series, series_by_state, sum,
+    Break, ByModel, Choice, Day, Filter, Measure, Period, PeriodKind, Series, Sort, StatusKind,
+    Subject, Totals, answer, breaks, compare, find, series, series_by_state, sum,
 };
 use proptest::prelude::*;
 use query_support::{list, row};
@@ -136,7 +136,8 @@ proptest! {
             let some = series.counts[at] != ByModel::default();
             prop_assert_eq!(between.is_some(), some);
             if let Some((after, by)) = between {
-                prop_assert!(after < by && Period::of(kind, *by) == series.period(at));
+                // Two lists can be of one day.
+                prop_assert!(after <= by && Period::of(kind, *by) == series.period(at));
             }
         }
     }
@@ -158,6 +159,31 @@ proptest! {
         for (_, series) in &states {
             prop_assert_eq!((series.first, series.counts.len()), (whole.first, whole.counts.len()));
         }
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_compared_counts_as_each_alone(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        for one in compare(&history, &day, &filter, None) {
+            let alone = match one.subject {
+                Subject::State(state) => Filter { states: Choice::only(state), ..filter.clone() },
+                Subject::Model(model) => Filter { models: Choice::only(model), ..filter.clone() },
+            };
+            let answer = answer(&history, &day, &alone, None, Sort::default());
+            prop_assert_eq!(one.totals, Totals { listings: 0, ..answer.totals });
+            prop_assert_eq!(one.kinds.iter().sum::<u32>(), one.totals.agreements);
+            let found = find(&history, &day, &alone, None).into_iter();
+            let signed: Vec<_> = found
+                .filter_map(|found| history.agreements.row(found.agreement).signed)
+                .collect();
+            let of = |ix: Option<AgreementIx>| history.agreements.row(ix?).signed;
+            prop_assert_eq!(of(one.first), signed.iter().min().copied());
+            prop_assert_eq!(of(one.newest), signed.iter().max().copied());
+        }
+        let wanted = filter.states.len() >= 2 || filter.models.len() >= 2;
+        prop_assert_eq!(!compare(&history, &day, &filter, None).is_empty(), wanted);
     }
 }
 

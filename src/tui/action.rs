@@ -49,6 +49,8 @@ pub enum Action {
     NextPeriod,
     /// Begins a range of periods at the cursor, or ends it.
     Mark,
+    /// Shows what is chosen side by side, or goes back from there.
+    Compare,
     /// One scale for all small charts, or one for each.
     SwitchScale,
     /// Makes each period so many columns wider; narrower where negative.

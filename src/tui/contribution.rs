@@ -2,10 +2,11 @@
 
 use super::data::Data;
 use super::state::{Face, Pane, State};
+use crate::export::changes::{ChangeRow, Told};
 use crate::export::record::{Record, Records};
 use crate::export::{Grid, Provenance, Sheet, citation, words};
 use crate::model::{AgencyIx, State as Place};
-use crate::query::{Filter, Found, StatusKind, find};
+use crate::query::{Filter, Found, StatusKind, changes, find};
 
 /// What a view gives.
 pub(super) struct Contribution {
@@ -40,6 +41,35 @@ pub(super) const EXPLORE: Contribution = Contribution {
     agency: |state, _| state.selected,
     ..PLAIN
 };
+
+/// Changes: the agency under the cursor, and the changes as `g287 changes` writes them.
+pub(super) const CHANGES: Contribution = Contribution {
+    cite: |state, data| {
+        let mut faces = vec![figure(state, data)];
+        faces.extend(changed(state, data).map(|changed| agency(state, data, changed)));
+        faces
+    },
+    agency: changed,
+    stem: "changes",
+    rows: |state, data, give| {
+        let Some(compared) = &state.changes.compared else { return };
+        let (history, asked) = (&data.history, &compared.asked);
+        let hits = state.hits.as_ref();
+        let found = changes(history, &state.day, &asked.filter, hits, asked.from);
+        let told = Told::new(history, &found);
+        let rows = told.rows();
+        let count = words::counted(rows.len(), "change", "changes");
+        let what = format!("{count}. {}. {}", told.heading(), told.sources());
+        let provenance = Provenance::new(history, &state.day, &state.filter, what);
+        give(&Sheet { columns: ChangeRow::COLUMNS, rows: &rows }, &provenance);
+    },
+};
+
+/// The agency of the change under the cursor.
+fn changed(state: &State, data: &Data) -> Option<AgencyIx> {
+    let item = state.changes.compared.as_ref()?.item(state.changes.cursor.at)?;
+    Some(item.line(&data.history).agency())
+}
 
 /// The figure of the filter on the day of the header.
 fn figure(state: &State, data: &Data) -> Face {

@@ -69,7 +69,11 @@ impl TrendsLayout {
     #[must_use]
     pub(crate) fn new(size: (u16, u16), chart: Chart) -> Self {
         let layout = Self::of_any(size);
-        if chart == Chart::Calendar { layout.for_calendar() } else { layout }
+        match chart {
+            Chart::Calendar => layout.for_calendar(),
+            Chart::Compare => layout.for_comparison(),
+            _ => layout,
+        }
     }
 
     fn of_any(size: (u16, u16)) -> Self {
@@ -159,6 +163,36 @@ impl TrendsLayout {
         let height = height.min(area.height);
         let rows = area.height.checked_div(height).unwrap_or(0);
         Grid { area, columns, rows, cell: (cell, height), dates }
+    }
+
+    /// The whole room is the comparison's.
+    fn for_comparison(self) -> Self {
+        let height = self.told.height + self.legend.height + self.stage.height + self.notes.height;
+        let none = |area: Rect| Rect { height: 0, ..area };
+        Self {
+            told: none(self.told),
+            legend: none(self.legend),
+            stage: Rect { height, ..self.told },
+            notes: none(self.notes),
+            ..self
+        }
+    }
+
+    /// Where the names of the lines of the comparison stand.
+    #[must_use]
+    pub(crate) fn names(line: Rect) -> Rect {
+        let width = (line.width / 5).clamp(13, 20).min(line.width);
+        Rect { width: width.saturating_sub(1), ..line }
+    }
+
+    /// The columns of the comparison, each from its first row to its last.
+    #[must_use]
+    pub(crate) fn columns(&self, count: usize) -> Vec<Rect> {
+        let rest = skip(self.stage, Self::names(self.stage).width + 1);
+        let count = u16::try_from(count).unwrap_or(u16::MAX);
+        let wide = rest.width.checked_div(count).unwrap_or(0);
+        let place = |at: u16| Rect { width: wide.saturating_sub(1), ..skip(rest, at * wide) };
+        (0..count).map(place).collect()
     }
 
     /// The same for the calendar: it takes the rows of the notes where they let it show another
@@ -285,6 +319,12 @@ fn monday(day: NaiveDate) -> Option<NaiveDate> {
 
 fn weeks_from(monday: NaiveDate, day: NaiveDate) -> i64 {
     (day - monday).num_days().div_euclid(7)
+}
+
+/// What is left of an area behind so many columns.
+fn skip(area: Rect, columns: u16) -> Rect {
+    let columns = columns.min(area.width);
+    Rect { x: area.x + columns, width: area.width - columns, ..area }
 }
 
 /// Takes rows off the top of an area.

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 
 use super::Cursor;
 use crate::model::State as Place;
-use crate::query::{Filter, Measure, Period, PeriodKind, Series};
+use crate::query::{Compared, Filter, Measure, Period, PeriodKind, Series};
 
 /// A chart.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
@@ -23,10 +23,12 @@ pub enum Chart {
     States,
     /// Signatures by day, a year as a grid of weeks.
     Calendar,
+    /// The states or models chosen, side by side: not one of the names on the screen.
+    Compare,
 }
 
 impl Chart {
-    /// All of them, in the order of their names on the screen.
+    /// Those with a name on the screen, in its order.
     pub const ALL: [Self; 6] =
         [Self::Signed, Self::InForce, Self::FirstListed, Self::Ended, Self::States, Self::Calendar];
 
@@ -40,6 +42,7 @@ impl Chart {
             Self::Ended => "Ended",
             Self::States => "By state",
             Self::Calendar => "Calendar",
+            Self::Compare => "Compare",
         }
     }
 
@@ -47,7 +50,7 @@ impl Chart {
     #[must_use]
     pub const fn measure(self) -> Measure {
         match self {
-            Self::Signed | Self::States | Self::Calendar => Measure::Signed,
+            Self::Signed | Self::States | Self::Calendar | Self::Compare => Measure::Signed,
             Self::InForce => Measure::InForce,
             Self::FirstListed => Measure::FirstListed,
             Self::Ended => Measure::Ended,
@@ -112,8 +115,10 @@ pub struct Figures {
     pub basis: Basis,
     /// Everything that matches.
     pub series: Series,
-    /// By state, with the same periods; only for the chart of states.
+    /// By state, with the same periods; only for the small charts.
     pub states: Vec<(Option<Place>, Series)>,
+    /// What is chosen to be compared.
+    pub compared: Vec<Compared>,
     /// What to know, in order of days.
     pub notes: Vec<Note>,
 }
@@ -123,6 +128,8 @@ pub struct Figures {
 pub struct Trends {
     /// The chart on the screen.
     pub chart: Chart,
+    /// The chart from which the comparison was called.
+    pub before: Chart,
     /// The length of periods; the calendar has days whatever this is.
     pub period: PeriodKind,
     /// Columns that a period takes, where the user has said so.
@@ -190,9 +197,12 @@ impl Trends {
         Some((series.period(first).first_day(), series.period(last).last_day()))
     }
 
-    /// The period at a position, and the state under the cursor with its own series.
+    /// The state under the cursor of the small charts with its own series.
     #[must_use]
     pub fn state(&self) -> Option<&(Option<Place>, Series)> {
+        if self.chart != Chart::States {
+            return None;
+        }
         self.figures.as_ref()?.states.get(self.place.at)
     }
 

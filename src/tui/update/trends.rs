@@ -6,7 +6,9 @@ use ratatui::layout::Position;
 use super::cursor::moved;
 use super::filters::change_filter;
 use crate::export::words::counted;
-use crate::query::{Break, Choice, Period, PeriodKind, Series, breaks, series, series_by_state};
+use crate::query::{
+    Break, Choice, Period, PeriodKind, Series, breaks, compare, series, series_by_state,
+};
 use crate::tui::action::{Action, Motion};
 use crate::tui::data::Data;
 use crate::tui::layout::{TrendsLayout, WIDEST, YearGrid};
@@ -26,7 +28,8 @@ pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
         Action::NextPeriod => next_period(state),
         Action::Mark => mark(state),
         Action::Open => take(state, data),
-        Action::Back => state.trends.mark = None,
+        Action::Back => back(state),
+        Action::Compare => compare_or_back(state),
         Action::SwitchScale => switch_scale(state),
         Action::Widen(by) => zoom(state, by),
         Action::ClickAt(column, row) => click(state, column, row),
@@ -54,11 +57,17 @@ fn figures(state: &State, data: &Data, basis: Basis) -> Figures {
     let (history, hits) = (&data.history, state.hits.as_ref());
     let (measure, kind) = (basis.chart.measure(), basis.period);
     let states = match basis.chart {
-        Chart::States => series_by_state(history, &state.day, &state.filter, hits, measure, kind),
+        Chart::States | Chart::Compare => {
+            series_by_state(history, &state.day, &state.filter, hits, measure, kind)
+        }
         _ => Vec::new(),
     };
     let series = series(history, &state.day, &state.filter, hits, measure, kind);
-    Figures { basis, series, states, notes: notes(state, data) }
+    let compared = match basis.chart {
+        Chart::Compare => compare(history, &state.day, &state.filter, hits),
+        _ => Vec::new(),
+    };
+    Figures { basis, series, states, compared, notes: notes(state, data) }
 }
 
 /// The program's dates and the breaks in the record, in order.
@@ -104,6 +113,10 @@ pub(super) fn shown(state: &State) -> usize {
     match trends.chart {
         Chart::States => usize::from(layout.grid(trends.places()).cell.0),
         Chart::Calendar => trends.len(),
+        Chart::Compare => {
+            let compared = trends.figures.as_ref().map_or(0, |figures| figures.compared.len());
+            layout.columns(compared).first().map_or(1, |column| usize::from(column.width))
+        }
         _ => layout.plot().bars(trends.len(), trends.kind(), trends.wide).1,
     }
 }
@@ -125,9 +138,33 @@ fn keep_in_view(state: &mut State) {
 }
 
 fn turn(state: &mut State, by: usize) {
+    if state.trends.chart == Chart::Compare {
+        state.trends.chart = state.trends.before;
+        return;
+    }
     let charts = Chart::ALL;
     let at = charts.iter().position(|&chart| chart == state.trends.chart).unwrap_or(0);
     state.trends.chart = charts.get((at + by) % charts.len()).copied().unwrap_or_default();
+}
+
+/// Out of the comparison, else the range is taken off.
+fn back(state: &mut State) {
+    if state.trends.chart == Chart::Compare {
+        compare_or_back(state);
+    } else {
+        state.trends.mark = None;
+    }
+}
+
+fn compare_or_back(state: &mut State) {
+    let trends = &mut state.trends;
+    if trends.chart == Chart::Compare {
+        trends.chart = trends.before;
+    } else {
+        trends.mark = None;
+        trends.before = trends.chart;
+        trends.chart = Chart::Compare;
+    }
 }
 
 /// Up and down: through the states, else through the periods.
@@ -181,6 +218,11 @@ fn next_period(state: &mut State) {
 
 /// Begins a range at the cursor, or ends the one that is marked.
 fn mark(state: &mut State) {
+    if state.trends.chart == Chart::Compare {
+        state.message =
+            Some("here Enter makes the period a filter; ranges are marked on the charts".into());
+        return;
+    }
     let trends = &mut state.trends;
     trends.mark = match trends.mark {
         None => trends.at().map(Period::first_day),
@@ -213,17 +255,17 @@ fn take(state: &mut State, data: &Data) {
 }
 
 fn switch_scale(state: &mut State) {
-    if state.trends.chart == Chart::States {
+    if matches!(state.trends.chart, Chart::States | Chart::Compare) {
         state.trends.own_scales = !state.trends.own_scales;
     } else {
-        state.message = Some("only By state has more scales than one".into());
+        state.message = Some("only small charts have more scales than one".into());
     }
 }
 
 fn zoom(state: &mut State, by: i32) {
     let plot = TrendsLayout::new(state.size, state.trends.chart).plot();
     let trends = &mut state.trends;
-    if matches!(trends.chart, Chart::States | Chart::Calendar) {
+    if matches!(trends.chart, Chart::States | Chart::Calendar | Chart::Compare) {
         return;
     }
     let (wide, _) = plot.bars(trends.len(), trends.kind(), trends.wide);
@@ -265,6 +307,17 @@ fn click(state: &mut State, column: u16, row: u16) {
                 state.trends.place.at = place;
                 let period = state.trends.cursor.top + usize::from(at.x - cell.x);
                 if period < state.trends.len() {
+                    go(state, period);
+                }
+            }
+        }
+        Chart::Compare => {
+            let trends = &state.trends;
+            let compared = trends.figures.as_ref().map_or(0, |figures| figures.compared.len());
+            let columns = layout.columns(compared);
+            if let Some(column) = columns.into_iter().find(|column| column.contains(at)) {
+                let period = trends.cursor.top + usize::from(at.x - column.x);
+                if period < trends.len() {
                     go(state, period);
                 }
             }

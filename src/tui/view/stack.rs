@@ -22,6 +22,14 @@ pub(super) fn has_letters(theme: Theme) -> bool {
     !theme.unicode || theme.depth() == Depth::None
 }
 
+/// The mark of a layer in a legend: what its part of a column looks like.
+pub(super) fn mark(theme: Theme, layer: Layer) -> String {
+    if has_letters(theme) {
+        return layer.map_or('?', Model::letter).to_string();
+    }
+    theme.characters().heights.last().copied().unwrap_or("").to_owned()
+}
+
 /// The count of a layer.
 pub(super) fn count(counts: &ByModel, layer: Layer) -> u32 {
     counts.get(Model::slot(layer)).copied().unwrap_or(0)

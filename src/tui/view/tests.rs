@@ -283,6 +283,13 @@ fn trend_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
         actions.extend_from_slice(more);
         actions
     };
+    let choose = |more: &[Action]| {
+        let choice =
+            [Action::Focus(Pane::States), Action::Toggle, Move(Motion::Rows(1)), Action::Toggle];
+        let mut actions = choice.to_vec();
+        actions.extend(show(more));
+        actions
+    };
     let charts = [
         ("signed", show(&[])),
         ("signed_range", show(&[Across(-12), Mark, Across(-2)])),
@@ -294,6 +301,8 @@ fn trend_scenes() -> Vec<(String, (u16, u16), Vec<Action>)> {
         ("states", show(&[PreviousPane, PreviousPane, Move(Motion::Rows(1))])),
         ("states_own_scales", show(&[PreviousPane, PreviousPane, SwitchScale])),
         ("calendar", show(&[PreviousPane, Across(-3), Mark, Move(Motion::Rows(-9))])),
+        ("compare_nothing", show(&[Action::Compare])),
+        ("compare", choose(&[Action::Compare, Across(-3)])),
         ("nothing", show(&[Action::Paste("zzzzzz /^$/".into()), Action::LeaveSearch])),
     ];
     let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
@@ -466,6 +475,19 @@ fn charts(state: &State, data: &Data, look: &mut impl FnMut(&State, &Data)) {
             let _ = update(&mut state, data, action);
         }
     }
+    let _ = update(&mut state, data, Action::Compare);
+    look(&state, data);
+    start(&mut state, data, two_states());
+    let _ = update(&mut state, data, Action::Compare);
+    let _ = update(&mut state, data, Action::Compare);
+    look(&state, data);
+}
+
+/// Two states, of any status.
+fn two_states() -> Filter {
+    let states = ["FL", "TX"].map(crate::model::State::from_postal).into_iter().collect();
+    let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+    Filter { states, statuses, ..Filter::default() }
 }
 
 #[test]

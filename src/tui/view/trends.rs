@@ -1,6 +1,7 @@
 //! Trends: one chart at a time, what its cursor is on, and what to know about the time that it shows.
 
 mod calendar;
+mod compare;
 mod dates;
 mod multiples;
 mod notes;
@@ -20,6 +21,10 @@ pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
         painter.frames(&[layout.outline.body]);
     }
     charts(state, &layout, painter);
+    if state.trends.chart == Chart::Compare {
+        compare::draw(state, data, &layout, painter);
+        return;
+    }
     told::draw(state, data, &layout, painter);
     if state.trends.is_empty() {
         let none = format!("nothing {}", state.trends.chart.word());
@@ -29,9 +34,7 @@ pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
     match state.trends.chart {
         Chart::States => multiples::draw(state, &layout, painter),
         Chart::Calendar => calendar::draw(state, &layout, painter),
-        Chart::Signed | Chart::InForce | Chart::FirstListed | Chart::Ended => {
-            plot::draw(state, &layout, painter);
-        }
+        _ => plot::draw(state, &layout, painter),
     }
     notes::draw(state, &layout, painter);
 }
@@ -40,7 +43,7 @@ pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
 fn charts(state: &State, layout: &TrendsLayout, painter: &mut Painter<'_>) {
     let theme = state.theme;
     let chart = state.trends.chart;
-    let tabs = layout.tabs();
+    let tabs = if chart == Chart::Compare { Vec::new() } else { layout.tabs() };
     for (tab, area) in &tabs {
         let style = if *tab == chart { theme.accent() } else { theme.faint() };
         let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..*area };
@@ -48,10 +51,11 @@ fn charts(state: &State, layout: &TrendsLayout, painter: &mut Painter<'_>) {
         painter.text(*area, tab.name(), style);
     }
     if tabs.is_empty() {
-        let at = Chart::ALL.iter().position(|&other| other == chart).unwrap_or(0) + 1;
-        let of = format!(" {at}/{} ", Chart::ALL.len());
-        let pieces: [Piece<'_>; 3] =
-            [(" ", theme.text()), (chart.name(), theme.accent()), (of.as_str(), theme.faint())];
+        let at = Chart::ALL.iter().position(|&other| other == chart);
+        let of = at.map_or_else(String::new, |at| format!("{}/{} ", at + 1, Chart::ALL.len()));
+        let name = format!(" {} ", chart.name());
+        let pieces: [Piece<'_>; 2] =
+            [(name.as_str(), theme.accent()), (of.as_str(), theme.faint())];
         painter.pieces(layout.charts, &pieces);
     }
 }

@@ -260,3 +260,27 @@ fn clicks_choose_and_open() {
     click(&mut state, at(0));
     assert!(state.changes.folded.contains(&SectionKind::Signed), "a click on a heading folds");
 }
+
+#[test]
+fn the_changes_shown_are_what_is_exported() {
+    let (data, mut state) = changes((120, 40));
+    act(
+        &mut state,
+        &data,
+        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
+    );
+    act(&mut state, &data, &[Action::Paste("polk".into()), Action::LeaveSearch]);
+    let gives = &views::current(&state).unwrap().gives;
+    let mut height = 0;
+    (gives.rows)(&state, &data, &mut |grid, provenance| {
+        height = grid.height();
+        let told = provenance.line();
+        assert!(told.contains(&format!("{height} changes. From the list of 20 February 2025")));
+        let agency = (0..grid.width()).find(|&column| grid.name(column) == "agency").unwrap();
+        assert!((0..height).all(|row| grid.value(row, agency).plain().contains("Polk")));
+    });
+    let compared = state.changes.compared.as_ref().unwrap();
+    let shown: usize = compared.groups.iter().map(|group| group.items.len()).sum();
+    assert_eq!(height, shown);
+    assert!(height > 1);
+}

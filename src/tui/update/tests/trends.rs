@@ -162,6 +162,26 @@ fn the_state_under_the_cursor_becomes_a_filter() {
 }
 
 #[test]
+fn what_is_chosen_is_compared_and_back_leads_to_the_chart() {
+    let (data, mut state) = at_chart((120, 40), Chart::Ended);
+    press(&mut state, &data, KeyCode::Char('c'));
+    assert_eq!(state.trends.figures.as_ref().unwrap().compared, [], "nothing is chosen");
+    for back in [KeyCode::Char('c'), KeyCode::Esc, KeyCode::Tab] {
+        press(&mut state, &data, back);
+        assert_eq!(state.trends.chart, Chart::Ended, "{back:?}");
+        press(&mut state, &data, KeyCode::Char('c'));
+        assert_eq!(state.trends.chart, Chart::Compare);
+        check(&state);
+    }
+    let states = ["TX", "FL"].map(Place::from_postal).into_iter().collect();
+    change_filter(&mut state, &data, Filter { states, ..Filter::default() });
+    act(&mut state, &data, &[Action::Across(-1)]);
+    let compared = &state.trends.figures.as_ref().unwrap().compared;
+    let agreements: u32 = compared.iter().map(|one| one.totals.agreements).sum();
+    assert_eq!((compared.len(), agreements), (2, state.answer.totals.agreements));
+}
+
+#[test]
 fn columns_are_made_wider_and_narrower() {
     let (data, mut state) = at_chart((80, 24), Chart::Signed);
     let wide = |state: &State| {

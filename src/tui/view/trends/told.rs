@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr;
 
 use super::super::paint::{Painter, Piece, skip};
-use super::super::stack::{STACK, count, has_letters};
+use super::super::stack::{STACK, count, mark};
 use super::calendar;
 use crate::export::words::{counted, thousands};
 use crate::model::{Model, State as Place};
@@ -137,17 +137,12 @@ fn legend(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
             if layer.is_none() && !used {
                 continue;
             }
-            let mark = match layer {
-                Some(model) if has_letters(theme) => model.letter().to_string(),
-                None if has_letters(theme) => "?".into(),
-                _ => theme.characters().heights[7].to_owned(),
-            };
             let name = layer.map_or("unknown", |model| match area.width {
                 0..=62 => model.code(),
                 63..=89 => model.short(),
                 _ => model.name(),
             });
-            parts.push((format!("  {mark} "), theme.model(layer)));
+            parts.push((format!("  {} ", mark(theme, layer)), theme.model(layer)));
             parts.push((name.to_owned(), theme.text()));
         }
     }
@@ -196,9 +191,22 @@ fn apart(state: &State, data: &Data) -> Vec<String> {
         }
         Chart::States if trends.own_scales => vec!["a scale for each".into(), "own scales".into()],
         Chart::States => vec!["all on one scale".into(), "one scale".into()],
-        Chart::Signed | Chart::Calendar if apart > 0 => {
-            vec![format!("{all} in all; {number} more undated"), format!("+ {number} undated")]
+        Chart::Signed | Chart::Calendar | Chart::Compare => {
+            let undated =
+                if apart > 0 { format!("; {number} more undated") } else { String::new() };
+            if is_of_active(state) {
+                let day = day(state.day.as_of);
+                let told = format!("{all} of those active on {day}{undated}");
+                vec![told, format!("{all} active{undated}"), format!("{all} active")]
+            } else {
+                vec![format!("{all} in all{undated}"), format!("{all} in all")]
+            }
         }
-        Chart::Signed | Chart::Calendar => vec![format!("{all} in all")],
     }
+}
+
+/// Whether only what is active on the day is counted, because no status is asked for.
+fn is_of_active(state: &State) -> bool {
+    let boxed = state.hits.as_ref().is_some_and(|hits| !hits.restrictions.statuses.is_empty());
+    state.filter.statuses.is_empty() && !boxed
 }
