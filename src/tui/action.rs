@@ -145,6 +145,8 @@ pub enum Action {
     Answer(Answer),
     /// Shows the keys, or hides them.
     Help,
+    /// Opens the list of everything that can be done, or closes it.
+    Palette,
     /// Exchanges dark and light.
     SwitchTheme,
     /// Gives the mouse to the terminal, or takes it back.

@@ -1,9 +1,11 @@
-//! What lies over a view: a text that is copied, or the question where rows are to be written.
+//! What lies over a view: a text that is copied, the question where rows are to be written, or the
+//! list of everything that can be done.
 
 use std::path::PathBuf;
 
 use tui_input::Input;
 
+use super::Palette;
 use crate::export::{FORMATS, Format};
 
 /// What lies over a view and has the keys.
@@ -13,6 +15,8 @@ pub enum Over {
     Copied(Copied),
     /// Where and how rows are to be written.
     Export(Dialog),
+    /// Everything that can be done.
+    Palette(Palette),
 }
 
 /// One of the texts that a box can show.

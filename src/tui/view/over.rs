@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::lines::typed;
 use super::paint::{Painter, row, skip};
+use super::palette;
 use crate::model::display;
 use crate::tui::state::{Copied, Dialog, Fate, Over, State};
 use crate::tui::terminal::{Link, is_web};
@@ -20,6 +21,7 @@ pub(super) fn overlay(state: &State, over: &Over, painter: &mut Painter<'_>) {
     match over {
         Over::Copied(shown) => copied(state, shown, painter),
         Over::Export(dialog) => export(state, dialog, painter),
+        Over::Palette(list) => palette::overlay(state, list, painter),
     }
 }
 
