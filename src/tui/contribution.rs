@@ -4,6 +4,7 @@ use super::data::Data;
 use super::state::{Face, Pane, State};
 use crate::export::changes::{ChangeRow, Told};
 use crate::export::record::{Record, Records};
+use crate::export::series::PeriodRow;
 use crate::export::{Grid, Provenance, Sheet, citation, words};
 use crate::model::{AgencyIx, State as Place};
 use crate::query::{Filter, Found, StatusKind, changes, find};
@@ -42,6 +43,27 @@ pub(super) const EXPLORE: Contribution = Contribution {
         faces
     },
     agency: |state, _| state.selected,
+    ..PLAIN
+};
+
+/// Trends: the periods of the chart.
+pub(super) const TRENDS: Contribution = Contribution {
+    stem: "trends",
+    rows: |state, data, give| {
+        let Some(figures) = &state.trends.figures else { return };
+        let word = figures.basis.chart.word();
+        let rows: Vec<PeriodRow> = if figures.states.is_empty() {
+            PeriodRow::of(&figures.series, None, word).collect()
+        } else {
+            let states = figures.states.iter();
+            states.flat_map(|(place, series)| PeriodRow::of(series, *place, word)).collect()
+        };
+        let by = figures.basis.period.name();
+        let of = if figures.states.is_empty() { "" } else { " and state" };
+        let what = format!("agreements {word}, by {by}{of}");
+        let provenance = Provenance::new(&data.history, &state.day, &state.filter, what);
+        give(&Sheet { columns: PeriodRow::COLUMNS, rows: &rows }, &provenance);
+    },
     ..PLAIN
 };
 
