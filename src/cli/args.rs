@@ -11,7 +11,7 @@ use super::when::{self, When};
 use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
-use crate::tui::Brightness;
+use crate::tui::{Brightness, ViewKind};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -39,9 +39,47 @@ pub struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// How the explorer looks and moves.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
+}
+
+/// How the explorer looks and moves.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Explorer")]
+pub struct ScreenArgs {
+    /// Print what a view says, in sentences, for a screen reader or a pipe
+    #[arg(long)]
+    pub plain: bool,
+
+    /// The view to begin with: explore, map, trends, changes or sources
+    #[arg(long, value_name = "VIEW", value_parser = values::view)]
+    pub view: Option<ViewKind>,
+
+    /// Let nothing move by itself: on the map, Space goes one month on
+    #[arg(long)]
+    pub reduced_motion: bool,
+
+    /// Leave the mouse to the terminal, for selecting text; the key m takes it
+    #[arg(long)]
+    pub no_mouse: bool,
+}
+
+impl ScreenArgs {
+    /// The first flag that is given.
+    pub(super) fn first(&self) -> Option<&'static str> {
+        let given = [
+            (self.plain, "--plain"),
+            (self.view.is_some(), "--view"),
+            (self.reduced_motion, "--reduced-motion"),
+            (self.no_mouse, "--no-mouse"),
+        ];
+        given.into_iter().find(|(given, _)| *given).map(|(_, flag)| flag)
+    }
 }
 
 /// What every command takes.

@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use anyhow::{Result, bail};
 use clap::CommandFactory;
 
-use super::args::{Arguments, Common};
+use super::args::{Arguments, Common, ScreenArgs};
 use super::output::complain;
 use super::{Exit, Told, data, question, values};
 use crate::load::{self, Progress};
@@ -14,7 +14,7 @@ use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on what every command works on.
-pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
+pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
     if common.output.output.is_some() {
         bail!("--output is for the commands; in the explorer, e exports what is shown");
     }
@@ -26,13 +26,7 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let piped = paths.iter().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
-    let start = Start {
-        filter: question::filter(&common.filters)?,
-        as_of: common.filters.as_of.map(|days| days.last),
-        brightness: common.output.theme,
-        ascii: common.output.ascii,
-        keys,
-    };
+    let start = Start { keys, ..start(screen, common)? };
     let content = if paths.is_empty() {
         Content::Ready(Box::new(Data::new(load::bundled()?.history, Vec::new())))
     } else {
@@ -58,8 +52,22 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     Ok(Exit::of(true, !shown.errors.is_empty()))
 }
 
+/// How the explorer starts.
+pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
+    Ok(Start {
+        filter: question::filter(&common.filters)?,
+        as_of: common.filters.as_of.map(|days| days.last),
+        brightness: common.output.theme,
+        ascii: common.output.ascii,
+        view: screen.view.unwrap_or_default(),
+        no_mouse: screen.no_mouse,
+        reduced_motion: screen.reduced_motion,
+        ..Start::default()
+    })
+}
+
 /// A word that is no path may be a command typed wrong.
-fn exists(path: &Path) -> Result<()> {
+pub(super) fn exists(path: &Path) -> Result<()> {
     let text = path.display().to_string();
     if text == "-" || path.symlink_metadata().is_ok() {
         return Ok(());

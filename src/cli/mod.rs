@@ -10,6 +10,7 @@ mod explain;
 mod explore;
 mod find;
 mod output;
+mod plain;
 mod progress;
 mod question;
 mod shell;
@@ -66,12 +67,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
+fn command(Arguments { command, paths, screen, common }: Arguments) -> Result<Exit> {
     if let (Some(_), Some(path)) = (&command, paths.first()) {
         anyhow::bail!("give {} to the command with --data", path.display());
     }
+    if let (Some(_), Some(flag)) = (&command, screen.first()) {
+        anyhow::bail!("{flag} is for the explorer, without a command");
+    }
     match command {
-        None => explore::run(paths, &common),
+        None if screen.plain => plain::run(paths, &screen, &common),
+        None => explore::run(paths, &screen, &common),
         Some(Command::Find { words }) => find::run(&words.join(" "), &common),
         Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
         Some(Command::Stats { by }) => stats::run(by, &common),

@@ -13,6 +13,7 @@ use super::args::Arguments;
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
 use crate::query::{By, StatusKind};
+use crate::tui::ViewKind;
 
 /// Writes what a shell has to be told to complete the words after `g287`.
 pub(super) fn completions(shell: Shell) -> Result<Exit> {
@@ -44,6 +45,7 @@ fn with_words(command: Command) -> Command {
         ("state", states),
         ("model", Model::ALL.map(Model::code).to_vec()),
         ("kind", vec!["county", "municipality", "state"]),
+        ("view", ViewKind::ALL.map(ViewKind::word).to_vec()),
         ("status", StatusKind::ALL.map(StatusKind::name).to_vec()),
         ("format", FORMATS.iter().map(|format| format.name).collect()),
     ];
@@ -162,7 +164,11 @@ mod tests {
         let offered = [of(&command), of(stats)].concat();
         assert!(offered.len() > 60, "{offered:?}");
         for (flag, word) in offered.iter().filter(|(_, word)| word != "true" && word != "false") {
-            let line = ["g287", "stats", &format!("--{flag}"), word];
+            let long = format!("--{flag}");
+            let line = match &**flag {
+                "by" => vec!["g287", "stats", "--by", word],
+                _ => vec!["g287", &long, word],
+            };
             let taken = Arguments::command().try_get_matches_from(line);
             assert!(taken.is_ok(), "--{flag} {word}");
         }

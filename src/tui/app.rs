@@ -10,7 +10,7 @@ use super::data::Data;
 use super::edge;
 use super::event;
 use super::keymap::{self, Scope};
-use super::state::State;
+use super::state::{State, ViewKind};
 use super::terminal::{
     self, App, Background, Capabilities, Event, Flow, Link, Options, Sender, TerminalError,
 };
@@ -30,8 +30,33 @@ pub struct Start {
     pub brightness: Option<Brightness>,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// The view that is shown first.
+    pub view: ViewKind,
+    /// Whether the terminal keeps the mouse, for selecting text.
+    pub no_mouse: bool,
+    /// Whether nothing moves by itself.
+    pub reduced_motion: bool,
+    /// Something to tell at the start.
+    pub notice: Option<String>,
     /// Where the keys come from.
     pub keys: terminal::Keys,
+}
+
+impl Start {
+    /// The screen as it is at the start; nothing where there is no list.
+    pub(super) fn state(&self, data: &Data, theme: Theme, size: (u16, u16)) -> Option<State> {
+        let day = match self.as_of {
+            Some(day) => Some(Day::new(&data.history, day)),
+            None => Day::last(&data.history),
+        };
+        let mut state = State::new(data, day?, theme, size);
+        state.view = self.view;
+        state.mouse = !self.no_mouse;
+        state.reduced_motion = self.reduced_motion;
+        state.message = state.message.or_else(|| self.notice.clone());
+        start(&mut state, data, self.filter.clone());
+        Some(state)
+    }
 }
 
 /// What a loading thread tells.
@@ -78,8 +103,11 @@ pub fn run(
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
-    let options =
-        Options { keys: start.keys, mouse: true, ask_background: start.brightness.is_none() };
+    let options = Options {
+        keys: start.keys,
+        mouse: !start.no_mouse,
+        ask_background: start.brightness.is_none(),
+    };
     let known = start.brightness.or(capabilities.background.map(Brightness::from));
     let theme = Theme::new(
         known.unwrap_or(Brightness::Dark),
@@ -129,16 +157,9 @@ struct Explorer {
 
 impl Explorer {
     fn show(&mut self, data: Data) -> bool {
-        let day = match self.start.as_of {
-            Some(day) => Some(Day::new(&data.history, day)),
-            None => Day::last(&data.history),
-        };
-        self.showing = match day {
-            Some(day) => {
-                let mut state = State::new(&data, day, self.theme, self.size);
-                start(&mut state, &data, self.start.filter.clone());
-                Showing::Screen(Box::new((data, state)))
-            }
+        let state = self.start.state(&data, self.theme, self.size);
+        self.showing = match state {
+            Some(state) => Showing::Screen(Box::new((data, state))),
             None => Showing::Empty(Box::new(data)),
         };
         matches!(self.showing, Showing::Screen(_))
