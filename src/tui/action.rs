@@ -145,6 +145,8 @@ pub enum Action {
     Answer(Answer),
     /// Shows the keys, or hides them.
     Help,
+    /// Opens the list of everything that can be done, or closes it.
+    Palette,
     /// Exchanges dark and light.
     SwitchTheme,
     /// Gives the mouse to the terminal, or takes it back.
@@ -166,7 +168,7 @@ pub enum Answer {
     Opened(bool),
     /// Rows are written: so many, where.
     Written(String),
-    /// Nothing is written, for this file is there.
+    /// Nothing is written, for these files are there.
     Exists(String),
     /// Nothing is written, and why.
     Failed(String),

@@ -9,6 +9,9 @@ use crate::export::{Grid, Provenance, Sheet, citation, words};
 use crate::model::{AgencyIx, State as Place};
 use crate::query::{Filter, Found, StatusKind, changes, find};
 
+/// Takes rows and where they are from.
+pub(super) type Give<'g> = dyn FnMut(&dyn Grid, &Provenance) + 'g;
+
 /// What a view gives.
 pub(super) struct Contribution {
     /// What `y` cites: the first one at once, the others in its place. Empty where there is nothing.
@@ -18,7 +21,7 @@ pub(super) struct Contribution {
     /// What its rows are, as a file's name has it: "agreements".
     pub(super) stem: &'static str,
     /// Gives the rows that `e` exports, and where they are from.
-    pub(super) rows: fn(&State, &Data, &mut dyn FnMut(&dyn Grid, &Provenance)),
+    pub(super) rows: fn(&State, &Data, &mut Give<'_>),
 }
 
 /// A view without rows of its own: the figure of the filter, and its agreements.
@@ -107,7 +110,7 @@ fn agency(state: &State, data: &Data, agency: AgencyIx) -> Face {
 }
 
 /// The agreements that filter and search leave, in the columns and the order of `g287 find`.
-fn agreements(state: &State, data: &Data, give: &mut dyn FnMut(&dyn Grid, &Provenance)) {
+fn agreements(state: &State, data: &Data, give: &mut Give<'_>) {
     let found = find(&data.history, &state.day, &state.filter, state.hits.as_ref());
     let count = words::counted(found.len(), "agreement", "agreements");
     let provenance = Provenance::new(&data.history, &state.day, &state.filter, count);

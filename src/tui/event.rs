@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::action::{Action, Motion};
 use super::keymap;
+use super::layout::PaletteLayout;
 use super::state::{Over, Pane, State};
 use super::view::{columns, row_at};
 use super::views;
@@ -20,10 +21,14 @@ pub(super) fn key(state: &State, event: KeyEvent) -> Option<Action> {
 
 /// What a click or a turn of the wheel asks for.
 pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
-    if let Some(over) = &state.over {
-        let closes = matches!(over, Over::Copied(_))
-            && event.kind == MouseEventKind::Down(MouseButton::Left);
-        return closes.then_some(Action::Back);
+    match &state.over {
+        Some(Over::Copied(_)) => {
+            let closes = event.kind == MouseEventKind::Down(MouseButton::Left);
+            return closes.then_some(Action::Back);
+        }
+        Some(Over::Export(_)) => return None,
+        Some(Over::Palette(_)) => return palette(state, event),
+        None => {}
     }
     if state.help.is_some() {
         return match event.kind {
@@ -45,6 +50,23 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
         }
     }
     views::current(state).and_then(|view| (view.mouse)(state, event))
+}
+
+/// The same in the list of everything that can be done.
+fn palette(state: &State, event: MouseEvent) -> Option<Action> {
+    let at = Position { x: event.column, y: event.row };
+    let layout = PaletteLayout::new(state.outline());
+    match event.kind {
+        MouseEventKind::ScrollDown => Some(Action::Move(Motion::Rows(WHEEL))),
+        MouseEventKind::ScrollUp => Some(Action::Move(Motion::Rows(-WHEEL))),
+        MouseEventKind::Down(MouseButton::Left) if layout.list.contains(at) => {
+            Some(Action::ClickAt(event.column, event.row))
+        }
+        MouseEventKind::Down(MouseButton::Left) => {
+            (!layout.window.contains(at)).then_some(Action::Back)
+        }
+        _ => None,
+    }
 }
 
 /// The same in a view that finds out itself what stands where.

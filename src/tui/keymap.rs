@@ -36,11 +36,13 @@ pub enum Scope {
     Export,
     /// While it is asked whether a file may be replaced.
     Replace,
+    /// While everything that can be done is listed.
+    Palette,
 }
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
@@ -54,6 +56,7 @@ impl Scope {
         Self::Copied,
         Self::Export,
         Self::Replace,
+        Self::Palette,
     ];
 
     /// The heading in the help.
@@ -73,12 +76,23 @@ impl Scope {
             Self::Copied => "A text that is copied",
             Self::Export => "Export",
             Self::Replace => "A file that is there already",
+            Self::Palette => "Commands",
         }
     }
 
     /// Whether what holds everywhere does not hold in it.
     const fn is_alone(self) -> bool {
-        matches!(self, Self::Search | Self::Copied | Self::Export | Self::Replace)
+        matches!(self, Self::Search | Self::Copied | Self::Export | Self::Replace | Self::Palette)
+    }
+
+    /// Whether letters are text in it.
+    const fn takes_text(self) -> bool {
+        matches!(self, Self::Search | Self::Export | Self::Palette)
+    }
+
+    /// Whether it lasts only while something lies over the view.
+    pub(super) const fn is_passing(self) -> bool {
+        self.is_alone() || matches!(self, Self::Help)
     }
 }
 
@@ -159,8 +173,8 @@ const fn bind(
 }
 
 use Scope::{
-    Agencies, Changes, Copied, Detail, Everywhere, Export, Facets, Help, Map, Replace, Search,
-    Sources, Trends,
+    Agencies, Changes, Copied, Detail, Everywhere, Export, Facets, Help, Map, Palette, Replace,
+    Search, Sources, Trends,
 };
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
@@ -198,7 +212,7 @@ const BINDINGS: &[Binding] = &[
     bind(Trends, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "a period on, in the calendar a week", ""),
     bind(Trends, &[Key::char('p')], Action::NextPeriod, "week, month, quarter or year", "length"),
     bind(Trends, &[Key::char('v')], Action::Mark, "begin a range of periods, or end it", "range"),
-    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", "filter"),
+    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", ""),
     bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off, leave the comparison", ""),
     bind(Trends, &[Key::char('s')], Action::SwitchScale, "small charts: one scale, or one for each", ""),
     bind(Trends, &[Key::char('c')], Action::Compare, "compare the states or models chosen", "compare"),
@@ -245,6 +259,7 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
     bind(Everywhere, &[Key::char('t')], Action::SwitchTheme, "dark or light", ""),
     bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", ""),
+    bind(Everywhere, &[Key::char(':')], Action::Palette, "everything that can be done, by its words", "commands"),
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
@@ -282,6 +297,12 @@ const BINDINGS: &[Binding] = &[
     bind(Replace, &[Key::char('y')], Action::Write { replace: true }, "replace it", "replace"),
     bind(Replace, &[Key::control('c')], Action::Quit, "quit", ""),
     bind(Replace, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "leave it; so does any other key", "leave it"),
+    bind(Palette, &[Key::plain(KeyCode::Enter)], Action::Open, "do it; of another view or pane: go there", "do it"),
+    bind(Palette, &[Key::plain(KeyCode::Down), Key::control('n'), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Palette, &[Key::plain(KeyCode::Up), Key::control('p'), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Palette, &[Key::plain(KeyCode::PageDown)], Action::Move(Motion::Pages(1)), "a page down", ""),
+    bind(Palette, &[Key::plain(KeyCode::PageUp)], Action::Move(Motion::Pages(-1)), "a page up", ""),
+    bind(Palette, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
 ];
 
 /// The keys that do something in this program: those of views that are missing are left out.
@@ -289,8 +310,44 @@ pub fn bindings() -> impl Iterator<Item = &'static Binding> {
     BINDINGS.iter().filter(|b| !matches!(b.action, Action::View(kind) if !views::exists(kind)))
 }
 
-/// What a key does in a scope. In the search box letters are text; in the help the moving keys move
-/// the help.
+/// Something that can be asked for, with the keys that do it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Command {
+    /// Where it can be done.
+    pub scope: Scope,
+    /// What is done.
+    pub action: Action,
+    /// What is done, in words.
+    pub words: &'static str,
+    /// The keys that do it.
+    pub keys: Vec<Key>,
+    /// Whether it can be done here and now.
+    pub here: bool,
+}
+
+/// Everything that can be asked for: first what can be done in a scope, then what can be done
+/// everywhere, then what other panes and views do.
+pub(super) fn commands(scope: Scope) -> Vec<Command> {
+    let taken: Vec<Key> =
+        bindings().filter(|b| b.scope == scope).flat_map(|b| b.keys).copied().collect();
+    let mut commands: Vec<Command> = bindings()
+        .filter(|b| !b.scope.is_passing() && b.action != Action::Palette)
+        .filter_map(|b| {
+            let everywhere = b.scope == Everywhere && scope != Everywhere;
+            let free = |key: &&Key| !(everywhere && taken.contains(key));
+            let keys: Vec<Key> = b.keys.iter().filter(free).copied().collect();
+            let here = b.scope == scope || b.scope == Everywhere;
+            let (scope, words) = (b.scope, b.words);
+            let command = Command { scope, action: b.action.clone(), words, keys, here };
+            (!command.keys.is_empty()).then_some(command)
+        })
+        .collect();
+    commands.sort_by_key(|command| (!command.here, command.here && command.scope != scope));
+    commands
+}
+
+/// What a key does in a scope. Where a text is typed letters are text; in the help the moving keys
+/// move the help.
 pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     let modifiers = event.modifiers & (KeyModifiers::CONTROL | KeyModifiers::ALT);
     let key = Key { code: event.code, modifiers };
@@ -300,14 +357,14 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
     if matches!(scope, Copied | Replace) {
         return bound(scope).or(Some(Action::Back));
     }
-    if matches!(scope, Search | Export) {
+    if scope.takes_text() {
         let typed = match key {
             Key { code: KeyCode::Char(c), modifiers: KeyModifiers::NONE } => {
                 Some(Action::Edit(InputRequest::InsertChar(c)))
             }
             _ => None,
         };
-        // A name is typed as a search is.
+        // Every text is typed as a search is.
         return typed.or_else(|| bound(scope)).or_else(|| bound(Search));
     }
     bound(scope).or_else(|| bound(Everywhere))

@@ -4,12 +4,14 @@
 mod changes;
 mod map;
 mod outline;
+mod palette;
 mod sources;
 mod trends;
 
 pub(crate) use self::changes::ChangesLayout;
 pub use self::map::{MapForm, MapLayout, Shows};
 pub use self::outline::{Outline, Tab};
+pub(crate) use self::palette::PaletteLayout;
 pub use self::sources::SourcesLayout;
 pub(super) use self::trends::{Plot, TrendsLayout, WIDEST, YearGrid};
 

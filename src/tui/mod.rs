@@ -23,7 +23,7 @@ mod words;
 pub use action::{Action, Answer, Effect, Motion, Occasion};
 pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
-pub use keymap::{Binding, Key, Scope, bindings};
+pub use keymap::{Binding, Command, Key, Scope, bindings};
 pub use layout::{Layout, MapForm, MapLayout, Outline, Shows, SourcesLayout, Tab};
 pub use map::{MapData, OffMap, off_map};
 pub use state::{Copied, Cursor, Dialog, Face, Fate, Order, Over, Pane, State, Value, ViewKind};

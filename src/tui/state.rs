@@ -3,12 +3,14 @@
 mod changes;
 mod map;
 mod over;
+mod palette;
 mod sources;
 mod trends;
 
 pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
 pub use self::map::{Asked, Form, MapView, Raster};
 pub use self::over::{Copied, Dialog, Face, Fate, Order, Over};
+pub use self::palette::Palette;
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 

@@ -6,6 +6,7 @@ pub(super) mod explore;
 mod filters;
 pub(super) mod map;
 mod over;
+mod palette;
 pub(super) mod sources;
 mod time;
 pub(super) mod trends;
@@ -30,9 +31,15 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         state.message = None;
         state.map.playing &= action == Action::Tick || action == Action::Play;
     }
-    if let Some(effect) = over::act(state, data, &action) {
-        return effect;
+    let action = palette::chosen(state, action);
+    let effect = over::act(state, data, &action).unwrap_or_else(|| act(state, data, action));
+    if let Some(view) = views::current(state) {
+        (view.refresh)(state, data);
     }
+    effect
+}
+
+fn act(state: &mut State, data: &Data, action: Action) -> Effect {
     match action {
         Action::Quit => return Effect::Quit,
         Action::Suspend => return Effect::Suspend,
@@ -83,9 +90,6 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
                 (view.update)(state, data, &action);
             }
         }
-    }
-    if let Some(view) = views::current(state) {
-        (view.refresh)(state, data);
     }
     Effect::None
 }

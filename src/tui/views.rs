@@ -64,6 +64,7 @@ pub(super) fn scope(state: &State) -> Scope {
             Over::Copied(_) => Scope::Copied,
             Over::Export(dialog) if dialog.replaces.is_some() => Scope::Replace,
             Over::Export(_) => Scope::Export,
+            Over::Palette(_) => Scope::Palette,
         }
     } else if state.help.is_some() {
         Scope::Help

@@ -1,9 +1,11 @@
-//! What lies over a view: a text that is copied, or the question where rows are to be written.
+//! What lies over a view: a text that is copied, the question where rows are to be written, or the
+//! list of everything that can be done.
 
 use std::path::PathBuf;
 
 use tui_input::Input;
 
+use super::Palette;
 use crate::export::{FORMATS, Format};
 
 /// What lies over a view and has the keys.
@@ -13,6 +15,8 @@ pub enum Over {
     Copied(Copied),
     /// Where and how rows are to be written.
     Export(Dialog),
+    /// Everything that can be done.
+    Palette(Palette),
 }
 
 /// One of the texts that a box can show.
@@ -72,7 +76,7 @@ pub struct Dialog {
     pub at: usize,
     /// The name of the file.
     pub name: Input,
-    /// The file that is there already, while it is asked whether it may be replaced.
+    /// The files that are there already, while it is asked whether they may be replaced.
     pub replaces: Option<String>,
     /// Why it was not written.
     pub trouble: Option<String>,

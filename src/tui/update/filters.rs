@@ -1,6 +1,6 @@
 //! What is wanted: the search box, the choices of the panes, and the way back.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::recompute;
 use crate::query::{Filter, Query};
@@ -34,9 +34,7 @@ pub(super) fn edit(state: &mut State, data: &Data, action: Action) {
             state.input.handle(request);
         }
         Action::Paste(text) => {
-            for c in text.chars().filter(|c| !c.is_control()).take(400) {
-                state.input.handle(InputRequest::InsertChar(c));
-            }
+            put(&mut state.input, &text);
             state.help = None;
             state.searching = true;
         }
@@ -53,6 +51,13 @@ pub(super) fn edit(state: &mut State, data: &Data, action: Action) {
         state.filter.text = state.input.value().to_owned();
         state.selected = None;
         search(state, data);
+    }
+}
+
+/// Puts a text that was pasted where the caret is: no control characters, and no book.
+pub(super) fn put(input: &mut Input, text: &str) {
+    for c in text.chars().filter(|c| !c.is_control()).take(400) {
+        input.handle(InputRequest::InsertChar(c));
     }
 }
 

@@ -1,8 +1,7 @@
 //! Citing, copying, opening and exporting: what lies over a view, and what is asked of the edge.
 
-use tui_input::InputRequest;
-
 use super::cursor::moved;
+use super::{filters, palette};
 use crate::export::Format;
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, Link, ListingIx, Model};
@@ -21,6 +20,10 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
         Action::CopyRow => return Some(copy_row(state, data)),
         Action::CopyAddress => return Some(addresses(state, data, false)),
         Action::OpenAddress if state.over.is_none() => return Some(addresses(state, data, true)),
+        Action::Palette => {
+            palette::open(state);
+            return Some(Effect::None);
+        }
         Action::Export => {
             let stem = views::current(state).map_or("", |view| view.gives.stem);
             let name = file_name(state, stem);
@@ -35,6 +38,7 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
     }
     match state.over.as_mut()? {
         Over::Copied(_) => in_box(state, action),
+        Over::Palette(_) => palette::act(state, action),
         Over::Export(dialog) => match action {
             Action::Back if dialog.replaces.is_none() => {
                 state.over = None;
@@ -45,7 +49,7 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
     }
 }
 
-fn lay_over(state: &mut State, over: Over) {
+pub(super) fn lay_over(state: &mut State, over: Over) {
     state.help = None;
     state.searching = false;
     state.over = Some(over);
@@ -158,9 +162,7 @@ fn in_dialog(dialog: &mut Dialog, action: &Action) -> Option<Effect> {
             dialog.name.handle(*request);
         }
         Action::Paste(text) => {
-            for c in text.chars().filter(|c| !c.is_control()).take(400) {
-                dialog.name.handle(InputRequest::InsertChar(c));
-            }
+            filters::put(&mut dialog.name, text);
         }
         Action::ClearSearch => dialog.name.reset(),
         Action::Write { replace } => {

@@ -22,6 +22,7 @@ mod filters;
 mod map;
 mod mouse;
 mod over;
+mod palette;
 mod search;
 mod sources;
 mod trends;
@@ -490,6 +491,7 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
+                keymap::Scope::Palette => act(&mut state, &data, &[Action::Palette]),
                 keymap::Scope::Copied => act(&mut state, &data, &[Action::Cite]),
                 keymap::Scope::Export => act(&mut state, &data, &[Action::Export]),
                 keymap::Scope::Replace => {

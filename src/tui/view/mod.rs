@@ -12,6 +12,7 @@ mod lines;
 pub(super) mod map;
 mod over;
 mod paint;
+mod palette;
 mod scale;
 pub(super) mod sources;
 mod stack;

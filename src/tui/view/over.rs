@@ -5,6 +5,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::lines::typed;
 use super::paint::{Painter, row, skip};
+use super::palette;
 use crate::model::display;
 use crate::tui::state::{Copied, Dialog, Fate, Over, State};
 use crate::tui::terminal::{Link, is_web};
@@ -20,6 +21,7 @@ pub(super) fn overlay(state: &State, over: &Over, painter: &mut Painter<'_>) {
     match over {
         Over::Copied(shown) => copied(state, shown, painter),
         Over::Export(dialog) => export(state, dialog, painter),
+        Over::Palette(list) => palette::overlay(state, list, painter),
     }
 }
 
@@ -209,7 +211,7 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
 /// What is to be said of the file.
 fn told(dialog: &Dialog) -> String {
     if let Some(name) = &dialog.replaces {
-        return format!("{name} is there already. y replaces it, any other key leaves it.");
+        return format!("There already: {name}. y replaces it, any other key leaves it.");
     }
     if let Some(trouble) = &dialog.trouble {
         return format!("Not written: {trouble}");

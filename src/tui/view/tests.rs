@@ -53,7 +53,7 @@ impl Drawn {
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
         Answer, Cite, CopyRow, Export, Focus, Help, LeaveSearch, Move, Notice, Only, Open,
-        OpenAddress, Paste, Search, StepLists, Toggle, Wheel,
+        OpenAddress, Palette, Paste, Search, StepLists, Toggle, Wheel,
     };
     let all = || {
         let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
@@ -102,6 +102,12 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
         ("help_120x40", (120, 40), vec![Help]),
         ("help_80x24", (80, 24), vec![Help, Move(Motion::Last)]),
         ("help_20x5", (20, 5), vec![Help]),
+        ("palette_120x40", (120, 40), vec![Palette]),
+        ("palette_80x24", (80, 24), vec![Palette, Move(Motion::Last)]),
+        ("palette_60x20", (60, 20), vec![Palette, Paste("list time".into())]),
+        ("palette_elsewhere", (80, 24), vec![Palette, Paste("map".into())]),
+        ("palette_nothing", (60, 20), vec![Palette, Paste("zzz".into())]),
+        ("palette_20x5", (20, 5), vec![Palette]),
         ("search_begins", (120, 40), vec![Search]),
         ("search_found", (120, 40), search("polk so")),
         ("search_query_error", (120, 40), search("state:zz polk")),
@@ -409,13 +415,13 @@ fn each_screen(theme: Theme, mut look: impl FnMut(&State, &Data)) {
             }
             let mut state = state;
             sections(&state, &data, &mut look);
-            if width % 2 == height % 2 {
+            if (width + height) % 3 == 0 {
                 maps(&state, &data, &mut look);
             }
             charts(&state, &data, &mut look);
             let _ = update(&mut state, &data, Action::Help);
             look(&state, &data);
-            for action in [Action::Cite, Action::CopyRow, Action::Export] {
+            for action in [Action::Cite, Action::CopyRow, Action::Export, Action::Palette] {
                 let _ = update(&mut state, &data, action);
                 let _ = update(&mut state, &data, Action::Answer(Told::Copied(true)));
                 look(&state, &data);
