@@ -220,12 +220,33 @@ fn an_agency_is_cited_word_for_word(
     assert_eq!((&*citation.sentence, &*citation.source), (sentence, source));
 }
 
+/// The rows that a source names behind a file.
+fn rows_of(source: &str) -> Vec<(&str, u32)> {
+    let mut rows = Vec::new();
+    for part in source.split("; ") {
+        let (file, told) = part.split_once(", row").unwrap_or((part, ""));
+        let numbers = told.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+        rows.extend(numbers.map(|row| (file, row)));
+    }
+    rows
+}
+
 #[test]
-fn every_agency_has_a_citation_whose_rows_are_there() {
+fn every_row_that_is_named_behind_an_agency_is_a_row_of_the_agency() {
     let on = day("2026-05-18");
     for ix in HISTORY.tables.agencies.handles() {
-        let told = citation::agency(&HISTORY, &on, ix).text();
-        let clean = !told.contains("  ") && !told.contains(",,") && !told.contains(" ,");
-        assert!(clean && told.lines().count() == 2, "{told}");
+        let told = citation::agency(&HISTORY, &on, ix);
+        let text = told.text();
+        let clean = !text.contains("  ") && !text.contains(",,") && !text.contains(" ,");
+        assert!(clean && text.lines().count() == 2, "{text}");
+        for (file, row) in rows_of(&told.source) {
+            let is_it =
+                HISTORY.lists.iter().filter(|(_, list)| list.file == file).any(|(list, _)| {
+                    let mut listings = HISTORY.listings_of(list);
+                    listings
+                        .any(|(at, listing)| listing.row == row && HISTORY.reading(at).agency == ix)
+                });
+            assert!(is_it, "{text}");
+        }
     }
 }

@@ -445,12 +445,12 @@ fn an_export_never_replaces_a_file_without_asking() {
     session.press("e");
     wait_for(&session, "Enter write");
     session.press("\r");
-    wait_for(&session, "is there already");
+    wait_for(&session, "There already");
     session.press("\r");
     wait_for(&session, "Enter write");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     session.press("\r");
-    wait_for(&session, "is there already");
+    wait_for(&session, "There already");
     session.press("y");
     wait_for(&session, "written: g287-agreements-fl-2026-05-18.csv");
     assert_eq!(fs::read_to_string(&path).unwrap(), written);

@@ -216,6 +216,7 @@ Examples:
   g287 find sheriff collier fl
   g287 find mimai pd
   g287 find --state fl,ga --model tfm --since 2025-01-20 --format csv
+  g287 find --state fl --output florida.xlsx
   g287 find hwy patrol tn --as-of \"June 6, 2025\"";
 
 const SHOW: &str = "\

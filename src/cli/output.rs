@@ -115,7 +115,7 @@ impl Output {
     /// Tells where the rows are from, where they stand on a terminal, in a document or a workbook.
     pub(super) fn provenance(&mut self, text: &str) -> io::Result<()> {
         if let Some(book) = &mut self.book {
-            return book.source(&[("rows", text.to_owned())]);
+            return book.source(&[("contents", text.to_owned())]);
         }
         match self.format.name {
             "table" if self.options.width.is_none() => Ok(()),

@@ -18,6 +18,7 @@ mod markdown;
 pub mod news;
 mod provenance;
 pub mod record;
+pub mod series;
 pub mod stats;
 pub mod summary;
 mod table;

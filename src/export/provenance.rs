@@ -46,7 +46,7 @@ impl Provenance {
     /// Each fact with its name, for a sheet or an object.
     #[must_use]
     pub fn facts(&self) -> Vec<(&'static str, String)> {
-        let mut facts = vec![("rows", self.what.clone())];
+        let mut facts = vec![("contents", self.what.clone())];
         if !self.only.is_empty() {
             facts.push(("filter", self.only.clone()));
         }

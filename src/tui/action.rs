@@ -181,7 +181,7 @@ pub enum Answer {
     Opened(bool),
     /// Rows are written: so many, where.
     Written(String),
-    /// Nothing is written, for this file is there.
+    /// Nothing is written, for these files are there.
     Exists(String),
     /// Nothing is written, and why.
     Failed(String),

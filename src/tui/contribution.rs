@@ -4,9 +4,13 @@ use super::data::Data;
 use super::state::{Face, Pane, State};
 use crate::export::changes::{ChangeRow, Told};
 use crate::export::record::{Record, Records};
+use crate::export::series::PeriodRow;
 use crate::export::{Grid, Provenance, Sheet, citation, words};
 use crate::model::{AgencyIx, State as Place};
 use crate::query::{Filter, Found, StatusKind, changes, find};
+
+/// Takes rows and where they are from.
+pub(super) type Give<'g> = dyn FnMut(&dyn Grid, &Provenance) + 'g;
 
 /// What a view gives.
 pub(super) struct Contribution {
@@ -17,7 +21,7 @@ pub(super) struct Contribution {
     /// What its rows are, as a file's name has it: "agreements".
     pub(super) stem: &'static str,
     /// Gives the rows that `e` exports, and where they are from.
-    pub(super) rows: fn(&State, &Data, &mut dyn FnMut(&dyn Grid, &Provenance)),
+    pub(super) rows: fn(&State, &Data, &mut Give<'_>),
 }
 
 /// A view without rows of its own: the figure of the filter, and its agreements.
@@ -39,6 +43,27 @@ pub(super) const EXPLORE: Contribution = Contribution {
         faces
     },
     agency: |state, _| state.selected,
+    ..PLAIN
+};
+
+/// Trends: the periods of the chart.
+pub(super) const TRENDS: Contribution = Contribution {
+    stem: "trends",
+    rows: |state, data, give| {
+        let Some(figures) = &state.trends.figures else { return };
+        let word = figures.basis.chart.word();
+        let rows: Vec<PeriodRow> = if figures.states.is_empty() {
+            PeriodRow::of(&figures.series, None, word).collect()
+        } else {
+            let states = figures.states.iter();
+            states.flat_map(|(place, series)| PeriodRow::of(series, *place, word)).collect()
+        };
+        let by = figures.basis.period.name();
+        let of = if figures.states.is_empty() { "" } else { " and state" };
+        let what = format!("agreements {word}, by {by}{of}");
+        let provenance = Provenance::new(&data.history, &state.day, &state.filter, what);
+        give(&Sheet { columns: PeriodRow::COLUMNS, rows: &rows }, &provenance);
+    },
     ..PLAIN
 };
 
@@ -85,7 +110,7 @@ fn agency(state: &State, data: &Data, agency: AgencyIx) -> Face {
 }
 
 /// The agreements that filter and search leave, in the columns and the order of `g287 find`.
-fn agreements(state: &State, data: &Data, give: &mut dyn FnMut(&dyn Grid, &Provenance)) {
+fn agreements(state: &State, data: &Data, give: &mut Give<'_>) {
     let found = find(&data.history, &state.day, &state.filter, state.hits.as_ref());
     let count = words::counted(found.len(), "agreement", "agreements");
     let provenance = Provenance::new(&data.history, &state.day, &state.filter, count);

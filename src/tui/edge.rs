@@ -2,12 +2,13 @@
 //! that it can be refused in one place.
 
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use super::action::Answer;
 use super::data::Data;
 use super::state::{Order, State};
-use super::terminal::{self, Capabilities, Multiplexer};
+use super::terminal::{self, Capabilities};
 use super::views;
 use crate::export::file;
 use crate::model::display_line;
@@ -15,7 +16,8 @@ use crate::model::display_line;
 /// What to write to the terminal to have `text` copied, if it can be told to.
 pub(super) fn copy(text: &str, capabilities: &Capabilities) -> Option<Vec<u8>> {
     let bytes = terminal::copy(text, capabilities)?;
-    if capabilities.multiplexer == Some(Multiplexer::Tmux) {
+    // Not where only the terminal's name is tmux's: then tmux is on another machine.
+    if std::env::var_os("TMUX").is_some_and(|socket| !socket.is_empty()) {
         into_tmux(text);
     }
     Some(bytes)
@@ -59,7 +61,7 @@ pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
     }
 }
 
-/// Writes the rows of the view on the screen.
+/// Writes the rows of the view on the screen, and where they are from.
 pub(super) fn write(state: &State, data: &Data, order: &Order) -> Answer {
     let Some(view) = views::current(state) else { return Answer::Failed(String::new()) };
     let mut made = Ok((Vec::new(), String::new()));
@@ -69,11 +71,12 @@ pub(super) fn write(state: &State, data: &Data, order: &Order) -> Answer {
         made = written.map(|()| (bytes, provenance.line()));
     });
     let note = order.note();
-    let name = |path: &std::path::Path| display_line(&path.display().to_string()).into_owned();
-    if let Some(note) = note.as_ref().filter(|_| !order.replace)
-        && note.symlink_metadata().is_ok()
-    {
-        return Answer::Exists(name(note));
+    let name = |path: &Path| display_line(&path.display().to_string()).into_owned();
+    let files = [Some(&order.path), note.as_ref()].into_iter().flatten();
+    let there: Vec<String> =
+        files.filter(|path| path.symlink_metadata().is_ok()).map(|path| name(path)).collect();
+    if !order.replace && !there.is_empty() {
+        return Answer::Exists(there.join(" and "));
     }
     let written = made.and_then(|(bytes, line)| {
         file::write(&order.path, &bytes, order.replace)?;

@@ -37,7 +37,7 @@ pub(super) struct View {
 pub(super) const VIEWS: &[View] = &[
     View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, gives: contribution::EXPLORE, draw: view::explore::draw },
     View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, gives: contribution::PLAIN, draw: view::map::draw },
-    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, gives: contribution::PLAIN, draw: view::trends::draw },
+    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, gives: contribution::TRENDS, draw: view::trends::draw },
     View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, gives: contribution::CHANGES, draw: view::changes::draw },
     View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, gives: contribution::PLAIN, draw: view::sources::draw },
 ];

@@ -150,7 +150,7 @@ fn applications(
 /// A row of a list, and the model that it is about.
 struct Row {
     file: String,
-    row: u32,
+    number: u32,
     code: &'static str,
 }
 
@@ -158,7 +158,7 @@ impl Row {
     fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
         Self {
             file: list(history, history.list_of(listing)).file.clone(),
-            row: history.listings.row(listing).row,
+            number: history.listings.row(listing).row,
             code: model.map_or("no model", Model::code),
         }
     }
@@ -168,7 +168,7 @@ impl Row {
 fn sources(rows: &[Row]) -> String {
     let mut files: Vec<(&str, Vec<String>)> = Vec::new();
     for row in rows {
-        let told = format!("{} ({})", row.row, row.code);
+        let told = format!("{} ({})", row.number, row.code);
         match files.iter_mut().find(|(file, _)| *file == row.file) {
             Some((_, rows)) => rows.push(told),
             None => files.push((&row.file, vec![told])),

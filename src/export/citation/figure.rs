@@ -25,17 +25,16 @@ pub fn figure(
     let asked = Asked::new(filter, hits);
     let totals = &answer.totals;
     let agencies = totals.agencies;
-    let mut subject = format!("{} {}", news::first_number(agencies), asked.agencies(agencies));
-    subject.push_str(&asked.search());
+    let count = news::first_number(agencies);
+    let nouns = asked.agencies(agencies);
     let places = asked.places();
-    subject.push_str(&places);
-    if !asked.is_of_one_state() {
-        match spread(answer, &asked) {
-            spread if spread.is_empty() => {}
-            spread if places.is_empty() => subject.push_str(&format!(" in {spread}")),
-            spread => subject.push_str(&format!(", in {spread},")),
-        }
-    }
+    let spread = match spread(answer, &asked) {
+        _ if asked.is_of_one_state() => String::new(),
+        spread if spread.is_empty() => String::new(),
+        spread if places.is_empty() => format!(" in {spread}"),
+        spread => format!(", in {spread},"),
+    };
+    let subject = format!("{count} {nouns}{}{places}{spread}", asked.search());
     let (agreements, all) = match totals.agreements {
         0 => ("an agreement".into(), ""),
         1 => ("one agreement".into(), ""),

@@ -1,7 +1,10 @@
 //! The regions of Trends, from above: the charts' names, the line that tells, the legend, the chart,
 //! the notes.
 
-use chrono::{Datelike, NaiveDate};
+mod calendar;
+
+pub(crate) use self::calendar::YearGrid;
+
 use ratatui::layout::Rect;
 
 use super::Outline;
@@ -10,12 +13,8 @@ use crate::tui::state::Chart;
 
 /// Columns of the numbers at the left of a chart.
 const GUTTER: u16 = 7;
-/// Columns of the year and of the names of the days of the week, with a blank.
-const WEEKDAYS: u16 = 5;
 /// Rows of a year: its months and its days of the week.
 const YEAR: u16 = 8;
-/// Weeks that a year can touch.
-const WEEKS: u16 = 54;
 /// Columns that a small chart has at least, and a blank behind it.
 const SMALL: u16 = 25;
 
@@ -261,66 +260,6 @@ impl Grid {
     }
 }
 
-/// A year of the calendar.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) struct YearGrid {
-    area: Rect,
-    /// Columns of a week.
-    wide: u16,
-    /// The Monday of the first week on the screen.
-    monday: NaiveDate,
-    /// Weeks on the screen.
-    weeks: u16,
-}
-
-impl YearGrid {
-    /// A year in its area; where not all weeks have room, those around `cursor`.
-    #[must_use]
-    pub(crate) fn new(year: i32, area: Rect, cursor: NaiveDate) -> Option<Self> {
-        let first = NaiveDate::from_ymd_opt(year, 1, 1)?;
-        let room = area.width.saturating_sub(WEEKDAYS);
-        let wide = if room >= WEEKS * 2 { 2 } else { 1 };
-        let weeks = (room / wide).min(WEEKS);
-        let at = if cursor.year() == year { weeks_from(monday(first)?, cursor) } else { 0 };
-        let skipped = (at - i64::from(weeks / 2)).clamp(0, i64::from(WEEKS - weeks));
-        let monday = monday(first)? + chrono::TimeDelta::weeks(skipped);
-        Some(Self { area, wide, monday, weeks })
-    }
-
-    /// The line of the year and its months.
-    #[must_use]
-    pub(crate) fn heading(&self) -> Rect {
-        Rect { height: self.area.height.min(1), ..self.area }
-    }
-
-    /// The line of a day of the week, counted from Monday, from its name on.
-    #[must_use]
-    pub(crate) fn weekday(&self, day: u16) -> Option<Rect> {
-        (day + 1 < self.area.height).then_some(Rect {
-            y: self.area.y + 1 + day,
-            height: 1,
-            ..self.area
-        })
-    }
-
-    /// Where a day stands.
-    #[must_use]
-    pub(crate) fn day(&self, day: NaiveDate) -> Option<Rect> {
-        let week = weeks_from(self.monday, day);
-        let week = u16::try_from(week).ok().filter(|&week| week < self.weeks)?;
-        let line = self.weekday(u16::try_from(day.weekday().num_days_from_monday()).ok()?)?;
-        Some(Rect { x: line.x + WEEKDAYS + week * self.wide, width: self.wide, ..line })
-    }
-}
-
-fn monday(day: NaiveDate) -> Option<NaiveDate> {
-    day.checked_sub_days(chrono::Days::new(day.weekday().num_days_from_monday().into()))
-}
-
-fn weeks_from(monday: NaiveDate, day: NaiveDate) -> i64 {
-    (day - monday).num_days().div_euclid(7)
-}
-
 /// What is left of an area behind so many columns.
 fn skip(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
@@ -338,4 +277,57 @@ fn take(area: &mut Rect, rows: u16) -> Rect {
 
 fn width(chart: Chart) -> u16 {
     u16::try_from(chart.name().len()).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_size_has_a_chart_and_nothing_lies_outside() {
+        for width in (0..200).chain([499, 500, 501, 5000]) {
+            for height in (0..60).chain([199, 200, 2000]) {
+                for chart in Chart::ALL.into_iter().chain([Chart::Compare]) {
+                    let layout = TrendsLayout::new((width, height), chart);
+                    let plot = layout.plot();
+                    let areas = [
+                        layout.charts,
+                        layout.told,
+                        layout.legend,
+                        layout.stage,
+                        layout.notes,
+                        plot.gutter,
+                        plot.columns,
+                        plot.dates,
+                        plot.marks,
+                    ];
+                    let cells = (0..100).map_while(|at| layout.grid(40).cell(at));
+                    let tabs = layout.tabs().into_iter().map(|(_, area)| area);
+                    let all = areas.into_iter().chain(cells).chain(tabs).chain(layout.columns(4));
+                    for area in all.filter(|area| !area.is_empty()) {
+                        let body = layout.outline.body;
+                        assert_eq!(
+                            area.intersection(body),
+                            area,
+                            "{width}x{height} {chart:?}: {area:?} in {body:?}"
+                        );
+                    }
+                    assert!(height < 8 || width < 20 || layout.stage.height > 0);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_calendar_takes_the_rows_of_the_notes_where_that_shows_another_year() {
+        let years = |size| {
+            let layout = TrendsLayout::new(size, Chart::Calendar);
+            (layout.years(2000, 2026, 2026).len(), layout.notes.height > 0)
+        };
+        assert_eq!(years((120, 40)), (3, true));
+        assert_eq!(years((80, 24)), (2, false));
+        assert_eq!(years((60, 20)), (1, true));
+        let first = TrendsLayout::new((80, 24), Chart::Calendar).years(2000, 2026, 2010);
+        assert_eq!(first.first().map(|(year, _)| *year), Some(2010), "the cursor's is shown");
+    }
 }

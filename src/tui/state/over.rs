@@ -76,7 +76,7 @@ pub struct Dialog {
     pub at: usize,
     /// The name of the file.
     pub name: Input,
-    /// The file that is there already, while it is asked whether it may be replaced.
+    /// The files that are there already, while it is asked whether they may be replaced.
     pub replaces: Option<String>,
     /// Why it was not written.
     pub trouble: Option<String>,

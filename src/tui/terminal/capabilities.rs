@@ -38,6 +38,10 @@ pub enum Multiplexer {
 
 /// What the terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a thing that a terminal can or cannot do"
+)]
 pub struct Capabilities {
     /// Colours.
     pub depth: Depth,
@@ -176,7 +180,7 @@ fn takes_links(
 ) -> bool {
     let modern = ["xterm", "tmux", "screen", "alacritty", "foot", "kitty", "wezterm", "ghostty"];
     let named = modern.iter().any(|name| term.starts_with(name));
-    // Only a console of X has these names and no program of its own behind it.
+    // These are set by programs that draw a terminal in a window.
     let emulated = set("TERM_PROGRAM").is_some() || set("VTE_VERSION").is_some();
     multiplexer != Some(Multiplexer::Screen) && (named || emulated)
 }

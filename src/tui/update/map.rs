@@ -1,8 +1,12 @@
 //! Moving on the map, into a state and out of it, and through time.
 
+mod playing;
+mod pointer;
+
+use self::playing::{play, tick};
+use self::pointer::{click, wheel};
 use super::cursor::moved;
 use super::filters::change_filter;
-use super::time::{step_months, to_list};
 use crate::map::{CountyMap, Direction, Region, Shape};
 use crate::model::State as Place;
 use crate::query::{Choice, CountyChoice, Locality, local, places};
@@ -11,11 +15,8 @@ use crate::tui::data::Data;
 use crate::tui::layout::{MapForm, MapLayout};
 use crate::tui::map::{MapData, off_map};
 use crate::tui::state::{Asked, Cursor, Form, Raster, State, ViewKind};
-use crate::tui::view::map::{next_tile, territory_area};
-use crate::tui::view::{MapPicture, county_labels, tile_area};
-
-/// What is told while the archive is played.
-const PLAYING: &str = "playing month by month: any key stops";
+use crate::tui::view::map::next_tile;
+use crate::tui::view::{MapPicture, county_labels};
 
 pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
     match *action {
@@ -299,102 +300,4 @@ fn switch_form(state: &mut State) {
     let picture = state.map_layout().form == MapForm::Picture;
     state.map.off_map = None;
     state.map.form = Some(if picture { Form::Tiles } else { Form::Picture });
-}
-
-/// Plays the months that follow; from the beginning where the newest list is shown.
-fn play(state: &mut State, data: &Data) {
-    if std::mem::take(&mut state.map.playing) {
-        return;
-    }
-    let Some(last) = data.history.participating.len().checked_sub(1).filter(|&last| last > 0)
-    else {
-        state.message = Some("there is one list: nothing to play".into());
-        return;
-    };
-    state.map.playing = true;
-    if state.day.position.is_none_or(|position| position == last) {
-        to_list(state, data, 0);
-        state.message = Some(PLAYING.into());
-    } else {
-        tick(state, data);
-    }
-}
-
-/// A month on, up to the newest list.
-fn tick(state: &mut State, data: &Data) {
-    if !state.map.playing {
-        return;
-    }
-    step_months(state, data, 1);
-    let last = data.history.participating.len().saturating_sub(1);
-    state.map.playing = state.day.position.is_some_and(|position| position < last);
-    let told = if state.map.playing { PLAYING } else { "this is the newest list" };
-    state.message = Some(told.into());
-}
-
-/// The place at a column and row of the screen.
-fn place_at(state: &State, column: u16, row: u16) -> Option<Region> {
-    let map = CountyMap::bundled();
-    let layout = state.map_layout();
-    let at = ratatui::layout::Position { x: column, y: row };
-    if let Some(line) = layout.territories.filter(|line| line.contains(at)) {
-        let mut territories = territories(map).zip(0..);
-        let found = territories.find(|&(_, i)| territory_area(line, i).contains(at));
-        return found.map(|(place, _)| Region::State(place));
-    }
-    if !layout.map.contains(at) {
-        return None;
-    }
-    let (x, y) = (column - layout.map.x, row - layout.map.y);
-    match layout.form {
-        MapForm::Picture => {
-            let grid = &state.map.raster.as_ref()?.grid;
-            let shape = grid.county_at(x, 2 * y).or_else(|| grid.county_at(x, 2 * y + 1))?;
-            let own = map.state(shape);
-            Some(match state.map.county {
-                Some(_) if state.map.place == Some(own) => Region::County(shape),
-                Some(_) => return None,
-                None => Region::State(own),
-            })
-        }
-        MapForm::Tiles => {
-            let hit = |&place: &Place| tile_area(layout.map, place).is_some_and(|a| a.contains(at));
-            Place::all().find(hit).map(Region::State)
-        }
-        MapForm::Lines => {
-            let line = state.map.top + usize::from(y);
-            match (state.map.county, state.map.place) {
-                (Some(_), Some(place)) => map.shapes_of(place).nth(line).map(Region::County),
-                _ => Place::from_position(line).map(Region::State),
-            }
-        }
-        MapForm::OffMap => None,
-    }
-}
-
-/// A click goes to a place; a second one into it.
-fn click(state: &mut State, data: &Data, column: u16, row: u16) {
-    state.searching = false;
-    match place_at(state, column, row) {
-        Some(Region::State(place)) if state.map.place == Some(place) => zoom_in(state),
-        Some(Region::State(place)) => state.map.place = Some(place),
-        Some(Region::County(shape)) if state.map.county == Some(shape) => {
-            act(state, data, &Action::Open);
-        }
-        Some(Region::County(shape)) => state.map.county = Some(shape),
-        None => {}
-    }
-}
-
-/// The wheel goes into a state and out of it; lines it moves.
-fn wheel(state: &mut State, (column, row): (u16, u16), rows: i32) {
-    let form = state.map_layout().form;
-    if matches!(form, MapForm::Lines | MapForm::OffMap) {
-        travel(state, Motion::Rows(rows));
-    } else if rows > 0 {
-        zoom_out(state);
-    } else if let Some(Region::State(place)) = place_at(state, column, row) {
-        state.map.place = Some(place);
-        zoom_in(state);
-    }
 }

@@ -211,7 +211,7 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
 /// What is to be said of the file.
 fn told(dialog: &Dialog) -> String {
     if let Some(name) = &dialog.replaces {
-        return format!("{name} is there already. y replaces it, any other key leaves it.");
+        return format!("There already: {name}. y replaces it, any other key leaves it.");
     }
     if let Some(trouble) = &dialog.trouble {
         return format!("Not written: {trouble}");

@@ -236,6 +236,12 @@ fn the_edge_writes_whole_files_with_their_source_and_asks_before_it_replaces() {
         let answer = crate::tui::edge::write(&state, &data, &order);
         assert!(matches!(answer, Answer::Written(_)), "{answer:?}");
         if let Some(note) = order.note() {
+            let Answer::Exists(names) =
+                crate::tui::edge::write(&state, &data, &Order { replace: false, ..order.clone() })
+            else {
+                panic!("both are there")
+            };
+            assert!(names.contains(".source.txt") && names.contains(" and "), "{names}");
             std::fs::remove_file(note).unwrap();
         }
     }

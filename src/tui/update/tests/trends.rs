@@ -229,3 +229,23 @@ fn a_search_and_another_day_are_followed() {
     check(&state);
     assert_eq!(label(&state.trends), "Jun 2025");
 }
+
+#[test]
+fn what_a_chart_shows_is_what_it_exports() {
+    for chart in Chart::ALL {
+        let (data, state) = at_chart((120, 40), chart);
+        let mut sums = None;
+        let gives = &views::current(&state).unwrap().gives;
+        (gives.rows)(&state, &data, &mut |grid, provenance| {
+            let at = |name| (0..grid.width()).find(|&at| grid.name(at) == name).unwrap();
+            let number = |row, column| grid.value(row, column).plain().parse::<u32>().unwrap();
+            let sum = |name| (0..grid.height()).map(|row| number(row, at(name))).sum::<u32>();
+            let models = ["JEM", "WSO", "TFM", "model_unknown"].map(sum).iter().sum::<u32>();
+            sums = Some((sum("agreements"), models, provenance.line()));
+        });
+        let (agreements, models, line) = sums.unwrap();
+        let shown = state.trends.series().unwrap().total().iter().sum::<u32>();
+        assert_eq!((agreements, models), (shown, shown), "{chart:?}");
+        assert!(line.contains(chart.word()), "{line}");
+    }
+}
