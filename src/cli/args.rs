@@ -89,6 +89,10 @@ pub struct Filters {
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub until: Option<When>,
 
+    /// Agencies on the watch list alone, which `w` in the explorer keeps
+    #[arg(long, global = true)]
+    pub watched: bool,
+
     /// The day to look at: the newest list of that day or earlier is in force
     #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
     pub as_of: Option<Days>,

@@ -8,7 +8,7 @@ use clap::CommandFactory;
 
 use super::args::{Arguments, Common};
 use super::output::complain;
-use super::{Exit, Told, data, question, values};
+use super::{Exit, Told, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
@@ -28,6 +28,8 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let capabilities = terminal::check(keys)?;
     let start = Start {
         filter: question::filter(&common.filters)?,
+        watch: watch::path(),
+        watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
         brightness: common.output.theme,
         ascii: common.output.ascii,

@@ -15,6 +15,7 @@ mod question;
 mod show;
 mod stats;
 mod values;
+mod watch;
 mod when;
 
 use std::ffi::OsString;

@@ -52,8 +52,9 @@ impl Drawn {
 /// Every screen that is worth a look, by name: what happens from the start on.
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
-        Answer, Cite, CopyRow, Export, Focus, Help, LeaveSearch, Move, Notice, Only, Open,
-        OpenAddress, Palette, Paste, Search, StepLists, Toggle, Wheel,
+        Across, Answer, Chips, Cite, CopyRow, Export, Find, Focus, Help, LeaveSearch, Move, Notice,
+        Only, OnlyWatched, Open, OpenAddress, Palette, Paste, Search, StepLists, Toggle, Watch,
+        Wheel,
     };
     let all = || {
         let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
@@ -108,6 +109,19 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
         ("palette_elsewhere", (80, 24), vec![Palette, Paste("map".into())]),
         ("palette_nothing", (60, 20), vec![Palette, Paste("zzz".into())]),
         ("palette_20x5", (20, 5), vec![Palette]),
+        ("chips_120x40", (120, 40), then(all(), &[Focus(Pane::States), Toggle, Chips])),
+        ("chips_80x24", (80, 24), then(all(), &[Focus(Pane::States), Toggle, Chips, Across(1)])),
+        (
+            "chips_60x20",
+            (60, 20),
+            then(all(), &[Paste("polk".into()), Chips, Across(1), Across(1)]),
+        ),
+        ("chips_20x5", (20, 5), vec![Watch, OnlyWatched, Chips]),
+        ("find_120x40", (120, 40), vec![Focus(Pane::States), Find, Paste("new".into())]),
+        ("find_60x20", (60, 20), vec![Focus(Pane::Kinds), Find, Paste("un".into())]),
+        ("find_nothing", (80, 24), vec![Focus(Pane::States), Find, Paste("zzq".into())]),
+        ("watched_120x40", (120, 40), vec![Watch, Move(Motion::Rows(2)), Watch]),
+        ("watched_60x20", (60, 20), vec![Watch, OnlyWatched]),
         ("search_begins", (120, 40), vec![Search]),
         ("search_found", (120, 40), search("polk so")),
         ("search_query_error", (120, 40), search("state:zz polk")),
