@@ -223,7 +223,7 @@ const BINDINGS: &[Binding] = &[
     bind(Trends, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "a period on, in the calendar a week", ""),
     bind(Trends, &[Key::char('p')], Action::NextPeriod, "week, month, quarter or year", "length"),
     bind(Trends, &[Key::char('v')], Action::Mark, "begin a range of periods, or end it", "range"),
-    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", "filter"),
+    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", ""),
     bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off, leave the comparison", ""),
     bind(Trends, &[Key::char('s')], Action::SwitchScale, "small charts: one scale, or one for each", ""),
     bind(Trends, &[Key::char('c')], Action::Compare, "compare the states or models chosen", "compare"),
