@@ -264,6 +264,8 @@ proptest! {
     fn the_box_and_the_panes_narrow_each_other(history in any_history(), panes in any_filter(), typed in any_filter()) {
         let day = Day::last(&history).unwrap();
         let naive = Naive { history: &history, day: &day };
+        let mut typed = typed;
+        typed.watched = None;
         let query = Query::parse(&typed.to_search());
         prop_assume!(query.is_ok());
         let hits = SearchIndex::new(&history).search(&query.unwrap(), None);

@@ -475,7 +475,7 @@ fn what_is_watched_is_kept_in_the_users_folder_and_marked_at_the_next_start() {
     wait_for(&session, "4 agreements");
     assert!(!contents(&session).contains('★'));
     session.press("/polk florida\r");
-    wait_for(&session, "1 agreement ");
+    wait_for(&session, "Agencies 1 ");
     session.press("w");
     wait_for(&session, "is watched");
     assert!(contents(&session).contains('★'));
@@ -489,9 +489,9 @@ fn what_is_watched_is_kept_in_the_users_folder_and_marked_at_the_next_start() {
     wait_for(&session, "★");
     session.press("W");
     wait_for(&session, "watched ×");
-    wait_for(&session, "1 agreement ");
+    wait_for(&session, "Agencies 1 ");
     session.press("w");
-    wait_for(&session, "0 agreements");
+    wait_for(&session, "Agencies 0 ");
     assert_eq!(leave(&mut session), 0);
     let text = fs::read_to_string(&kept).unwrap();
     assert!(!text.contains("FL-polk") && text.contains("# mine\nnobody-knows-this\n"), "{text}");

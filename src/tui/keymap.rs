@@ -394,14 +394,12 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
-    let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Everywhere && !scope.is_alone();
-        // What a key does here goes before what it does everywhere.
-        let taken =
-            || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
-        !b.footer.is_empty() && (b.scope == scope || everywhere && !taken())
-    };
-    bindings().filter(shown).map(|b| {
+    let own = move || bindings().filter(move |b| b.scope == scope);
+    let everywhere = bindings().filter(move |b| b.scope == Everywhere && scope != Everywhere);
+    // What a key does here goes before what it does everywhere.
+    let left = everywhere
+        .filter(move |b| !scope.is_alone() && !own().any(|own| own.keys.first() == b.keys.first()));
+    own().chain(left).filter(|b| !b.footer.is_empty()).map(|b| {
         let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| b.footer.split_once(end));
         match pair {
             Some((_, word)) => {

@@ -3,7 +3,7 @@
 
 use std::fs::{self, File};
 use std::io::{ErrorKind, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use thiserror::Error;
@@ -74,7 +74,7 @@ pub fn change(path: &Path, change: &Change) -> Result<Vec<String>, WatchError> {
 /// Reads the file, then changes it as often as it is told to, and answers each time. To be run on a
 /// thread of its own: a home that does not answer keeps nobody waiting.
 pub(super) fn keep(
-    path: &PathBuf,
+    path: &Path,
     changes: &Receiver<Change>,
     answer: impl Fn(Result<Vec<String>, WatchError>),
 ) {

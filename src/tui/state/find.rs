@@ -3,6 +3,7 @@
 use tui_input::Input;
 
 use super::{Pane, Value};
+use crate::model::{AgencyKind, Model, State as Place};
 use crate::query::StatusKind;
 
 /// What is typed to find a value in a pane.
@@ -49,11 +50,11 @@ impl Find {
 
 fn rank(value: Value, text: &str) -> Option<Rank> {
     let (name, code) = match value {
-        Value::State(place) => (place.map_or("unknown", |p| p.name()), place.map(|p| p.postal())),
+        Value::State(place) => (place.map_or("unknown", Place::name), place.map(Place::postal)),
         Value::Model(model) => {
-            (model.map_or("no known model", |m| m.short()), model.map(|m| m.code()))
+            (model.map_or("no known model", Model::short), model.map(Model::code))
         }
-        Value::Kind(kind) => (kind.map_or("unknown", |k| k.name()), None),
+        Value::Kind(kind) => (kind.map_or("unknown", AgencyKind::name), None),
         Value::Status(status) => (StatusKind::name(status), None),
     };
     let name = name.to_lowercase();

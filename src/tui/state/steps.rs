@@ -34,6 +34,8 @@ pub enum Run {
     Search,
     /// From list to list.
     Time,
+    /// None: each change is a step of its own.
+    Single,
 }
 
 /// The questions before the one that is asked, and those after it.
@@ -55,17 +57,17 @@ impl Steps {
     }
 
     /// Something else than a run was done: what follows is a step of its own.
-    pub fn interrupt(&mut self, by: Option<Run>) {
-        if self.run != by {
+    pub fn interrupt(&mut self, by: Run) {
+        if self.run != Some(by) {
             self.run = None;
         }
     }
 
     /// Something else than `before` is asked now. What was taken back is given up.
-    pub fn record(&mut self, before: Step, now: &Question, run: Option<Run>) {
+    pub fn record(&mut self, before: Step, now: &Question, run: Run) {
         self.forward.clear();
-        let goes_on = run.is_some() && self.run == run;
-        self.run = run;
+        let goes_on = run != Run::Single && self.run == Some(run);
+        self.run = Some(run);
         if !goes_on {
             if self.back.len() >= Self::DEPTH {
                 self.back.remove(0);

@@ -18,14 +18,14 @@ pub(super) fn now(state: &State) -> Step {
 }
 
 /// Which run an action belongs to; `None` where it comes from elsewhere than the user.
-pub(super) fn run_of(action: &Action) -> Option<Option<Run>> {
+pub(super) fn run_of(action: &Action) -> Option<Run> {
     match action {
-        Action::Edit(_) | Action::Paste(_) => Some(Some(Run::Search)),
+        Action::Edit(_) | Action::Paste(_) => Some(Run::Search),
         Action::StepLists(_)
         | Action::StepMonths(_)
         | Action::StepChanges(_)
         | Action::Play
-        | Action::Tick => Some(Some(Run::Time)),
+        | Action::Tick => Some(Run::Time),
         Action::Resize(..)
         | Action::LightBackground(_)
         | Action::Notice(_)
@@ -34,12 +34,12 @@ pub(super) fn run_of(action: &Action) -> Option<Option<Run>> {
         | Action::Watch
         | Action::Undo
         | Action::Redo => None,
-        _ => Some(None),
+        _ => Some(Run::Single),
     }
 }
 
 /// Remembers what was asked before an action, where something else is asked since.
-pub(super) fn remember(state: &mut State, before: Step, run: Option<Run>) {
+pub(super) fn remember(state: &mut State, before: Step, run: Run) {
     state.steps.interrupt(run);
     let now = now(state).question;
     if now != before.question {

@@ -85,7 +85,7 @@ fn statuses_models_and_kinds_are_found() {
 fn it_ends_where_its_pane_loses_the_keys() {
     for action in [Action::Focus(Pane::Agencies), Action::Search, Action::View(ViewKind::Map)] {
         let (data, mut state) = finding(Pane::States, "fl");
-        act(&mut state, &data, &[action.clone()]);
+        act(&mut state, &data, std::slice::from_ref(&action));
         assert!(state.find.is_none(), "{action:?}");
         assert!(state.values(Pane::States).len() > 1);
     }

@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{ListIx, ListingIx, Rule};
 use crate::tui::layout::SourcesLayout;
-use crate::tui::state::{Section, Target, Topic};
+use crate::tui::state::{Run, Section, Target, Topic};
 use crate::tui::view::drawn;
 use crate::tui::view::sources::{has_heading, spot};
 
@@ -248,7 +248,7 @@ fn filters_that_hide_the_agency_are_taken_off_and_can_be_brought_back() {
     let agency = ended.unwrap().1.agency;
     let before = crate::tui::update::steps::now(&state);
     assert!(explore::show_agency(&mut state, &data, agency, None));
-    crate::tui::update::steps::remember(&mut state, before, None);
+    crate::tui::update::steps::remember(&mut state, before, Run::Single);
     assert_eq!(state.selected, Some(agency));
     assert!(state.message.is_some());
     super::check(&state, &data);
