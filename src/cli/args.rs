@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 use super::values::{self, Days};
 use super::when::{self, When};
@@ -204,6 +205,16 @@ pub enum Command {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Write the completions of a shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Write this page for `man`
+    #[command(after_help = MAN)]
+    Man,
 }
 
 const FIND: &str = "\
@@ -277,3 +288,14 @@ Examples:
 const BUILD: &str = "\
 Example:
   g287 build lists/ -o data/";
+
+const COMPLETIONS: &str = "\
+Examples:
+  g287 completions bash > ~/.local/share/bash-completion/completions/g287
+  g287 completions zsh > ~/.zfunc/_g287
+  g287 completions fish > ~/.config/fish/completions/g287.fish";
+
+const MAN: &str = "\
+Examples:
+  g287 man | man -l -
+  g287 man > ~/.local/share/man/man1/g287.1";
