@@ -11,7 +11,7 @@ use super::when::{self, When};
 use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
-use crate::tui::{Brightness, ViewKind};
+use crate::tui::ViewKind;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -67,6 +67,10 @@ pub struct ScreenArgs {
     /// Leave the mouse to the terminal, for selecting text; the key m takes it
     #[arg(long)]
     pub no_mouse: bool,
+
+    /// Something to tell at the start.
+    #[arg(skip)]
+    pub notice: Option<String>,
 }
 
 impl ScreenArgs {
@@ -94,6 +98,9 @@ pub struct Common {
     /// How to write.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// The file of settings, in place of `~/.config/g287/config.toml` [env: `G287_CONFIG`]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// Which agreements.
@@ -128,13 +135,17 @@ pub struct Filters {
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub until: Option<When>,
 
+    /// Agencies on the watch list alone, which `w` in the explorer keeps
+    #[arg(long, global = true)]
+    pub watched: bool,
+
     /// The day to look at: the newest list of that day or earlier is in force
     #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
     pub as_of: Option<Days>,
 }
 
 /// From which lists.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
     /// Lists to use in place of the bundled data: a file, a folder, `-`; again for several
@@ -149,6 +160,10 @@ pub struct DataArgs {
     /// The sheet of a workbook given that holds several tables
     #[arg(long, global = true, value_name = "NAME")]
     pub sheet: Option<String>,
+
+    /// The lists that are used where none is given.
+    #[arg(skip)]
+    pub usual: Vec<PathBuf>,
 }
 
 /// How to write.
@@ -178,7 +193,7 @@ pub struct OutputArgs {
 
     /// Colours for a dark or a light background; without it the terminal is asked
     #[arg(long, global = true, value_name = "dark|light", value_parser = values::theme)]
-    pub theme: Option<Brightness>,
+    pub theme: Option<String>,
 }
 
 /// A command.
@@ -239,6 +254,9 @@ pub enum Command {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Print every setting, its value and where that is from, as a file of settings
+    #[command(after_help = CONFIG)]
+    Config,
     /// Write the completions of a shell
     #[command(after_help = COMPLETIONS)]
     Completions {
@@ -322,6 +340,14 @@ Examples:
 const BUILD: &str = "\
 Example:
   g287 build lists/ -o data/";
+
+const CONFIG: &str = "\
+The command line stands before the environment, that before the file, and that before the defaults.
+The exit status is 2 where something in the file is not understood.
+
+Examples:
+  g287 config
+  g287 --view map --no-mouse config > ~/.config/g287/config.toml";
 
 const COMPLETIONS: &str = "\
 Examples:

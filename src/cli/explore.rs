@@ -8,7 +8,7 @@ use clap::CommandFactory;
 
 use super::args::{Arguments, Common, ScreenArgs};
 use super::output::complain;
-use super::{Exit, Told, data, question, values};
+use super::{Exit, Told, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
@@ -56,12 +56,15 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
 pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     Ok(Start {
         filter: question::filter(&common.filters)?,
+        watch: watch::path(),
+        watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
-        brightness: common.output.theme,
+        brightness: common.output.theme.as_deref().and_then(values::brightness),
         ascii: common.output.ascii,
         view: screen.view.unwrap_or_default(),
         no_mouse: screen.no_mouse,
         reduced_motion: screen.reduced_motion,
+        notice: screen.notice.clone(),
         ..Start::default()
     })
 }

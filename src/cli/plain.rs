@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, bail};
 
-use super::args::{Common, DataArgs, ScreenArgs};
+use super::args::{Common, ScreenArgs};
 use super::output::Output;
 use super::{Exit, data, explore};
 use crate::tui::{Data, plain};
@@ -14,13 +14,14 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     if common.output.format.is_some() {
         bail!("--plain writes sentences; --format is for the commands");
     }
-    let given = &common.data;
-    let paths = if paths.is_empty() { given.data.clone() } else { paths };
-    if let [path] = paths.as_slice() {
+    let mut given = common.data.clone();
+    if !paths.is_empty() {
+        given.data = paths;
+    }
+    if let [path] = data::paths(&given).as_slice() {
         explore::exists(path)?;
     }
-    let (date, sheet) = (given.date, given.sheet.clone());
-    let loaded = data::load(&DataArgs { data: paths, date, sheet })?;
+    let loaded = data::load(&given)?;
     let start = explore::start(screen, common)?;
     let lines = plain(&Data::new(loaded.history, Vec::new()), &start);
     let mut output = Output::new(&common.output)?;

@@ -8,8 +8,8 @@ use clap_complete::{Generator, Shell};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use super::Exit;
 use super::args::Arguments;
+use super::{Exit, config};
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
 use crate::query::{By, StatusKind};
@@ -73,6 +73,13 @@ fn page() -> io::Result<Vec<u8>> {
     rest.control("SH", ["COMMANDS"]);
     for command in command.get_subcommands() {
         describe(command, &mut rest);
+    }
+    rest.control("SH", ["CONFIGURATION"]);
+    rest.text([roman("~/.config/g287/config.toml, in TOML; g287 config prints one.")]);
+    for (name, about) in config::about() {
+        rest.control("TP", []);
+        rest.text([bold(name)]);
+        rest.text([roman(about)]);
     }
     rest.control("SH", ["EXAMPLES"]);
     as_printed(command.get_after_help().map(ToString::to_string), &mut rest);

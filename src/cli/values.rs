@@ -11,12 +11,17 @@ use crate::tui::{Brightness, ViewKind};
 /// How alike two words must be for one to be suggested for the other: two of three letters.
 const ALIKE: f64 = 0.66;
 
-/// A brightness of the terminal's background.
-pub(super) fn theme(text: &str) -> Result<Brightness, String> {
-    match text {
-        "dark" => Ok(Brightness::Dark),
-        "light" => Ok(Brightness::Light),
-        _ => Err("the themes are dark and light".into()),
+/// The name of a theme.
+pub(super) fn theme(text: &str) -> Result<String, String> {
+    one_of(text, &["dark", "light"].map(|name| (name, name))).map(str::to_owned)
+}
+
+/// The brightness that a theme is for.
+pub(super) fn brightness(theme: &str) -> Option<Brightness> {
+    match theme {
+        "dark" => Some(Brightness::Dark),
+        "light" => Some(Brightness::Light),
+        _ => None,
     }
 }
 

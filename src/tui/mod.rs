@@ -19,6 +19,7 @@ mod theme;
 mod update;
 mod view;
 mod views;
+pub mod watch;
 mod words;
 
 pub use action::{Action, Answer, Effect, Motion, Occasion};

@@ -23,7 +23,7 @@ const SIZE: (u16, u16) = (120, 40);
 #[must_use]
 pub fn plain(data: &Data, start: &Start) -> Vec<String> {
     let theme = Theme::new(Brightness::Dark, Depth::None, true, true);
-    match start.state(data, theme, SIZE) {
+    match start.state(data, theme, SIZE, None) {
         Some(state) => lines(&state, data),
         None => vec!["There is no list.".into()],
     }
