@@ -35,7 +35,7 @@ fn the_lists_and_the_view_of_the_file_are_used_and_flags_stand_before_them() {
     let (said, _) = output(&settings, 0, &["stats", "--format", "json"]);
     assert!(said.contains("\"agreements\": 1"), "{said}");
     let (said, _) = output(&settings, 0, &["--plain"]);
-    assert!(said.starts_with("List of 1 July 2025. 1 agreement, 1 agency, 1 state."), "{said}");
+    assert!(said.starts_with("List of 1 July 2025 am. 1 agreement, 1 agency, 1 state."), "{said}");
     assert!(said.contains("From the list of 6 June 2025 to the list of 1 July 2025"), "{said}");
     let (said, _) =
         output(&settings, 0, &["--plain", "--view", "explore", "--as-of", "2025-06-10"]);
@@ -104,5 +104,5 @@ fn sentences_have_no_control_character_and_end_with_their_reader() {
     BufReader::with_capacity(16, child.stdout.take().unwrap()).read_line(&mut first).unwrap();
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
-    assert!(first.starts_with("List of 18 May 2026. 1,843 agreements"), "{first}");
+    assert!(first.starts_with("List of 18 May 2026 am. 1,843 agreements"), "{first}");
 }

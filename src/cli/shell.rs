@@ -109,12 +109,12 @@ fn said(text: Option<&impl ToString>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-/// `--by WHAT`, or `WORDS`.
+/// `--by <WHAT>`, or `WORDS`.
 fn heading(argument: &Arg) -> Vec<Inline> {
     let names = argument.get_value_names().unwrap_or_default();
     let value = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" ");
     match argument.get_long() {
-        Some(long) => vec![bold(format!("--{long}")), roman(" "), italic(value)],
+        Some(long) => vec![bold(format!("--{long}")), roman(" <"), italic(value), roman(">")],
         None => vec![italic(value)],
     }
 }
