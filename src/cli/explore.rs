@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
+use etcetera::base_strategy::{BaseStrategy, Xdg};
 
 use super::args::{Arguments, Common};
 use super::output::complain;
 use super::{Exit, Told, data, question, values};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
-use crate::tui::{Content, Data, Loader, Start};
+use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
@@ -29,7 +30,7 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let start = Start {
         filter: question::filter(&common.filters)?,
         as_of: common.filters.as_of.map(|days| days.last),
-        brightness: common.output.theme,
+        theme: theme(common.output.theme.clone()),
         ascii: common.output.ascii,
         keys,
     };
@@ -56,6 +57,13 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
         bail!(Told);
     }
     Ok(Exit::of(true, !shown.errors.is_empty()))
+}
+
+/// A theme by its name, the user's own from the folder of settings.
+pub(super) fn theme(name: Option<String>) -> ThemeChoice {
+    // Where there is no home there is no such folder, and nothing of the user's own.
+    let folder = Xdg::new().ok().map(|places| places.config_dir().join("g287").join("themes"));
+    ThemeChoice { name, folder }
 }
 
 /// A word that is no path may be a command typed wrong.

@@ -6,18 +6,20 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, STATES, State};
 use crate::query::{By, StatusKind};
-use crate::tui::Brightness;
 
 /// How alike two words must be for one to be suggested for the other: two of three letters.
 const ALIKE: f64 = 0.66;
 
-/// A brightness of the terminal's background.
-pub(super) fn theme(text: &str) -> Result<Brightness, String> {
-    match text {
-        "dark" => Ok(Brightness::Dark),
-        "light" => Ok(Brightness::Light),
-        _ => Err("the themes are dark and light".into()),
+/// The name of a theme.
+pub(super) fn theme(text: &str) -> Result<String, String> {
+    let choice = super::explore::theme(None);
+    if choice.has(text) {
+        return Ok(text.to_owned());
     }
+    let place = choice.folder.as_ref().map_or_else(String::new, |folder| {
+        format!("; your own are read from {}/NAME.toml", folder.display())
+    });
+    Err(format!("the themes are {}{place}", choice.names().join(", ")))
 }
 
 /// A state by its name or postal code.

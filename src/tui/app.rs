@@ -8,13 +8,12 @@ use ratatui::Frame;
 use super::action::{Action, Answer, Effect};
 use super::data::Data;
 use super::edge;
+use super::edge::themes::{ThemeChoice, Themes};
 use super::event;
 use super::keymap::{self, Scope};
 use super::state::State;
-use super::terminal::{
-    self, App, Background, Capabilities, Event, Flow, Link, Options, Sender, TerminalError,
-};
-use super::theme::{Brightness, Theme};
+use super::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
+use super::theme::Theme;
 use super::update::{start, update};
 use super::view::{links, loading, view};
 use crate::query::{Day, Filter};
@@ -26,8 +25,8 @@ pub struct Start {
     pub filter: Filter,
     /// The day to look at; the newest list's where none is given.
     pub as_of: Option<NaiveDate>,
-    /// The brightness that the user asks for; else the terminal is asked.
-    pub brightness: Option<Brightness>,
+    /// The theme; where none is named the terminal is asked for its background.
+    pub theme: ThemeChoice,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
     /// Where the keys come from.
@@ -78,19 +77,15 @@ pub fn run(
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
-    let options =
-        Options { keys: start.keys, mouse: true, ask_background: start.brightness.is_none() };
-    let known = start.brightness.or(capabilities.background.map(Brightness::from));
-    let theme = Theme::new(
-        known.unwrap_or(Brightness::Dark),
-        capabilities.depth,
-        capabilities.unicode && !start.ascii,
-        start.brightness.is_some(),
-    );
+    let (themes, told) = Themes::new(start.theme.clone(), capabilities);
+    let options = Options { keys: start.keys, mouse: true, ask_background: themes.asks() };
+    let unicode = capabilities.unicode && !start.ascii;
     let size = terminal::size();
     let mut explorer = Explorer {
         size,
-        theme,
+        theme: Theme::new(themes.palette(), capabilities.depth, unicode),
+        themes,
+        told,
         start,
         capabilities: capabilities.clone(),
         showing: Showing::Loading(0, 0),
@@ -121,7 +116,11 @@ enum Showing {
 
 struct Explorer {
     size: (u16, u16),
+    /// The colours at the start, and while nothing is shown yet.
     theme: Theme,
+    themes: Themes,
+    /// What is to be told of the theme.
+    told: Option<String>,
     start: Start,
     capabilities: Capabilities,
     showing: Showing,
@@ -137,6 +136,9 @@ impl Explorer {
             Some(day) => {
                 let mut state = State::new(&data, day, self.theme, self.size);
                 start(&mut state, &data, self.start.filter.clone());
+                if self.told.is_some() {
+                    state.message = self.told.take();
+                }
                 Showing::Screen(Box::new((data, state)))
             }
             None => Showing::Empty(Box::new(data)),
@@ -168,6 +170,10 @@ impl Explorer {
                 let _ = update(state, data, Action::Answer(Answer::Opened(opened)));
                 Flow::Draw
             }
+            Effect::Theme(step) => {
+                let _ = update(state, data, Action::Answer(self.themes.step(step)));
+                Flow::Draw
+            }
             Effect::Write(order) => {
                 let answer = edge::write(state, data, &order);
                 let _ = update(state, data, Action::Answer(answer));
@@ -195,10 +201,10 @@ impl App for Explorer {
                 self.size = (columns, rows);
                 Some(Action::Resize(columns, rows))
             }
-            Event::Background(background) => {
-                self.theme = self.theme.found(background.into());
-                Some(Action::LightBackground(background == Background::Light))
-            }
+            Event::Background(background) => self.themes.found(background.into()).then(|| {
+                self.theme = self.theme.with(self.themes.palette());
+                Action::Answer(Answer::Theme(Box::new(self.themes.palette()), None))
+            }),
             Event::Tick => Some(Action::Tick),
             Event::Notice(words) => Some(Action::Notice(words)),
             Event::App(Message::Progress(done, total)) => {
