@@ -53,6 +53,7 @@ pub struct Palette {
     faint: Ink,
     frame: Ink,
     accent: Ink,
+    current: Ink,
     matched: Ink,
     warning: Ink,
     bar: Ink,
@@ -65,7 +66,7 @@ pub struct Palette {
 
 impl Palette {
     /// Every role with its name in the file of a theme, the models last.
-    const fn inks(&self) -> [(&'static str, Ink); 11] {
+    const fn inks(&self) -> [(&'static str, Ink); 12] {
         let [jail, warrant, task] = self.models;
         [
             ("text", self.text),
@@ -73,6 +74,7 @@ impl Palette {
             ("faint", self.faint),
             ("frame", self.frame),
             ("accent", self.accent),
+            ("current", self.current),
             ("matched", self.matched),
             ("warning", self.warning),
             ("bar", self.bar),
@@ -154,7 +156,13 @@ impl Theme {
         self.palette.frame.style(self.depth)
     }
 
-    /// The one accent: the cursor, the pane with the focus, what is chosen.
+    /// Where the user is: the pane that has the keys, the row of the cursor, the view.
+    #[must_use]
+    pub const fn current(&self) -> Style {
+        self.palette.current.style(self.depth)
+    }
+
+    /// The one accent: marks of the cursor and of what is chosen.
     #[must_use]
     pub const fn accent(&self) -> Style {
         self.palette.accent.style(self.depth)

@@ -140,7 +140,7 @@ fn draw(
         match column.sort {
             SortColumn::Agency => {
                 let name = data.history.text(data.history.tables.agencies.row(agency.agency).name);
-                let style = if on_cursor { theme.accent() } else { theme.text() };
+                let style = if on_cursor { theme.current() } else { theme.text() };
                 let shown = display(name);
                 let shown = shorten(&shown, usize::from(column.width));
                 painter.text(at, &shown, style);
