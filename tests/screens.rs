@@ -464,3 +464,48 @@ fn a_workbook_is_not_shown_in_a_terminal() {
     session.wait("the complaint", |session| session.output().contains("with --output FILE"));
     assert_eq!(session.end_within(SOON), 2);
 }
+
+#[test]
+fn what_is_watched_is_kept_in_the_users_folder_and_marked_at_the_next_start() {
+    let folder = lists();
+    let kept = folder.path().join("state/g287/watched");
+    let home = folder.path().join("state").display().to_string().leak();
+    let line = "exec \"$g\" participating*.csv";
+    let mut session = start(&folder, line, &[("XDG_STATE_HOME", home)]);
+    wait_for(&session, "4 agreements");
+    assert!(!contents(&session).contains('★'));
+    session.press("/polk florida\r");
+    wait_for(&session, "Agencies 1 ");
+    session.press("w");
+    wait_for(&session, "is watched");
+    assert!(contents(&session).contains('★'));
+    assert_eq!(leave(&mut session), 0);
+    let text = fs::read_to_string(&kept).unwrap();
+    assert!(text.lines().any(|line| line == "FL-polk-county-sheriff-office"), "{text}");
+
+    fs::write(&kept, format!("{text}# mine\nnobody-knows-this\n")).unwrap();
+    let mut session = start(&folder, line, &[("XDG_STATE_HOME", home)]);
+    wait_for(&session, "4 agreements");
+    wait_for(&session, "★");
+    session.press("W");
+    wait_for(&session, "watched ×");
+    wait_for(&session, "Agencies 1 ");
+    session.press("w");
+    wait_for(&session, "Agencies 0 ");
+    assert_eq!(leave(&mut session), 0);
+    let text = fs::read_to_string(&kept).unwrap();
+    assert!(!text.contains("FL-polk") && text.contains("# mine\nnobody-knows-this\n"), "{text}");
+}
+
+#[test]
+fn a_watch_list_that_cannot_be_kept_is_told_and_the_explorer_goes_on() {
+    let folder = lists();
+    fs::write(folder.path().join("file"), "").unwrap();
+    let home = folder.path().join("file").display().to_string().leak();
+    let mut session = start(&folder, "exec \"$g\" participating*.csv", &[("XDG_STATE_HOME", home)]);
+    wait_for(&session, "4 agreements");
+    session.press("jw");
+    wait_for(&session, "the watch list is not kept");
+    assert!(contents(&session).contains('★'), "it holds until the end");
+    assert_eq!(leave(&mut session), 0);
+}

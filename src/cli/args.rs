@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
+use clap_complete::Shell;
 
 use super::values::{self, Days};
 use super::when::{self, When};
@@ -87,6 +88,10 @@ pub struct Filters {
     /// Signed on this day or earlier; a month or a year counts to its last day. In `changes`: --to
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub until: Option<When>,
+
+    /// Agencies on the watch list alone, which `w` in the explorer keeps
+    #[arg(long, global = true)]
+    pub watched: bool,
 
     /// The day to look at: the newest list of that day or earlier is in force
     #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
@@ -200,6 +205,16 @@ pub enum Command {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Write the completions of a shell
+    #[command(after_help = COMPLETIONS)]
+    Completions {
+        /// The shell
+        #[arg(value_name = "SHELL")]
+        shell: Shell,
+    },
+    /// Write this page for `man`
+    #[command(after_help = MAN)]
+    Man,
 }
 
 const FIND: &str = "\
@@ -273,3 +288,14 @@ Examples:
 const BUILD: &str = "\
 Example:
   g287 build lists/ -o data/";
+
+const COMPLETIONS: &str = "\
+Examples:
+  g287 completions bash > ~/.local/share/bash-completion/completions/g287
+  g287 completions zsh > ~/.zfunc/_g287
+  g287 completions fish > ~/.config/fish/completions/g287.fish";
+
+const MAN: &str = "\
+Examples:
+  g287 man | man -l -
+  g287 man > ~/.local/share/man/man1/g287.1";

@@ -39,7 +39,8 @@ pub(super) fn run(
         [only] => bail!("{}: give two files, or days with --from and --to", only.display()),
         _ => bail!("give two files to compare, not {}", files.len()),
     };
-    let filter = question::undated(filters);
+    let mut filter = question::undated(filters);
+    filter.watched = question::watched(filters, &compared.history)?;
     let found = changes(&compared.history, &compared.day, &filter, None, compared.from);
     let told = Told::new(&compared.history, &found);
     let mut output = Output::new(&common.output)?;

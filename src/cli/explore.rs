@@ -5,11 +5,11 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
-use etcetera::base_strategy::{BaseStrategy, Xdg};
+use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 
 use super::args::{Arguments, Common};
 use super::output::complain;
-use super::{Exit, Told, data, question, values};
+use super::{Exit, Told, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
@@ -29,6 +29,8 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let capabilities = terminal::check(keys)?;
     let start = Start {
         filter: question::filter(&common.filters)?,
+        watch: watch::path(),
+        watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
         theme: theme(common.output.theme.clone()),
         ascii: common.output.ascii,
@@ -62,7 +64,8 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
 /// A theme by its name, the user's own from the folder of settings.
 pub(super) fn theme(name: Option<String>) -> ThemeChoice {
     // Where there is no home there is no such folder, and nothing of the user's own.
-    let folder = Xdg::new().ok().map(|places| places.config_dir().join("g287").join("themes"));
+    let folder =
+        choose_base_strategy().ok().map(|places| places.config_dir().join("g287").join("themes"));
     ThemeChoice { name, folder }
 }
 

@@ -12,9 +12,11 @@ mod find;
 mod output;
 mod progress;
 mod question;
+mod shell;
 mod show;
 mod stats;
 mod values;
+mod watch;
 mod when;
 
 use std::ffi::OsString;
@@ -78,6 +80,8 @@ fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Build { folder }) => build::run(&folder, common),
+        Some(Command::Completions { shell }) => shell::completions(shell),
+        Some(Command::Man) => shell::man(),
     }
 }
 

@@ -5,11 +5,12 @@ use chrono::NaiveDate;
 
 use super::args::{Common, Filters};
 use super::data::{self, Data};
+use super::watch;
 use super::when::When;
 use crate::export::words::day;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
-use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, StatusKind};
+use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, StatusKind, Watched};
 
 /// Data, a day and a filter.
 pub(super) struct Question {
@@ -32,7 +33,8 @@ impl Question {
             None => Day::last(&data.history),
         };
         let Some(day) = day else { bail!("there is no list in what was given") };
-        let filter = filter(&common.filters)?;
+        let mut filter = filter(&common.filters)?;
+        filter.watched = watched(&common.filters, &data.history)?;
         Ok(Self { data, day, only: filter.describe(), filter })
     }
 
@@ -48,8 +50,8 @@ impl Question {
         }
     }
 
-    /// The agencies found that applied by the day, one for each application. Of the filters that
-    /// of states applies.
+    /// The agencies found that applied by the day, one for each application. Of the filters those
+    /// of states and of the watch list apply.
     pub(super) fn applicants<'a>(
         &'a self,
         hits: &'a Hits,
@@ -57,7 +59,9 @@ impl Question {
         let history = self.history();
         history.applications.iter().filter_map(move |(application, row)| {
             let state = history.tables.agencies.row(row.agency).state;
-            let wanted = self.filter.states.allows(state) && hits.restrictions.states.allows(state);
+            let watched = self.filter.watched.as_ref().is_none_or(|w| w.contains(row.agency));
+            let allowed = |filter: &Filter| filter.states.allows(state);
+            let wanted = watched && allowed(&self.filter) && allowed(&hits.restrictions);
             history.outcome(application, self.day.pending?, self.day.position)?;
             hits.of(row.agency).filter(|_| wanted).map(|hit| (row.agency, hit.kind))
         })
@@ -90,7 +94,17 @@ pub(super) fn no_list(history: &History, kind: ListKind, on: NaiveDate) -> Strin
     }
 }
 
-/// The filter that the arguments ask for, dates of signature included.
+/// The agencies on the watch list, where they alone are asked for.
+pub(super) fn watched(filters: &Filters, history: &History) -> Result<Option<Watched>> {
+    if !filters.watched {
+        return Ok(None);
+    }
+    let ids = watch::ids()?;
+    Ok(Some(ids.iter().filter_map(|id| history.agency_of_id(id)).collect()))
+}
+
+/// The filter that the arguments ask for, dates of signature included; the watch list is not, for
+/// its agencies are those of a history.
 pub(super) fn filter(filters: &Filters) -> Result<Filter> {
     Ok(Filter {
         since: filters.since.as_ref().map(When::days).transpose()?.map(|days| days.first),

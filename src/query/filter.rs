@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Choice, StatusKind};
+use super::{Choice, StatusKind, Watched};
 use crate::model::{AgencyKind, Model, State};
 
 /// A county that is wanted.
@@ -37,6 +37,8 @@ pub struct Filter {
     pub since: Option<NaiveDate>,
     /// Signed on this day or earlier.
     pub until: Option<NaiveDate>,
+    /// Agencies that are watched alone; `None` is all.
+    pub watched: Option<Watched>,
     /// The text of the search box, which [`super::Query::parse`] reads. [`super::answer()`] and the
     /// others do not: they are given the hits of the search.
     pub text: String,
@@ -104,6 +106,9 @@ impl Filter {
         }
         if let Some(day) = self.until {
             push(format!("signed until {day}"), &|f| f.until = None);
+        }
+        if self.watched.is_some() {
+            push("watched".into(), &|f| f.watched = None);
         }
         if !self.text.trim().is_empty() {
             push(format!("“{}”", self.text.trim()), &|f| f.text.clear());

@@ -38,6 +38,7 @@ mod sort;
 mod stats;
 mod typo;
 mod values;
+mod watched;
 mod words;
 
 pub use answer::{AgencyRow, Answer, answer, by_county};
@@ -61,3 +62,4 @@ pub use search::{Hits, Match, MatchKind};
 pub use series::{ByModel, Measure, Series, series, series_by_state, sum};
 pub use sort::{Sort, SortColumn};
 pub use stats::{By, Group, PendingFigures, Stats, stats};
+pub use watched::Watched;

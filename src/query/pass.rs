@@ -5,9 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::day::{Day, NOT_YET};
 use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots, code};
 use super::fold::{county_key, fold, without_body};
-use super::{CountyChoice, Filter, Hits, StatusKind};
+use super::{CountyChoice, Filter, Hits, StatusKind, Watched};
 use crate::history::History;
-use crate::model::{AgreementIx, ApplicationIx, CountyIx, Index};
+use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx, Index};
 
 /// Fails a choice of the panes …
 pub(super) const STATE: u8 = 1;
@@ -28,6 +28,8 @@ pub(super) struct Pass {
     signed: Option<(i32, i32)>,
     /// By county, unknown last; empty where counties do not count.
     counties: Vec<bool>,
+    /// The agencies wanted, where not all are.
+    watched: Option<Watched>,
 }
 
 impl Pass {
@@ -65,6 +67,7 @@ impl Pass {
             fails: fails.collect(),
             signed: dates(filter, boxed),
             counties: counties(history, [&filter.counties, &boxed.counties]),
+            watched: filter.watched.clone(),
         }
     }
 
@@ -72,12 +75,17 @@ impl Pass {
     pub(super) fn fails(&self, row: Row, code: usize) -> u8 {
         let fails = self.fails_code(code);
         let dated = self.signed.is_none_or(|(from, to)| from <= row.signed && row.signed <= to);
-        if dated && self.allows_county(row.county) { fails } else { fails | OTHER }
+        let wanted = self.allows_county(row.county) && self.is_watched(AgencyIx(row.agency));
+        if dated && wanted { fails } else { fails | OTHER }
     }
 
     /// What every agreement of a code fails.
     pub(super) fn fails_code(&self, code: usize) -> u8 {
         self.fails.get(code).copied().unwrap_or(OTHER)
+    }
+
+    fn is_watched(&self, agency: AgencyIx) -> bool {
+        self.watched.as_ref().is_none_or(|watched| watched.contains(agency))
     }
 
     fn allows_county(&self, county: u32) -> bool {
@@ -106,6 +114,7 @@ impl Pass {
         let state = history.tables.agencies.row(row.agency).state;
         let code = usize::from(code(state, row.model, known.kind));
         let passes = self.application.get(code).copied().unwrap_or(false)
+            && self.is_watched(row.agency)
             && self.allows_county(known.county.map_or(NONE, |county| county.0));
         passes.then(|| Slots::of(code))
     }

@@ -4,6 +4,7 @@ use tui_input::InputRequest;
 
 use super::state::{Order, Pane, ViewKind};
 use super::theme::Palette;
+use super::watch::Change;
 use crate::query::SortColumn;
 
 /// A step of a cursor.
@@ -104,8 +105,20 @@ pub enum Action {
     ClearSearch,
     /// Takes all filters and the search off.
     ClearFilters,
-    /// Takes a change of filters back.
+    /// Takes a change of filters, day or order back.
     Undo,
+    /// Does again what was taken back.
+    Redo,
+    /// Gives the parts of the filter the keys.
+    Chips,
+    /// Takes a part of the filter off: that at a position, or the one that has the keys.
+    TakeOff(Option<usize>),
+    /// Begins to look for a value in a pane of facets.
+    Find,
+    /// Puts the agency on the watch list, or takes it off.
+    Watch,
+    /// Shows the agencies that are watched alone, or all.
+    OnlyWatched,
     /// Sorts by the next column.
     SortNext,
     /// Turns the order round.
@@ -182,6 +195,8 @@ pub enum Answer {
     Failed(String),
     /// The colours from now on, and what to tell of them.
     Theme(Box<Palette>, Option<String>),
+    /// The ids that the file of the watch list has.
+    Watched(Vec<String>),
 }
 
 /// What an action asks of the world outside.
@@ -203,4 +218,6 @@ pub enum Effect {
     Write(Order),
     /// Find another theme.
     Theme(ThemeStep),
+    /// Change the file of the watch list.
+    Watch(Change),
 }

@@ -1,6 +1,9 @@
 //! The explorer as the terminal runs it: events in, frames out; while lists are read, how far.
 
-use std::time::Duration;
+use std::path::PathBuf;
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
 use ratatui::Frame;
@@ -11,12 +14,17 @@ use super::edge;
 use super::edge::themes::{ThemeChoice, Themes};
 use super::event;
 use super::keymap::{self, Scope};
-use super::state::State;
+use super::state::{State, Watch};
 use super::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
 use super::theme::Theme;
 use super::update::{start, update};
 use super::view::{links, loading, view};
+use super::watch::{self, Change, WatchError};
+use crate::model::display_line;
 use crate::query::{Day, Filter};
+
+/// How long the end waits for the file of the watch list.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// How the explorer starts.
 #[derive(Clone, Debug, Default)]
@@ -29,6 +37,10 @@ pub struct Start {
     pub theme: ThemeChoice,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// The file of the watch list, where there is a place for it.
+    pub watch: Option<PathBuf>,
+    /// The ids on it, where they alone are to be shown at first.
+    pub watched: Option<Vec<String>>,
     /// Where the keys come from.
     pub keys: terminal::Keys,
 }
@@ -40,6 +52,8 @@ pub enum Message {
     Progress(u64, u64),
     /// All is read.
     Loaded(Box<Data>),
+    /// The ids on the watch list, or why they are not read or written.
+    Watched(Result<Vec<String>, WatchError>),
 }
 
 /// Tells the explorer how far reading has come.
@@ -88,8 +102,12 @@ pub fn run(
         told,
         start,
         capabilities: capabilities.clone(),
+        watch: None,
+        waiting: 0,
+        listed: None,
         showing: Showing::Loading(0, 0),
     };
+    let keeper = explorer.watch(sender.clone());
     match content {
         Content::Ready(data) => {
             explorer.show(*data);
@@ -99,7 +117,16 @@ pub fn run(
             std::thread::spawn(move || work(&loader));
         }
     }
-    terminal::run(&mut explorer, &events, capabilities, options)?;
+    let ended = terminal::run(&mut explorer, &events, capabilities, options);
+    // What was put on the watch list is written before the end.
+    explorer.watch = None;
+    if let Some(keeper) = keeper.filter(|_| explorer.waiting > 0) {
+        let start = Instant::now();
+        while !keeper.is_finished() && start.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+    ended?;
     Ok(match explorer.showing {
         Showing::Screen(screen) => Some(screen.0),
         Showing::Empty(data) => Some(*data),
@@ -123,6 +150,12 @@ struct Explorer {
     told: Option<String>,
     start: Start,
     capabilities: Capabilities,
+    /// Takes changes of the watch list to its file.
+    watch: Option<mpsc::Sender<Change>>,
+    /// How many answers of the file are awaited.
+    waiting: usize,
+    /// The ids on the watch list, until there is a screen.
+    listed: Option<Vec<String>>,
     showing: Showing,
 }
 
@@ -135,7 +168,11 @@ impl Explorer {
         self.showing = match day {
             Some(day) => {
                 let mut state = State::new(&data, day, self.theme, self.size);
-                start(&mut state, &data, self.start.filter.clone());
+                let ids = self.listed.take().or_else(|| self.start.watched.clone());
+                state.watch = Watch::new(&data.history, ids.unwrap_or_default());
+                let mut filter = self.start.filter.clone();
+                filter.watched = self.start.watched.as_ref().map(|_| state.watch.agencies.clone());
+                start(&mut state, &data, filter);
                 if self.told.is_some() {
                     state.message = self.told.take();
                 }
@@ -144,6 +181,43 @@ impl Explorer {
             None => Showing::Empty(Box::new(data)),
         };
         matches!(self.showing, Showing::Screen(_))
+    }
+
+    /// Has the watch list read, and kept from now on.
+    fn watch(&mut self, sender: Sender<Message>) -> Option<JoinHandle<()>> {
+        let path = self.start.watch.clone()?;
+        let (watch, changes) = mpsc::channel();
+        let answer = move |ids| {
+            sender.send(Message::Watched(ids));
+        };
+        let keeper = std::thread::Builder::new().name("watch list".into());
+        let keeper = keeper.spawn(move || watch::keep(&path, &changes, answer)).ok()?;
+        (self.watch, self.waiting) = (Some(watch), 1);
+        Some(keeper)
+    }
+
+    /// What the file of the watch list has. While another answer is awaited the screen knows better.
+    fn watched(&mut self, ids: Result<Vec<String>, WatchError>) -> Flow {
+        self.waiting = self.waiting.saturating_sub(1);
+        match ids {
+            Err(error) => {
+                let told = display_line(&error.to_string()).into_owned();
+                self.act(Action::Notice(format!("the watch list is not kept: {told}")))
+            }
+            Ok(ids) => match &self.showing {
+                Showing::Screen(screen) if self.waiting == 0 => {
+                    if ids.is_empty() && screen.1.watch.agencies.is_empty() {
+                        return Flow::Same;
+                    }
+                    self.act(Action::Answer(Answer::Watched(ids)))
+                }
+                Showing::Screen(_) => Flow::Same,
+                Showing::Loading(..) | Showing::Empty(_) => {
+                    self.listed = Some(ids);
+                    Flow::Same
+                }
+            },
+        }
     }
 
     fn act(&mut self, action: Action) -> Flow {
@@ -172,6 +246,16 @@ impl Explorer {
             }
             Effect::Theme(step) => {
                 let _ = update(state, data, Action::Answer(self.themes.step(step)));
+                Flow::Draw
+            }
+            Effect::Watch(change) => {
+                match &self.watch {
+                    Some(watch) if watch.send(change).is_ok() => self.waiting += 1,
+                    _ => {
+                        let told = "the watch list is not kept: there is no folder for it";
+                        let _ = update(state, data, Action::Notice(told.into()));
+                    }
+                }
                 Flow::Draw
             }
             Effect::Write(order) => {
@@ -207,6 +291,7 @@ impl App for Explorer {
             }),
             Event::Tick => Some(Action::Tick),
             Event::Notice(words) => Some(Action::Notice(words)),
+            Event::App(Message::Watched(ids)) => return self.watched(ids),
             Event::App(Message::Progress(done, total)) => {
                 if let Showing::Loading(..) = self.showing {
                     self.showing = Showing::Loading(done, total);

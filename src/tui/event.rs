@@ -7,7 +7,7 @@ use super::action::{Action, Motion};
 use super::keymap;
 use super::layout::PaletteLayout;
 use super::state::{Over, Pane, State};
-use super::view::{columns, row_at};
+use super::view::{chips, columns, row_at};
 use super::views;
 
 /// Rows that a turn of the wheel moves.
@@ -44,6 +44,10 @@ pub(super) fn mouse(state: &State, event: MouseEvent) -> Option<Action> {
         let tabs = outline.tabs(state.view);
         if let Some(tab) = tabs.into_iter().find(|tab| tab.area.contains(at)) {
             return Some(Action::View(tab.kind));
+        }
+        let chips = outline.bar.map(|bar| chips(state, bar)).unwrap_or_default();
+        if let Some(chip) = chips.into_iter().find(|chip| chip.area.contains(at)) {
+            return Some(Action::TakeOff(Some(chip.index)));
         }
         if outline.bar.is_some_and(|bar| bar.contains(at)) {
             return Some(Action::Search);

@@ -28,6 +28,10 @@ pub enum Scope {
     Sources,
     /// In the search box.
     Search,
+    /// Among the parts of the filter.
+    Chips,
+    /// While a value of a pane is looked for.
+    Find,
     /// While the keys are shown.
     Help,
     /// While a text that is copied is shown.
@@ -42,7 +46,7 @@ pub enum Scope {
 
 impl Scope {
     /// All of them, in the order of the help.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Everywhere,
         Self::Facets,
         Self::Agencies,
@@ -52,6 +56,8 @@ impl Scope {
         Self::Changes,
         Self::Sources,
         Self::Search,
+        Self::Chips,
+        Self::Find,
         Self::Help,
         Self::Copied,
         Self::Export,
@@ -72,6 +78,8 @@ impl Scope {
             Self::Changes => "Changes",
             Self::Sources => "Sources",
             Self::Search => "Search box",
+            Self::Chips => "Filters, one by one",
+            Self::Find => "Finding a value",
             Self::Help => "Help",
             Self::Copied => "A text that is copied",
             Self::Export => "Export",
@@ -82,17 +90,17 @@ impl Scope {
 
     /// Whether what holds everywhere does not hold in it.
     const fn is_alone(self) -> bool {
-        matches!(self, Self::Search | Self::Copied | Self::Export | Self::Replace | Self::Palette)
+        self.takes_text() || matches!(self, Self::Copied | Self::Replace)
     }
 
     /// Whether letters are text in it.
     const fn takes_text(self) -> bool {
-        matches!(self, Self::Search | Self::Export | Self::Palette)
+        matches!(self, Self::Search | Self::Export | Self::Palette | Self::Find)
     }
 
     /// Whether it lasts only while something lies over the view.
     pub(super) const fn is_passing(self) -> bool {
-        self.is_alone() || matches!(self, Self::Help)
+        self.is_alone() || matches!(self, Self::Help | Self::Chips)
     }
 }
 
@@ -173,8 +181,8 @@ const fn bind(
 }
 
 use Scope::{
-    Agencies, Changes, Copied, Detail, Everywhere, Export, Facets, Help, Map, Palette, Replace,
-    Search, Sources, Trends,
+    Agencies, Changes, Chips, Copied, Detail, Everywhere, Export, Facets, Find, Help, Map, Palette,
+    Replace, Search, Sources, Trends,
 };
 
 const fn view(keys: &'static [Key], kind: ViewKind, words: &'static str) -> Binding {
@@ -188,13 +196,16 @@ const BINDINGS: &[Binding] = &[
     bind(Facets, &[Key::char(' '), Key::plain(KeyCode::Enter)], Action::Toggle, "choose the value, or take it out", "choose"),
     bind(Facets, &[Key::char('o')], Action::Only, "choose this value alone", "only this"),
     bind(Facets, &[Key::plain(KeyCode::Backspace), Key::plain(KeyCode::Delete)], Action::ClearFacet, "take every choice of this list out", ""),
+    bind(Facets, &[Key::char('f')], Action::Find, "find a value of this list by its letters", "find"),
     bind(Facets, &[Key::plain(KeyCode::Esc)], Action::Back, "to the agencies", ""),
     bind(Agencies, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right), Key::char('l')], Action::Open, "to the agency", "open"),
     bind(Agencies, &[Key::char('s')], Action::SortNext, "sort by the next column", "sort"),
     bind(Agencies, &[Key::char('r')], Action::SortReverse, "turn the order round", ""),
+    bind(Agencies, &[Key::char('w')], Action::Watch, "watch the agency, or no longer", "watch"),
     bind(Agencies, &[Key::plain(KeyCode::Esc)], Action::ClearSearch, "empty the search box", ""),
     bind(Detail, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Back, "back to the agencies", "back"),
     bind(Detail, &[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source(Occasion::Last), "to the list and row that the source line names", "source"),
+    bind(Detail, &[Key::char('w')], Action::Watch, "watch the agency, or no longer", "watch"),
     bind(Map, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "to the place at the right", ""),
     bind(Map, &[Key::plain(KeyCode::Left), Key::char('h')], Action::Across(-1), "to the place at the left", ""),
     bind(Map, &[Key::plain(KeyCode::Tab)], Action::NextPane, "next place by name, the territories too", ""),
@@ -212,7 +223,7 @@ const BINDINGS: &[Binding] = &[
     bind(Trends, &[Key::plain(KeyCode::Right), Key::char('l')], Action::Across(1), "a period on, in the calendar a week", ""),
     bind(Trends, &[Key::char('p')], Action::NextPeriod, "week, month, quarter or year", "length"),
     bind(Trends, &[Key::char('v')], Action::Mark, "begin a range of periods, or end it", "range"),
-    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", "filter"),
+    bind(Trends, &[Key::plain(KeyCode::Enter)], Action::Open, "filter by the range, period or state", ""),
     bind(Trends, &[Key::plain(KeyCode::Esc)], Action::Back, "take the range off, leave the comparison", ""),
     bind(Trends, &[Key::char('s')], Action::SwitchScale, "small charts: one scale, or one for each", ""),
     bind(Trends, &[Key::char('c')], Action::Compare, "compare the states or models chosen", "compare"),
@@ -255,12 +266,15 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('{')], Action::StepMonths(-1), "one month back in time", "{ } month"),
     bind(Everywhere, &[Key::char('}')], Action::StepMonths(1), "one month forward", ""),
     bind(Everywhere, &[Key::char('n')], Action::Newest, "to the newest list", ""),
-    bind(Everywhere, &[Key::char('u')], Action::Undo, "take a change of filters back", "undo"),
+    bind(Everywhere, &[Key::char('u')], Action::Undo, "take back a change of filter, day, order", "undo"),
+    bind(Everywhere, &[Key::char('U'), Key::control('r')], Action::Redo, "do again what was taken back", ""),
     bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
     bind(Everywhere, &[Key::char('t')], Action::Theme(ThemeStep::Partner), "theme: dark or light", ""),
     bind(Everywhere, &[Key::char('T')], Action::Theme(ThemeStep::Next), "theme: the next of all, your own too", ""),
+    bind(Everywhere, &[Key::char('X')], Action::Chips, "take filters off one by one", ""),
+    bind(Everywhere, &[Key::char('W')], Action::OnlyWatched, "the agencies that are watched, or all", ""),
     bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", ""),
-    bind(Everywhere, &[Key::char(':')], Action::Palette, "everything that can be done, by its words", "commands"),
+    bind(Everywhere, &[Key::char(':')], Action::Palette, "everything that can be done, by words", "commands"),
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
     bind(Everywhere, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Everywhere, &[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
@@ -280,6 +294,14 @@ const BINDINGS: &[Binding] = &[
     bind(Search, &[Key::plain(KeyCode::End), Key::control('e')], Action::Edit(InputRequest::GoToEnd), "to the end", ""),
     bind(Search, &[Key::control('z')], Action::Suspend, "suspend", ""),
     bind(Search, &[Key::control('c')], Action::Quit, "quit", ""),
+    bind(Chips, &[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Backspace), Key::plain(KeyCode::Delete), Key::char(' ')], Action::TakeOff(None), "take it off", "take off"),
+    bind(Chips, &[Key::plain(KeyCode::Right), Key::plain(KeyCode::Tab), Key::char('l')], Action::Across(1), "to the next one", "next"),
+    bind(Chips, &[Key::plain(KeyCode::Left), Key::plain(KeyCode::BackTab), Key::char('h')], Action::Across(-1), "to the one before", ""),
+    bind(Chips, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
+    bind(Find, &[Key::plain(KeyCode::Enter)], Action::Toggle, "choose the value, or take it out", "choose"),
+    bind(Find, &[Key::plain(KeyCode::Down), Key::plain(KeyCode::Tab)], Action::Move(Motion::Rows(1)), "down", ""),
+    bind(Find, &[Key::plain(KeyCode::Up), Key::plain(KeyCode::BackTab)], Action::Move(Motion::Rows(-1)), "up", ""),
+    bind(Find, &[Key::plain(KeyCode::Esc)], Action::Back, "back", "back"),
     bind(Help, &[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Enter)], Action::Back, "back", "back"),
     bind(Copied, &[Key::plain(KeyCode::Tab)], Action::NextPane, "another text in its place", "another"),
     bind(Copied, &[Key::plain(KeyCode::BackTab)], Action::PreviousPane, "the one before", ""),
@@ -373,14 +395,12 @@ pub(super) fn action(scope: Scope, event: KeyEvent) -> Option<Action> {
 
 /// The bindings that the footer shows in a scope, with how their keys are written there.
 pub(super) fn footer(scope: Scope) -> impl Iterator<Item = (String, &'static str)> {
-    let shown = move |b: &&Binding| {
-        let everywhere = b.scope == Everywhere && !scope.is_alone();
-        // What a key does here goes before what it does everywhere.
-        let taken =
-            || bindings().any(|own| own.scope == scope && own.keys.first() == b.keys.first());
-        !b.footer.is_empty() && (b.scope == scope || everywhere && !taken())
-    };
-    bindings().filter(shown).map(|b| {
+    let own = move || bindings().filter(move |b| b.scope == scope);
+    let everywhere = bindings().filter(move |b| b.scope == Everywhere && scope != Everywhere);
+    // What a key does here goes before what it does everywhere.
+    let left = everywhere
+        .filter(move |b| !scope.is_alone() && !own().any(|own| own.keys.first() == b.keys.first()));
+    own().chain(left).filter(|b| !b.footer.is_empty()).map(|b| {
         let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| b.footer.split_once(end));
         match pair {
             Some((_, word)) => {

@@ -18,6 +18,7 @@ mod theme;
 mod update;
 mod view;
 mod views;
+pub mod watch;
 mod words;
 
 pub use action::{Action, Answer, Effect, Motion, Occasion};

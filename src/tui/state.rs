@@ -1,18 +1,25 @@
 //! What the screen shows, as values.
 
 mod changes;
+mod find;
 mod map;
 mod over;
 mod palette;
 mod sources;
+mod steps;
 mod trends;
+mod watch;
 
 pub use self::changes::{ChangesView, Compared, Comparison, Earlier, Group, Row, Span};
+pub use self::find::Find;
 pub use self::map::{Asked, Form, MapView, Raster};
 pub use self::over::{Copied, Dialog, Face, Fate, Order, Over};
 pub use self::palette::Palette;
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
+
+pub use self::steps::{Question, Run, Step, Steps};
+pub use self::watch::Watch;
 
 use tui_input::Input;
 
@@ -22,7 +29,7 @@ use super::theme::Theme;
 use super::view::MapPicture;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
-    Answer, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
+    Answer, Chip, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
 };
 
 /// A view of the data, by its number on the keyboard. Which of them there are says the table of
@@ -151,8 +158,8 @@ pub struct State {
     pub view: ViewKind,
     /// What is wanted. Its text is that of the search box.
     pub filter: Filter,
-    /// Filters before the last changes, the newest last.
-    pub undo: Vec<Filter>,
+    /// What was asked before.
+    pub steps: Steps,
     /// The order that the user chose.
     pub sort: Option<Sort>,
     /// What stands on the day that is looked at.
@@ -189,6 +196,12 @@ pub struct State {
     pub input: Input,
     /// Whether keys go into the search box.
     pub searching: bool,
+    /// The part of the filter that has the keys.
+    pub chip: Option<usize>,
+    /// What is typed to find a value in a pane.
+    pub find: Option<Find>,
+    /// The watch list.
+    pub watch: Watch,
     /// The first line of the help on the screen, while it is shown.
     pub help: Option<usize>,
     /// What lies over the view and has the keys.
@@ -209,7 +222,7 @@ impl State {
             size,
             view: ViewKind::Explore,
             filter: Filter::default(),
-            undo: Vec::new(),
+            steps: Steps::default(),
             sort: None,
             day,
             query: Query::default(),
@@ -228,6 +241,9 @@ impl State {
             trends: Trends::default(),
             input: Input::default(),
             searching: false,
+            chip: None,
+            find: None,
+            watch: Watch::default(),
             help: None,
             over: None,
             message: data.told(),
@@ -275,9 +291,27 @@ impl State {
         })
     }
 
-    /// The rows of a pane of facets.
+    /// The parts of the filter, but for the search, which has a box of its own.
+    #[must_use]
+    pub fn chips(&self) -> Vec<Chip> {
+        let mut chips = self.filter.chips();
+        chips.retain(|chip| chip.without.text == self.filter.text);
+        chips
+    }
+
+    /// The rows of a pane of facets: all values, or those that have what is typed.
     #[must_use]
     pub fn values(&self, pane: Pane) -> Vec<Value> {
+        let values = self.all_values(pane);
+        match &self.find {
+            Some(find) if find.pane == pane => find.among(values).0,
+            _ => values,
+        }
+    }
+
+    /// All values of a pane of facets.
+    #[must_use]
+    pub fn all_values(&self, pane: Pane) -> Vec<Value> {
         match pane {
             Pane::States => self.states.iter().map(|&state| Value::State(state)).collect(),
             Pane::Models => {

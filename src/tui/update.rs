@@ -1,22 +1,26 @@
 //! How an action changes the screen. No I/O, no clock.
 
 pub(super) mod changes;
+mod chips;
 mod cursor;
 pub(super) mod explore;
 mod filters;
+mod find;
 pub(super) mod map;
 mod over;
 mod palette;
 pub(super) mod sources;
+mod steps;
 mod time;
 pub(super) mod trends;
+mod watch;
 
 use self::cursor::{FACETS, focus, move_facet, scroll_help, selected_agency};
-use self::filters::{change_filter, edit, set_filter, undo};
+use self::filters::{change_filter, edit, set_filter};
 use self::time::{step_lists, step_months};
 use super::action::{Action, Effect};
 use super::data::Data;
-use super::state::{Pane, State, Value, ViewKind};
+use super::state::{Pane, State, Steps, Value, ViewKind};
 use super::views;
 use crate::model::State as Place;
 use crate::query::{Facet, Filter, answer};
@@ -28,7 +32,16 @@ pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
         state.map.playing &= action == Action::Tick || action == Action::Play;
     }
     let action = palette::chosen(state, action);
-    let effect = over::act(state, data, &action).unwrap_or_else(|| act(state, data, action));
+    let (before, run) = (steps::now(state), steps::run_of(&action));
+    let effect = over::act(state, data, &action)
+        .or_else(|| chips::act(state, data, &action))
+        .or_else(|| find::act(state, data, &action))
+        .unwrap_or_else(|| act(state, data, action));
+    if let Some(run) = run {
+        steps::remember(state, before, run);
+    }
+    chips::keep(state);
+    find::keep(state);
     if let Some(view) = views::current(state) {
         (view.refresh)(state, data);
     }
@@ -75,7 +88,12 @@ fn act(state: &mut State, data: &Data, action: Action) -> Effect {
             where_filters_show(state);
         }
         Action::ClearFilters => change_filter(state, data, Filter::default()),
-        Action::Undo => undo(state, data),
+        Action::Undo => steps::undo(state, data),
+        Action::Redo => steps::redo(state, data),
+        Action::Chips => chips::enter(state),
+        Action::Find => find::begin(state),
+        Action::Watch => return watch::toggle(state, data),
+        Action::OnlyWatched => watch::only(state, data),
         action => {
             state.searching &= action != Action::LeaveSearch;
             if let Some(view) = views::current(state) {
@@ -105,7 +123,7 @@ fn where_filters_show(state: &mut State) {
 /// Puts the filter that the explorer starts with; there is nothing to go back to.
 pub(super) fn start(state: &mut State, data: &Data, filter: Filter) {
     set_filter(state, data, filter);
-    state.undo.clear();
+    state.steps = Steps::default();
 }
 
 /// Computes again what follows from filter, search, order and day; the cursor stays on its agency.

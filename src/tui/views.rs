@@ -70,6 +70,10 @@ pub(super) fn scope(state: &State) -> Scope {
         Scope::Help
     } else if state.searching {
         Scope::Search
+    } else if state.chip.is_some() {
+        Scope::Chips
+    } else if state.find.is_some() {
+        Scope::Find
     } else {
         current(state).map_or(Scope::Everywhere, |view| (view.scope)(state))
     }

@@ -4,7 +4,7 @@
 
 use chrono::NaiveDate;
 use g287::history::History;
-use g287::model::{AgencyKind, ListKind, Model, State};
+use g287::model::{AgencyIx, AgencyKind, ListKind, Model, State};
 use g287::query::{CountyChoice, Filter, StatusKind};
 use proptest::prelude::*;
 
@@ -66,6 +66,7 @@ prop_compose! {
         county in prop::option::weighted(0.3, prop::option::of(0_usize..4)),
         since in prop::option::weighted(0.3, 0_u16..1500),
         until in prop::option::weighted(0.3, 0_u16..1500),
+        watched in prop::option::weighted(0.2, prop::collection::vec(0_u32..12, 0..8)),
     ) -> Filter {
         let known = |at: usize| State::from_position(STATES[at]);
         Filter {
@@ -78,6 +79,7 @@ prop_compose! {
             })).into_iter().collect(),
             since: since.map(day),
             until: until.map(day),
+            watched: watched.map(|agencies| agencies.into_iter().map(AgencyIx).collect()),
             text: String::new(),
         }
     }

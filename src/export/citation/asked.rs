@@ -2,6 +2,7 @@
 
 use super::super::news;
 use super::{model_name, place};
+use crate::export::words::counted;
 use crate::model::{AgencyKind, State};
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, StatusKind};
 
@@ -32,6 +33,7 @@ impl Asked {
             },
             since: filter.since.max(boxed.since),
             until: filter.until.into_iter().chain(boxed.until).min(),
+            watched: filter.watched.clone(),
             text: String::new(),
         };
         let approximate = hits.is_some_and(|hits| hits.approximate);
@@ -99,15 +101,19 @@ impl Asked {
         words
     }
 
-    /// The search: ` matching the search "polk so"`.
+    /// The watch list and the search: ` on a watch list of 3 agencies`, ` matching the search "polk so"`.
     pub(super) fn search(&self) -> String {
-        match &self.search {
+        let watched = self.filter.watched.as_ref().map_or_else(String::new, |watched| {
+            format!(" on a watch list of {}", counted(watched.len(), "agency", "agencies"))
+        });
+        let search = match &self.search {
             None => String::new(),
             Some((text, false)) => format!(" matching the search \"{text}\""),
             Some((text, true)) => {
                 format!(" that come nearest to the search \"{text}\" (approximate matches)")
             }
-        }
+        };
+        watched + &search
     }
 
     /// The program, or its models: "its 287(g) program", "the task force model of its 287(g)

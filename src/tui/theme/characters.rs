@@ -19,6 +19,10 @@ pub struct Characters {
     pub fold: [&'static str; 2],
     /// A value not used as printed.
     pub repaired: &'static str,
+    /// An agency that is watched.
+    pub watched: &'static str,
+    /// What takes a part of the filter off.
+    pub off: &'static str,
     /// A blank that has to be seen.
     pub blank: &'static str,
     /// Where a text was cut.
@@ -42,6 +46,8 @@ pub(super) const UNICODE: Characters = Characters {
     cursor: "▌",
     fold: ["▾", "▸"],
     repaired: "⚠",
+    watched: "★",
+    off: "×",
     blank: "␣",
     cut: "…",
     dot: "·",
@@ -59,6 +65,8 @@ pub(super) const ASCII: Characters = Characters {
     cursor: ">",
     fold: ["-", "+"],
     repaired: "!",
+    watched: "*",
+    off: "x",
     blank: "_",
     cut: "~",
     dot: "-",

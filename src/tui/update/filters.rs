@@ -1,4 +1,4 @@
-//! What is wanted: the search box, the choices of the panes, and the way back.
+//! What is wanted: the search box, and the choices of the panes.
 
 use tui_input::{Input, InputRequest};
 
@@ -7,9 +7,6 @@ use crate::query::{Filter, Query};
 use crate::tui::action::Action;
 use crate::tui::data::Data;
 use crate::tui::state::{State, Value};
-
-/// Changes of filters that can be taken back.
-pub(super) const UNDO_DEPTH: usize = 100;
 
 /// Looks the search box's text up, then computes again.
 fn search(state: &mut State, data: &Data) {
@@ -28,7 +25,6 @@ fn search(state: &mut State, data: &Data) {
 
 pub(super) fn edit(state: &mut State, data: &Data, action: Action) {
     let before = state.input.value().to_owned();
-    let mut emptied = false;
     match action {
         Action::Edit(request) => {
             state.input.handle(request);
@@ -38,16 +34,9 @@ pub(super) fn edit(state: &mut State, data: &Data, action: Action) {
             state.help = None;
             state.searching = true;
         }
-        _ => {
-            emptied = true;
-            state.input.reset();
-        }
+        _ => state.input.reset(),
     }
     if state.input.value() != before {
-        // A search is one change, however many keys it took; to empty the box is another.
-        if emptied || state.undo.last().is_none_or(|last| !differs_by_text(last, &state.filter)) {
-            remember(state);
-        }
         state.filter.text = state.input.value().to_owned();
         state.selected = None;
         search(state, data);
@@ -59,12 +48,6 @@ pub(super) fn put(input: &mut Input, text: &str) {
     for c in text.chars().filter(|c| !c.is_control()).take(400) {
         input.handle(InputRequest::InsertChar(c));
     }
-}
-
-fn differs_by_text(a: &Filter, b: &Filter) -> bool {
-    a != b
-        && Filter { text: String::new(), ..a.clone() }
-            == Filter { text: String::new(), ..b.clone() }
 }
 
 pub(super) fn choose(state: &mut State, data: &Data, action: &Action) {
@@ -92,7 +75,6 @@ pub(super) fn choose(state: &mut State, data: &Data, action: &Action) {
 
 pub(super) fn change_filter(state: &mut State, data: &Data, filter: Filter) {
     if filter != state.filter {
-        remember(state);
         set_filter(state, data, filter);
     }
 }
@@ -106,22 +88,4 @@ pub(super) fn set_filter(state: &mut State, data: &Data, filter: Filter) {
     } else {
         recompute(state, data);
     }
-}
-
-fn remember(state: &mut State) {
-    if state.undo.len() == UNDO_DEPTH {
-        state.undo.remove(0);
-    }
-    state.undo.push(state.filter.clone());
-}
-
-pub(super) fn undo(state: &mut State, data: &Data) {
-    // A search that was typed and deleted again is no change.
-    while let Some(filter) = state.undo.pop() {
-        if filter != state.filter {
-            set_filter(state, data, filter);
-            return;
-        }
-    }
-    state.message = Some("no change of filters to take back".into());
 }

@@ -1,7 +1,7 @@
 //! Citing, copying, opening and exporting: what lies over a view, and what is asked of the edge.
 
 use super::cursor::moved;
-use super::{filters, palette};
+use super::{filters, palette, watch};
 use crate::export::Format;
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, Link, ListingIx, Model};
@@ -28,6 +28,10 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
             let stem = views::current(state).map_or("", |view| view.gives.stem);
             let name = file_name(state, stem);
             lay_over(state, Over::Export(Dialog::new(stem, &name)));
+            return Some(Effect::None);
+        }
+        Action::Answer(Answer::Watched(ids)) => {
+            watch::read(state, data, ids.clone());
             return Some(Effect::None);
         }
         Action::Answer(answer) => {

@@ -7,7 +7,6 @@ use super::super::view::{columns, detail_end, help_end, row_at};
 use super::super::{event, keymap};
 use super::cursor::inside_height;
 use super::explore::newest_first;
-use super::filters::UNDO_DEPTH;
 use super::*;
 use crate::model::{AgencyKind, Model};
 use crate::query::{Choice, Sort, SortColumn, StatusKind};
@@ -20,14 +19,18 @@ use crate::tui::theme::{Scheme, Theme};
 use self::mouse::click_at;
 
 mod changes;
+mod chips;
 mod filters;
+mod find;
 mod map;
 mod mouse;
 mod over;
 mod palette;
 mod search;
 mod sources;
+mod steps;
 mod trends;
+mod watch;
 
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
@@ -117,7 +120,9 @@ fn check(state: &State, data: &Data) {
     sources::check(state);
     trends::check(state);
     assert_eq!(state.input.value(), state.filter.text);
-    assert!(state.undo.len() <= UNDO_DEPTH);
+    assert!(state.steps.len().0 <= Steps::DEPTH && state.steps.len().1 <= Steps::DEPTH);
+    assert!(state.chip.is_none_or(|at| at < state.chips().len()));
+    assert!(state.find.as_ref().is_none_or(|find| find.pane == state.focus));
     assert!(state.help.is_none_or(|top| top <= help_end(state).max(200)));
     let _ = detail_end(state, data);
 }
@@ -127,7 +132,7 @@ fn at_the_start_what_is_active_stands_with_the_newest_first() {
     let (data, state) = setup((120, 40));
     assert_eq!(name(&state, &data), sample::LONG);
     assert_eq!(state.answer.totals.agencies as usize, state.answer.len());
-    assert!(state.undo.is_empty() && state.message.is_none());
+    assert!(state.steps.len() == (0, 0) && state.message.is_none());
     check(&state, &data);
 }
 
@@ -261,10 +266,10 @@ fn undo_skips_a_search_that_was_deleted_again() {
 fn no_number_of_changes_makes_the_memory_of_undo_grow() {
     let (data, mut state) = setup((120, 40));
     act(&mut state, &data, &[Action::Focus(Pane::States)]);
-    for _ in 0..=UNDO_DEPTH * 2 {
+    for _ in 0..=Steps::DEPTH * 2 {
         act(&mut state, &data, &[Action::Toggle]);
     }
-    assert_eq!(state.undo.len(), UNDO_DEPTH);
+    assert_eq!(state.steps.len().0, Steps::DEPTH);
 }
 
 #[test]
@@ -503,6 +508,13 @@ fn every_key_of_the_table_does_what_stands_there() {
                 keymap::Scope::Detail => act(&mut state, &data, &[Action::Open]),
                 keymap::Scope::Search => act(&mut state, &data, &typed("polk")),
                 keymap::Scope::Help => act(&mut state, &data, &[Action::Help]),
+                keymap::Scope::Chips => {
+                    act(&mut state, &data, &[Action::Focus(Pane::Models), Action::Toggle]);
+                    act(&mut state, &data, &[Action::Chips]);
+                }
+                keymap::Scope::Find => {
+                    act(&mut state, &data, &[Action::Focus(Pane::States), Action::Find]);
+                }
                 keymap::Scope::Palette => act(&mut state, &data, &[Action::Palette]),
                 keymap::Scope::Copied => act(&mut state, &data, &[Action::Cite]),
                 keymap::Scope::Export => act(&mut state, &data, &[Action::Export]),

@@ -142,7 +142,14 @@ fn draw(
                 let name = data.history.text(data.history.tables.agencies.row(agency.agency).name);
                 let style = if on_cursor { theme.current() } else { theme.text() };
                 let shown = display(name);
-                let shown = shorten(&shown, usize::from(column.width));
+                // The mark stands at the end of the column, so that all of them are in one line.
+                let watched = state.watch.agencies.contains(agency.agency) && at.width > 4;
+                let at = Rect { width: at.width - if watched { 2 } else { 0 }, ..at };
+                if watched {
+                    let mark = Rect { x: at.right() + 1, width: 1, ..at };
+                    painter.text(mark, characters.watched, theme.warning());
+                }
+                let shown = shorten(&shown, usize::from(at.width));
                 painter.text(at, &shown, style);
                 if state.query.has_words() {
                     mark(state, &shown, at, painter);

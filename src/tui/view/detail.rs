@@ -143,7 +143,13 @@ struct Writer {
 impl Writer {
     fn agency(&mut self, state: &State, history: &History, agency: AgencyIx) {
         let row = history.tables.agencies.row(agency);
-        self.wrapped("", history.text(row.name), self.theme.strong());
+        let name = history.text(row.name);
+        if state.watch.agencies.contains(agency) {
+            let mark = self.theme.characters().watched;
+            self.wrapped("", &format!("{name} {mark}"), self.theme.strong());
+        } else {
+            self.wrapped("", name, self.theme.strong());
+        }
         let mut agreements: Vec<(AgreementIx, Status)> = history
             .agreements_of(agency)
             .filter_map(|ix| {

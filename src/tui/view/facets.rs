@@ -3,10 +3,10 @@
 use ratatui::layout::Rect;
 
 use super::bars;
-use super::paint::{Painter, row, skip};
+use super::lines::typed;
+use super::paint::{Painter, Piece, row, skip};
 use crate::export::words::thousands;
 use crate::model::State as Place;
-use crate::query::StatusKind;
 use crate::tui::state::{Pane, State, Value};
 
 /// The months that a sparkline tells of.
@@ -24,24 +24,39 @@ pub(super) fn pane(state: &State, pane: Pane, area: Rect, painter: &mut Painter<
     let focused = state.focus == pane && !state.searching;
     let inside = layout.outline.within(area);
     let columns = Columns::new(pane, inside.width);
+    let more: Vec<Piece<'_>> = match &state.find {
+        Some(find) if find.pane == pane => {
+            let [before, caret, after] = typed(&find.input, inside.width / 2, state.theme);
+            vec![("f ", state.theme.accent()), before, caret, after, (" ", state.theme.text())]
+        }
+        _ => Vec::new(),
+    };
     match pane {
         Pane::States => {
-            painter.title(area, focused, "State", &[]);
-            if columns.spark > 0 {
+            painter.title(area, focused, "State", &more);
+            if columns.spark > 0 && more.is_empty() {
                 let line =
                     Rect { x: area.x + 1, width: area.width.saturating_sub(3), height: 1, ..area };
                 painter.right(line, " signed, 12 months ", state.theme.faint());
             }
         }
-        Pane::Models => painter.title(area, focused, "Model", &[]),
-        _ => painter.title(area, focused, "Kind", &[]),
+        Pane::Models => painter.title(area, focused, "Model", &more),
+        _ => painter.title(area, focused, "Kind", &more),
     }
     let values = state.values(pane);
     let cursor = state.facet_cursor(pane);
-    let most = values.iter().map(|&value| state.count(value)).max().unwrap_or(0);
+    if values.is_empty()
+        && let Some(line) = row(inside, 0)
+    {
+        painter.text(skip(line, 2), "no value has these letters", state.theme.faint());
+    }
+    // Bars keep their length while a value is looked for.
+    let all = state.all_values(pane);
+    let most = all.iter().map(|&value| state.count(value)).max().unwrap_or(0);
+    let heading = heading_at(&values);
     let mut offset = 0;
     for (i, &value) in values.iter().enumerate().skip(cursor.top) {
-        if value == Value::Status(StatusKind::Active) && pane == Pane::Kinds {
+        if heading == Some(i) {
             if let Some(line) = row(inside, offset) {
                 painter.text(skip(line, 1), "Status", state.theme.strong());
             }
@@ -49,7 +64,7 @@ pub(super) fn pane(state: &State, pane: Pane, area: Rect, painter: &mut Painter<
         }
         let Some(line) = row(inside, offset) else { break };
         let most = match value {
-            Value::Status(_) | Value::Kind(_) => group_most(state, &values, value),
+            Value::Status(_) | Value::Kind(_) => group_most(state, &all, value),
             _ => most,
         };
         let on_cursor = focused && i == cursor.at;
@@ -63,13 +78,18 @@ pub(super) fn pane(state: &State, pane: Pane, area: Rect, painter: &mut Painter<
 pub(crate) fn row_at(state: &State, pane: Pane, offset: usize) -> Option<usize> {
     let values = state.values(pane);
     let top = state.facet_cursor(pane).top;
-    let heading = values.iter().position(|&value| value == Value::Status(StatusKind::Active));
+    let heading = heading_at(&values);
     let at = match heading {
         Some(heading) if top + offset == heading => return None,
         Some(heading) if top <= heading && top + offset > heading => offset - 1,
         _ => offset,
     };
     (top + at < values.len()).then_some(at)
+}
+
+/// The value before which the heading of the statuses stands.
+fn heading_at(values: &[Value]) -> Option<usize> {
+    values.iter().position(|value| matches!(value, Value::Status(_)))
 }
 
 fn group_most(state: &State, values: &[Value], like: Value) -> u32 {

@@ -1,4 +1,4 @@
-//! The lines across the screen: header, search and filters, keys.
+//! The lines across the screen: header and keys.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -86,56 +86,6 @@ fn figures(state: &State, data: &Data) -> Vec<Vec<(String, Style)>> {
         pieces
     });
     with_counts.chain([vec![(dated, strong)]]).collect()
-}
-
-/// The search box and the filters that stand.
-pub(super) fn bar(state: &State, area: Rect, painter: &mut Painter<'_>) {
-    let theme = state.theme;
-    let characters = theme.characters();
-    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let text = state.input.value();
-    let mut taken = if state.searching {
-        let [before, caret, after] = typed(&state.input, line.width.saturating_sub(2), theme);
-        let pieces = [("/ ", theme.accent()), before, caret, after];
-        painter.pieces(line, &pieces)
-    } else if text.is_empty() {
-        painter.pieces(line, &[("/ search", theme.faint())])
-    } else {
-        painter.pieces(line, &[("/ ", theme.accent()), (text, theme.strong())])
-    };
-    if let Some(error) = &state.query_error {
-        taken += painter.text(skip(line, taken), &format!("   {}", error.message), theme.warning());
-    } else if state.hits.as_ref().is_some_and(|hits| hits.approximate) {
-        taken += painter.text(
-            skip(line, taken),
-            "   approximate: no name has these words",
-            theme.warning(),
-        );
-    }
-    let mut filter = state.filter.clone();
-    filter.text.clear();
-    if filter.is_empty() {
-        if state.searching && text.is_empty() {
-            let hint = "   name, place, state:fl model:tfm signed:2025-03.. status:ended county:polk /regex/";
-            painter.text(skip(line, taken), hint, theme.faint());
-        }
-        return;
-    }
-    let rest = skip(line, taken);
-    let chips: Vec<String> = filter.chips().into_iter().map(|chip| chip.label).collect();
-    let gap = "   ";
-    let mut pieces: Vec<Piece<'_>> = vec![(gap, theme.text())];
-    for (i, chip) in chips.iter().enumerate() {
-        if i > 0 {
-            pieces.extend([
-                (" ", theme.faint()),
-                (characters.dot, theme.faint()),
-                (" ", theme.faint()),
-            ]);
-        }
-        pieces.push((chip, theme.accent()));
-    }
-    painter.pieces(rest, &pieces);
 }
 
 /// The keys that work here and now, or something to tell.

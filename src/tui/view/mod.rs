@@ -1,6 +1,7 @@
 //! The screen, one file a region. Drawing changes nothing.
 
 mod agencies;
+mod bar;
 mod bars;
 pub(super) mod changes;
 mod detail;
@@ -21,6 +22,7 @@ mod trend;
 pub(super) mod trends;
 
 pub(super) use self::agencies::columns;
+pub(super) use self::bar::chips;
 pub(super) use self::detail::{end as detail_end, shown_source};
 pub(super) use self::facets::row_at;
 pub(super) use self::help::end as help_end;
@@ -50,14 +52,14 @@ pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {
     }
     // What is typed is seen on the smallest screen, in the place of another line.
     let box_line = match outline.bar {
-        None if state.searching => outline.footer.or(Some(outline.header)),
+        None if state.searching || state.chip.is_some() => outline.footer.or(Some(outline.header)),
         bar => bar,
     };
     if box_line != Some(outline.header) {
         lines::header(state, data, outline.header, &mut painter);
     }
     if let Some(line) = box_line {
-        lines::bar(state, line, &mut painter);
+        bar::draw(state, line, &mut painter);
     }
     if let Some(view) = views::current(state) {
         (view.draw)(state, data, &mut painter);

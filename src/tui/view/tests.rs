@@ -53,7 +53,7 @@ impl Drawn {
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
         Answer, Cite, CopyRow, Export, Focus, Help, LeaveSearch, Move, Notice, Only, Open,
-        OpenAddress, Palette, Paste, Search, StepLists, Toggle, Wheel,
+        OpenAddress, Paste, Search, StepLists, Toggle, Wheel,
     };
     let all = || {
         let (last, up) = (Focus(Pane::Kinds), Move(Motion::Rows(-1)));
@@ -102,12 +102,6 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
         ("help_120x40", (120, 40), vec![Help]),
         ("help_80x24", (80, 24), vec![Help, Move(Motion::Last)]),
         ("help_20x5", (20, 5), vec![Help]),
-        ("palette_120x40", (120, 40), vec![Palette]),
-        ("palette_80x24", (80, 24), vec![Palette, Move(Motion::Last)]),
-        ("palette_60x20", (60, 20), vec![Palette, Paste("list time".into())]),
-        ("palette_elsewhere", (80, 24), vec![Palette, Paste("map".into())]),
-        ("palette_nothing", (60, 20), vec![Palette, Paste("zzz".into())]),
-        ("palette_20x5", (20, 5), vec![Palette]),
         ("search_begins", (120, 40), vec![Search]),
         ("search_found", (120, 40), search("polk so")),
         ("search_query_error", (120, 40), search("state:zz polk")),
@@ -137,6 +131,35 @@ fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
             vec![Export, Answer(Told::Exists("g287-agreements-2026-05-20.csv".into()))],
         ),
         ("export_20x5", (20, 5), vec![Export]),
+    ]
+}
+
+/// Screens of what is chosen: commands, parts of the filter, values, agencies that are watched.
+fn choices() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
+    use Action::{Across, Chips, Find, Focus, Move, OnlyWatched, Palette, Paste, Toggle, Watch};
+    let filtered = |more: &[Action]| {
+        let panes = [Pane::States, Pane::Models, Pane::Kinds];
+        let chosen =
+            panes.into_iter().flat_map(|pane| [Focus(pane), Move(Motion::Rows(1)), Toggle]);
+        chosen.chain(more.iter().cloned()).collect::<Vec<Action>>()
+    };
+    let polk = Paste("polk".into());
+    vec![
+        ("palette_120x40", (120, 40), vec![Palette]),
+        ("palette_80x24", (80, 24), vec![Palette, Move(Motion::Last)]),
+        ("palette_60x20", (60, 20), vec![Palette, Paste("list time".into())]),
+        ("palette_elsewhere", (80, 24), vec![Palette, Paste("map".into())]),
+        ("palette_nothing", (60, 20), vec![Palette, Paste("zzz".into())]),
+        ("palette_20x5", (20, 5), vec![Palette]),
+        ("chips_120x40", (120, 40), filtered(&[Chips])),
+        ("chips_80x24", (80, 24), filtered(&[Chips, Across(1)])),
+        ("chips_60x20", (60, 20), filtered(&[polk, Chips, Across(1), Across(1)])),
+        ("chips_20x5", (20, 5), vec![Watch, OnlyWatched, Chips]),
+        ("find_120x40", (120, 40), vec![Focus(Pane::States), Find, Paste("new".into())]),
+        ("find_60x20", (60, 20), vec![Focus(Pane::Kinds), Find, Paste("un".into())]),
+        ("find_nothing", (80, 24), vec![Focus(Pane::States), Find, Paste("zzq".into())]),
+        ("watched_120x40", (120, 40), vec![Watch, Move(Motion::Rows(2)), Watch]),
+        ("watched_60x20", (60, 20), vec![Watch, OnlyWatched]),
     ]
 }
 
@@ -348,7 +371,7 @@ fn scene(data: &Data, size: (u16, u16), actions: &[Action]) -> State {
 #[test]
 fn screens_look_as_they_did() {
     let data = sample::data();
-    for (name, size, actions) in scenes() {
+    for (name, size, actions) in scenes().into_iter().chain(choices()) {
         let screen = drawn(&scene(&data, size, &actions), &data).text();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
     }
@@ -539,7 +562,7 @@ fn the_background_is_the_terminals_own_but_where_two_models_share_a_cell() {
 #[test]
 fn drawing_again_gives_the_same_and_a_used_buffer_shows_through_nowhere_in_a_pane() {
     let data = sample::data();
-    for (name, size, actions) in scenes() {
+    for (name, size, actions) in scenes().into_iter().chain(choices()) {
         let state = scene(&data, size, &actions);
         let once = drawn(&state, &data);
         let again = drawn(&state, &data);
@@ -550,7 +573,7 @@ fn drawing_again_gives_the_same_and_a_used_buffer_shows_through_nowhere_in_a_pan
 #[test]
 fn a_terminal_smaller_than_the_state_believes_is_not_left() {
     let data = sample::data();
-    for (name, size, actions) in scenes() {
+    for (name, size, actions) in scenes().into_iter().chain(choices()) {
         let state = scene(&data, size, &actions);
         for real in [(1, 1), (4, 2), (19, 4), (59, 19), (100, 30)] {
             let mut terminal = Terminal::new(TestBackend::new(real.0, real.1)).unwrap();

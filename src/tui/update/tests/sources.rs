@@ -1,7 +1,7 @@
 use super::*;
 use crate::model::{ListIx, ListingIx, Rule};
 use crate::tui::layout::SourcesLayout;
-use crate::tui::state::{Section, Target, Topic};
+use crate::tui::state::{Run, Section, Target, Topic};
 use crate::tui::view::drawn;
 use crate::tui::view::sources::{has_heading, spot};
 
@@ -63,7 +63,7 @@ fn a_number_shows_its_view_and_everything_else_stays() {
         let (data, mut state) = setup(size);
         act(&mut state, &data, &[Action::Paste("polk".into()), Action::LeaveSearch]);
         act(&mut state, &data, &[Action::StepLists(-1), Action::Open]);
-        let before = (state.filter.clone(), state.day.as_of, state.undo.len(), state.focus);
+        let before = (state.filter.clone(), state.day.as_of, state.steps.len(), state.focus);
         let screen = drawn(&state, &data);
         press(&mut state, &data, KeyCode::Char('5'));
         assert_eq!(state.view, ViewKind::Sources);
@@ -76,7 +76,7 @@ fn a_number_shows_its_view_and_everything_else_stays() {
             }
         }
         press(&mut state, &data, KeyCode::Char('1'));
-        let after = (state.filter.clone(), state.day.as_of, state.undo.len(), state.focus);
+        let after = (state.filter.clone(), state.day.as_of, state.steps.len(), state.focus);
         assert_eq!((state.view, before), (ViewKind::Explore, after));
         let all = state.outline().area;
         for y in 0..all.height {
@@ -246,7 +246,9 @@ fn filters_that_hide_the_agency_are_taken_off_and_can_be_brought_back() {
         .iter()
         .find(|(ix, _)| state.day.status(*ix) == Some(StatusKind::Ended));
     let agency = ended.unwrap().1.agency;
+    let before = crate::tui::update::steps::now(&state);
     assert!(explore::show_agency(&mut state, &data, agency, None));
+    crate::tui::update::steps::remember(&mut state, before, Run::Single);
     assert_eq!(state.selected, Some(agency));
     assert!(state.message.is_some());
     super::check(&state, &data);

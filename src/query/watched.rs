@@ -1,0 +1,45 @@
+//! Agencies that are watched.
+
+use std::sync::Arc;
+
+use crate::model::AgencyIx;
+
+/// Agencies that a user watches, as a part of a filter: cheap to copy and to compare.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Watched(Arc<[AgencyIx]>);
+
+impl Watched {
+    /// Whether an agency is one of them.
+    #[must_use]
+    pub fn contains(&self, agency: AgencyIx) -> bool {
+        self.0.binary_search(&agency).is_ok()
+    }
+
+    /// How many they are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// These with an agency more, or less where it is one of them already.
+    #[must_use]
+    pub fn toggled(&self, agency: AgencyIx) -> Self {
+        let others = self.0.iter().copied().filter(|&other| other != agency);
+        others.chain((!self.contains(agency)).then_some(agency)).collect()
+    }
+}
+
+impl FromIterator<AgencyIx> for Watched {
+    fn from_iter<I: IntoIterator<Item = AgencyIx>>(agencies: I) -> Self {
+        let mut agencies: Vec<AgencyIx> = agencies.into_iter().collect();
+        agencies.sort_unstable();
+        agencies.dedup();
+        Self(agencies.into())
+    }
+}
