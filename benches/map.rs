@@ -8,7 +8,7 @@ use g287::map::{CountyMap, Window, decode};
 use g287::model::State;
 use g287::query::{Day, Filter, places};
 use g287::tui::terminal::Depth;
-use g287::tui::{Brightness, MapData, MapPicture, Theme};
+use g287::tui::{MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -58,7 +58,7 @@ fn draw(bencher: Bencher, (columns, rows): (u16, u16)) {
     let grid = map.downsample(map.overview(), columns, 2 * rows);
     let picture =
         MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
-    let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, false);
+    let theme = Theme::built_in("dark", Depth::Truecolor, true);
     let area = Rect::new(0, 0, columns, rows);
     let mut buffer = Buffer::empty(area);
     bencher.bench_local(|| picture.draw(theme, area, black_box(&mut buffer)));

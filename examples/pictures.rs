@@ -12,7 +12,7 @@ use anyhow::{Context, Result};
 use g287::history::dataset;
 use g287::query::Day;
 use g287::tui::terminal::Depth;
-use g287::tui::{Action, Brightness, Data, Motion, Rgb, State, Theme, ViewKind, update, view};
+use g287::tui::{Action, Data, Motion, Rgb, State, Theme, ViewKind, update, view};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -59,7 +59,7 @@ fn main() -> Result<()> {
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     for &(name, size, actions) in PICTURES {
         let day = Day::last(&data.history).context("the bundled data has no list")?;
-        let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, true);
+        let theme = Theme::built_in("dark", Depth::Truecolor, true);
         let mut state = State::new(&data, day, theme, size);
         for action in actions {
             let _ = update(&mut state, &data, action.clone());

@@ -10,7 +10,7 @@ use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
 use g287::query::{By, Choice, Day, Filter, places, stats};
 use g287::tui::terminal::Depth;
-use g287::tui::{Brightness, MapColours, MapData, MapPicture, Theme};
+use g287::tui::{MapColours, MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -240,7 +240,7 @@ fn halves(cell: &ratatui::buffer::Cell) -> [Color; 2] {
 fn the_picture_agrees_with_the_figures_county_by_county() {
     let history = load::bundled().unwrap().history;
     let map = CountyMap::bundled();
-    let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, false);
+    let theme = Theme::built_in("dark", Depth::Truecolor, true);
     let colours = theme.map();
     for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
         let day = Day::new(&history, day.parse().unwrap());

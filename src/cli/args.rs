@@ -191,8 +191,9 @@ pub struct OutputArgs {
     #[arg(long, global = true)]
     pub ascii: bool,
 
-    /// Colours for a dark or a light background; without it the terminal is asked
-    #[arg(long, global = true, value_name = "dark|light", value_parser = values::theme)]
+    /// Colours of the explorer: dark, light, high-contrast, high-contrast-light, mono, or one of
+    /// your own; without it the terminal is asked whether it is dark or light
+    #[arg(long, global = true, value_name = "NAME", value_parser = values::theme)]
     pub theme: Option<String>,
 }
 

@@ -5,13 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
+use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 
 use super::args::{Arguments, Common, ScreenArgs};
 use super::output::complain;
 use super::{Exit, Told, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
-use crate::tui::{Content, Data, Loader, Start};
+use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
@@ -59,7 +60,7 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
         watch: watch::path(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
-        brightness: common.output.theme.as_deref().and_then(values::brightness),
+        theme: theme(common.output.theme.clone()),
         ascii: common.output.ascii,
         view: screen.view.unwrap_or_default(),
         no_mouse: screen.no_mouse,
@@ -67,6 +68,14 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
         notice: screen.notice.clone(),
         ..Start::default()
     })
+}
+
+/// A theme by its name, the user's own from the folder of settings.
+pub(super) fn theme(name: Option<String>) -> ThemeChoice {
+    // Where there is no home there is no such folder, and nothing of the user's own.
+    let folder =
+        choose_base_strategy().ok().map(|places| places.config_dir().join("g287").join("themes"));
+    ThemeChoice { name, folder }
 }
 
 /// A word that is no path may be a command typed wrong.

@@ -11,6 +11,7 @@ use super::args::OutputArgs;
 use crate::export::json::Escaped;
 use crate::export::{Book, Format, Grid, Options, file};
 use crate::model::{display, display_line};
+use crate::tui::terminal::Writing;
 
 /// Standard output, or a file, in one format.
 pub(super) struct Output {
@@ -71,12 +72,11 @@ impl Output {
                 Out::File { path: path.to_owned(), replace, bytes: Vec::new() }
             }
         };
-        let set = |name| env::var_os(name).is_some_and(|value| !value.is_empty());
-        let dumb = env::var_os("TERM").is_none_or(|term| term == "dumb" || term.is_empty());
+        let writing = Writing::here(terminal);
         let options = Options {
             width: terminal.then(terminal_width),
-            color: terminal && !dumb && !set("NO_COLOR"),
-            ascii: arguments.ascii || (terminal && !speaks_unicode()),
+            color: file.is_none() && writing.colours,
+            ascii: arguments.ascii || !writing.unicode,
             raw: arguments.raw,
         };
         Ok(Self { format, options, out, book: format.is_workbook().then(Book::default) })
@@ -164,15 +164,4 @@ fn terminal_width() -> usize {
     let columns = || env::var("COLUMNS").ok()?.parse().ok();
     let size = crossterm::terminal::size().ok().map(|(width, _)| usize::from(width));
     size.filter(|&width| width > 0).or_else(columns).unwrap_or(80)
-}
-
-/// Whether the locale says that the terminal takes UTF-8.
-fn speaks_unicode() -> bool {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"]
-        .into_iter()
-        .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-    locale.is_some_and(|locale| {
-        let locale = locale.to_ascii_lowercase();
-        locale.contains("utf-8") || locale.contains("utf8")
-    })
 }

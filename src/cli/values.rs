@@ -6,23 +6,21 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, STATES, State};
 use crate::query::{By, StatusKind};
-use crate::tui::{Brightness, ViewKind};
+use crate::tui::ViewKind;
 
 /// How alike two words must be for one to be suggested for the other: two of three letters.
 const ALIKE: f64 = 0.66;
 
 /// The name of a theme.
 pub(super) fn theme(text: &str) -> Result<String, String> {
-    one_of(text, &["dark", "light"].map(|name| (name, name))).map(str::to_owned)
-}
-
-/// The brightness that a theme is for.
-pub(super) fn brightness(theme: &str) -> Option<Brightness> {
-    match theme {
-        "dark" => Some(Brightness::Dark),
-        "light" => Some(Brightness::Light),
-        _ => None,
+    let choice = super::explore::theme(None);
+    if choice.has(text) {
+        return Ok(text.to_owned());
     }
+    let place = choice.folder.as_ref().map_or_else(String::new, |folder| {
+        format!("; your own are read from {}/NAME.toml", folder.display())
+    });
+    Err(format!("the themes are {}{place}", choice.names().join(", ")))
 }
 
 /// A state by its name or postal code.

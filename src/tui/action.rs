@@ -3,6 +3,7 @@
 use tui_input::InputRequest;
 
 use super::state::{Order, Pane, ViewKind};
+use super::theme::Palette;
 use super::watch::Change;
 use crate::query::SortColumn;
 
@@ -160,16 +161,23 @@ pub enum Action {
     Help,
     /// Opens the list of everything that can be done, or closes it.
     Palette,
-    /// Exchanges dark and light.
-    SwitchTheme,
+    /// Another theme.
+    Theme(ThemeStep),
     /// Gives the mouse to the terminal, or takes it back.
     SwitchMouse,
     /// The terminal has this many columns and rows.
     Resize(u16, u16),
-    /// The terminal's background is light.
-    LightBackground(bool),
     /// Something to tell.
     Notice(String),
+}
+
+/// Which theme is to take the place of the one on the screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ThemeStep {
+    /// The one for the other brightness.
+    Partner,
+    /// The next of all.
+    Next,
 }
 
 /// What became of an effect.
@@ -185,6 +193,8 @@ pub enum Answer {
     Exists(String),
     /// Nothing is written, and why.
     Failed(String),
+    /// The colours from now on, and what to tell of them.
+    Theme(Box<Palette>, Option<String>),
     /// The ids that the file of the watch list has.
     Watched(Vec<String>),
 }
@@ -206,6 +216,8 @@ pub enum Effect {
     Open(String),
     /// Write rows into a file.
     Write(Order),
+    /// Find another theme.
+    Theme(ThemeStep),
     /// Change the file of the watch list.
     Watch(Change),
 }

@@ -11,13 +11,12 @@ use ratatui::Frame;
 use super::action::{Action, Answer, Effect};
 use super::data::Data;
 use super::edge;
+use super::edge::themes::{ThemeChoice, Themes};
 use super::event;
 use super::keymap::{self, Scope};
 use super::state::{State, ViewKind, Watch};
-use super::terminal::{
-    self, App, Background, Capabilities, Event, Flow, Link, Options, Sender, TerminalError,
-};
-use super::theme::{Brightness, Theme};
+use super::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
+use super::theme::Theme;
 use super::update::{start, update};
 use super::view::{links, loading, view};
 use super::watch::{self, Change, WatchError};
@@ -34,8 +33,8 @@ pub struct Start {
     pub filter: Filter,
     /// The day to look at; the newest list's where none is given.
     pub as_of: Option<NaiveDate>,
-    /// The brightness that the user asks for; else the terminal is asked.
-    pub brightness: Option<Brightness>,
+    /// The theme; where none is named the terminal is asked for its background.
+    pub theme: ThemeChoice,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
     /// The view that is shown first.
@@ -128,22 +127,16 @@ pub fn run(
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
-    let options = Options {
-        keys: start.keys,
-        mouse: !start.no_mouse,
-        ask_background: start.brightness.is_none(),
-    };
-    let known = start.brightness.or(capabilities.background.map(Brightness::from));
-    let theme = Theme::new(
-        known.unwrap_or(Brightness::Dark),
-        capabilities.depth,
-        capabilities.unicode && !start.ascii,
-        start.brightness.is_some(),
-    );
+    let (themes, told) = Themes::new(start.theme.clone(), capabilities);
+    let options =
+        Options { keys: start.keys, mouse: !start.no_mouse, ask_background: themes.asks() };
+    let unicode = capabilities.unicode && !start.ascii;
     let size = terminal::size();
     let mut explorer = Explorer {
         size,
-        theme,
+        theme: Theme::new(themes.palette(), capabilities.depth, unicode),
+        themes,
+        told,
         start,
         capabilities: capabilities.clone(),
         watch: None,
@@ -187,7 +180,11 @@ enum Showing {
 
 struct Explorer {
     size: (u16, u16),
+    /// The colours at the start, and while nothing is shown yet.
     theme: Theme,
+    themes: Themes,
+    /// What is to be told of the theme.
+    told: Option<String>,
     start: Start,
     capabilities: Capabilities,
     /// Takes changes of the watch list to its file.
@@ -204,7 +201,12 @@ impl Explorer {
         let listed = self.listed.take();
         let state = self.start.state(&data, self.theme, self.size, listed);
         self.showing = match state {
-            Some(state) => Showing::Screen(Box::new((data, state))),
+            Some(mut state) => {
+                if self.told.is_some() {
+                    state.message = self.told.take();
+                }
+                Showing::Screen(Box::new((data, state)))
+            }
             None => Showing::Empty(Box::new(data)),
         };
         matches!(self.showing, Showing::Screen(_))
@@ -271,6 +273,10 @@ impl Explorer {
                 let _ = update(state, data, Action::Answer(Answer::Opened(opened)));
                 Flow::Draw
             }
+            Effect::Theme(step) => {
+                let _ = update(state, data, Action::Answer(self.themes.step(step)));
+                Flow::Draw
+            }
             Effect::Watch(change) => {
                 match &self.watch {
                     Some(watch) if watch.send(change).is_ok() => self.waiting += 1,
@@ -308,10 +314,10 @@ impl App for Explorer {
                 self.size = (columns, rows);
                 Some(Action::Resize(columns, rows))
             }
-            Event::Background(background) => {
-                self.theme = self.theme.found(background.into());
-                Some(Action::LightBackground(background == Background::Light))
-            }
+            Event::Background(background) => self.themes.found(background.into()).then(|| {
+                self.theme = self.theme.with(self.themes.palette());
+                Action::Answer(Answer::Theme(Box::new(self.themes.palette()), None))
+            }),
             Event::Tick => Some(Action::Tick),
             Event::Notice(words) => Some(Action::Notice(words)),
             Event::App(Message::Watched(ids)) => return self.watched(ids),

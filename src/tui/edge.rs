@@ -1,6 +1,8 @@
 //! What the explorer does to the world outside: copying, opening, writing. Nothing else does, so
 //! that it can be refused in one place.
 
+pub(super) mod themes;
+
 use std::io::{ErrorKind, Write};
 use std::path::Path;
 use std::process::{Command, Stdio};

@@ -3,7 +3,7 @@
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use tui_input::InputRequest;
 
-use super::action::{Action, Motion, Occasion};
+use super::action::{Action, Motion, Occasion, ThemeStep};
 use super::state::ViewKind;
 use super::views;
 
@@ -269,9 +269,10 @@ const BINDINGS: &[Binding] = &[
     bind(Everywhere, &[Key::char('u')], Action::Undo, "take back a change of filter, day, order", "undo"),
     bind(Everywhere, &[Key::char('U'), Key::control('r')], Action::Redo, "do again what was taken back", ""),
     bind(Everywhere, &[Key::char('x')], Action::ClearFilters, "take all filters and the search off", "clear"),
+    bind(Everywhere, &[Key::char('t')], Action::Theme(ThemeStep::Partner), "theme: dark or light", ""),
+    bind(Everywhere, &[Key::char('T')], Action::Theme(ThemeStep::Next), "theme: the next of all, your own too", ""),
     bind(Everywhere, &[Key::char('X')], Action::Chips, "take filters off one by one", ""),
     bind(Everywhere, &[Key::char('W')], Action::OnlyWatched, "the agencies that are watched, or all", ""),
-    bind(Everywhere, &[Key::char('t')], Action::SwitchTheme, "dark or light", ""),
     bind(Everywhere, &[Key::char('m')], Action::SwitchMouse, "mouse: g287 or the terminal's own", ""),
     bind(Everywhere, &[Key::char(':')], Action::Palette, "everything that can be done, by words", "commands"),
     bind(Everywhere, &[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),

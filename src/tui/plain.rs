@@ -11,7 +11,7 @@ use super::app::Start;
 use super::data::Data;
 use super::state::State;
 use super::terminal::Depth;
-use super::theme::{Brightness, Theme};
+use super::theme::Theme;
 use super::views;
 use crate::export::words::{counted, day, thousands};
 use crate::model::{ListKind, Model};
@@ -22,7 +22,7 @@ const SIZE: (u16, u16) = (120, 40);
 /// What the view says that the explorer would start with, line by line.
 #[must_use]
 pub fn plain(data: &Data, start: &Start) -> Vec<String> {
-    let theme = Theme::new(Brightness::Dark, Depth::None, true, true);
+    let theme = Theme::built_in("mono", Depth::None, true);
     match start.state(data, theme, SIZE, None) {
         Some(state) => lines(&state, data),
         None => vec!["There is no list.".into()],

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use super::data::Data;
 use super::state::State;
 use super::terminal::Depth;
-use super::theme::{Brightness, Theme};
+use super::theme::Theme;
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyKind, CleanList, Column, Correction, CorrectionRule, DateRule, Doubt,
@@ -243,7 +243,7 @@ pub(super) fn empty() -> (Data, State) {
 
 /// A dark theme in full colour.
 pub(super) fn dark() -> Theme {
-    Theme::new(Brightness::Dark, Depth::Truecolor, true, false)
+    Theme::built_in("dark", Depth::Truecolor, true)
 }
 
 /// The newest list on a screen of `size`.

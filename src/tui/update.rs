@@ -21,17 +21,13 @@ use self::time::{step_lists, step_months};
 use super::action::{Action, Effect};
 use super::data::Data;
 use super::state::{Pane, State, Steps, Value, ViewKind};
-use super::theme::Brightness;
 use super::views;
 use crate::model::State as Place;
 use crate::query::{Facet, Filter, answer};
 
 /// Does what is asked for, and says what is left to do outside.
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
-    if !matches!(
-        action,
-        Action::Resize(..) | Action::LightBackground(_) | Action::Notice(_) | Action::Answer(_)
-    ) {
+    if !matches!(action, Action::Resize(..) | Action::Notice(_) | Action::Answer(_)) {
         state.message = None;
         state.map.playing &= action == Action::Tick || action == Action::Play;
     }
@@ -69,11 +65,7 @@ fn act(state: &mut State, data: &Data, action: Action) -> Effect {
         Action::Back if state.help.is_some() => state.help = None,
         Action::View(kind) => show(state, kind),
         Action::Help => state.help = if state.help.is_some() { None } else { Some(0) },
-        Action::SwitchTheme => state.theme = state.theme.switched(),
-        Action::LightBackground(light) => {
-            let brightness = if light { Brightness::Light } else { Brightness::Dark };
-            state.theme = state.theme.found(brightness);
-        }
+        Action::Theme(step) => return Effect::Theme(step),
         Action::Notice(message) => state.message = Some(message),
         Action::Resize(columns, rows) => {
             state.size = (columns, rows);

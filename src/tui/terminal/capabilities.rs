@@ -147,12 +147,69 @@ impl Capabilities {
     }
 }
 
+/// What the user wants of colours. `NO_COLOR` (no-color.org) goes before `CLICOLOR_FORCE`, and that
+/// before `CLICOLOR` (bixense.com/clicolors); what is set but empty is not set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Wish {
+    /// None.
+    Never,
+    /// Those that the terminal has.
+    AsTheTerminal,
+    /// Some, whatever the terminal says of itself.
+    Always,
+}
+
+impl Wish {
+    fn from(set: &dyn Fn(&str) -> Option<String>) -> Self {
+        if set("NO_COLOR").is_some() {
+            Self::Never
+        } else if set("CLICOLOR_FORCE").is_some_and(|value| value != "0") {
+            Self::Always
+        } else if set("CLICOLOR").as_deref() == Some("0") {
+            Self::Never
+        } else {
+            Self::AsTheTerminal
+        }
+    }
+}
+
+/// How rows and sentences are written for a reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// Whether with bold and colours.
+    pub colours: bool,
+    /// Whether lines and signs beyond ASCII may be used.
+    pub unicode: bool,
+}
+
+impl Writing {
+    /// On standard output, which is a terminal or is not. What is no terminal takes any sign.
+    #[must_use]
+    pub fn here(terminal: bool) -> Self {
+        Self::from_environment(terminal, &|name| std::env::var_os(name)?.into_string().ok())
+    }
+
+    fn from_environment(terminal: bool, variable: &dyn Fn(&str) -> Option<String>) -> Self {
+        let set = |name: &str| variable(name).filter(|value| !value.is_empty());
+        let dumb = set("TERM").is_none_or(|term| term == "dumb");
+        Self {
+            colours: match Wish::from(&set) {
+                Wish::Never => false,
+                Wish::AsTheTerminal => terminal && !dumb,
+                Wish::Always => true,
+            },
+            unicode: !terminal || is_utf8(&set),
+        }
+    }
+}
+
 fn depth(
     term: &str,
     multiplexer: Option<Multiplexer>,
     set: &dyn Fn(&str) -> Option<String>,
 ) -> Depth {
-    if set("NO_COLOR").is_some() || set("CLICOLOR").as_deref() == Some("0") {
+    let wish = Wish::from(set);
+    if wish == Wish::Never {
         return Depth::None;
     }
     let named = |names: &[&str]| names.iter().any(|name| term.contains(name));
@@ -164,7 +221,9 @@ fn depth(
         Depth::Truecolor
     } else if truecolor || !colours.is_empty() || named(&["256"]) {
         Depth::Ansi256
-    } else if term.ends_with("-m") || term.ends_with("-mono") || named(&["vt1", "vt2", "vt3"]) {
+    } else if wish != Wish::Always
+        && (term.ends_with("-m") || term.ends_with("-mono") || named(&["vt1", "vt2", "vt3"]))
+    {
         Depth::None
     } else {
         Depth::Ansi16
@@ -211,36 +270,55 @@ fn background_of(colours: &str) -> Option<Background> {
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test may fail")]
 
+    use rstest::rstest;
+
     use super::*;
 
     fn from(variables: &[(&str, &str)]) -> Result<Capabilities, TerminalError> {
-        Capabilities::from_environment(&|name| {
-            variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
-        })
+        Capabilities::from_environment(&of(variables))
     }
 
-    #[test]
-    fn colours_are_read_from_the_environment() {
-        let cases: [(&[(&str, &str)], Depth); 12] = [
-            (&[("TERM", "xterm-256color")], Depth::Ansi256),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Depth::Truecolor),
-            (&[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], Depth::Truecolor),
-            (&[("TERM", "xterm-kitty")], Depth::Truecolor),
-            (&[("TERM", "xterm")], Depth::Ansi16),
-            (&[("TERM", "linux")], Depth::Ansi16),
-            (&[("TERM", "vt220")], Depth::None),
-            (&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], Depth::None),
-            (&[("TERM", "xterm-256color"), ("NO_COLOR", "")], Depth::Ansi256),
-            (&[("TERM", "xterm-256color"), ("CLICOLOR", "0")], Depth::None),
-            (&[("TERM", "screen-256color"), ("COLORTERM", "truecolor")], Depth::Ansi256),
-            (
-                &[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("TMUX", "socket,1,0")],
-                Depth::Truecolor,
-            ),
-        ];
-        for (variables, depth) in cases {
-            assert_eq!(from(variables).unwrap().depth, depth, "{variables:?}");
-        }
+    fn of(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+        |name| variables.iter().find(|(key, _)| *key == name).map(|(_, value)| (*value).to_owned())
+    }
+
+    const DUMB: Option<Depth> = None;
+
+    /// Variables, the colours of the screen, whether a command has colours in a terminal, in a pipe.
+    #[rstest]
+    #[case::fine(&[("TERM", "xterm-256color")], Some(Depth::Ansi256), [true, false])]
+    #[case::true_colour(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Some(Depth::Truecolor), [true, false])]
+    #[case::bits(&[("TERM", "xterm-256color"), ("COLORTERM", "24bit")], Some(Depth::Truecolor), [true, false])]
+    #[case::some(&[("TERM", "xterm"), ("COLORTERM", "yes")], Some(Depth::Ansi256), [true, false])]
+    #[case::empty(&[("TERM", "xterm"), ("COLORTERM", "")], Some(Depth::Ansi16), [true, false])]
+    #[case::kitty(&[("TERM", "xterm-kitty")], Some(Depth::Truecolor), [true, false])]
+    #[case::xterm(&[("TERM", "xterm")], Some(Depth::Ansi16), [true, false])]
+    #[case::linux(&[("TERM", "linux")], Some(Depth::Ansi16), [true, false])]
+    #[case::vt220(&[("TERM", "vt220")], Some(Depth::None), [true, false])]
+    #[case::screen(&[("TERM", "screen-256color"), ("COLORTERM", "truecolor")], Some(Depth::Ansi256), [true, false])]
+    #[case::tmux(&[("TERM", "screen-256color"), ("COLORTERM", "truecolor"), ("TMUX", "socket,1,0")], Some(Depth::Truecolor), [true, false])]
+    #[case::dumb(&[("TERM", "dumb")], DUMB, [false, false])]
+    #[case::nothing(&[], DUMB, [false, false])]
+    #[case::no_color(&[("TERM", "xterm-256color"), ("NO_COLOR", "1")], Some(Depth::None), [false, false])]
+    #[case::no_color_any(&[("TERM", "xterm-256color"), ("NO_COLOR", "0")], Some(Depth::None), [false, false])]
+    #[case::no_color_empty(&[("TERM", "xterm-256color"), ("NO_COLOR", "")], Some(Depth::Ansi256), [true, false])]
+    #[case::no_color_true(&[("TERM", "xterm-kitty"), ("COLORTERM", "truecolor"), ("NO_COLOR", "1")], Some(Depth::None), [false, false])]
+    #[case::clicolor(&[("TERM", "xterm"), ("CLICOLOR", "1")], Some(Depth::Ansi16), [true, false])]
+    #[case::clicolor_0(&[("TERM", "xterm-256color"), ("CLICOLOR", "0")], Some(Depth::None), [false, false])]
+    #[case::force(&[("TERM", "xterm"), ("CLICOLOR_FORCE", "1")], Some(Depth::Ansi16), [true, true])]
+    #[case::force_0(&[("TERM", "xterm"), ("CLICOLOR_FORCE", "0")], Some(Depth::Ansi16), [true, false])]
+    #[case::force_vt220(&[("TERM", "vt220"), ("CLICOLOR_FORCE", "1")], Some(Depth::Ansi16), [true, true])]
+    #[case::force_dumb(&[("TERM", "dumb"), ("CLICOLOR_FORCE", "1")], DUMB, [true, true])]
+    #[case::force_clicolor_0(&[("TERM", "xterm"), ("CLICOLOR_FORCE", "1"), ("CLICOLOR", "0")], Some(Depth::Ansi16), [true, true])]
+    #[case::force_no_color(&[("TERM", "xterm"), ("CLICOLOR_FORCE", "1"), ("NO_COLOR", "1")], Some(Depth::None), [false, false])]
+    fn colours_are_read_from_the_environment(
+        #[case] variables: &[(&str, &str)],
+        #[case] screen: Option<Depth>,
+        #[case] command: [bool; 2],
+    ) {
+        assert_eq!(from(variables).ok().map(|here| here.depth), screen);
+        let colours = |terminal| Writing::from_environment(terminal, &of(variables)).colours;
+        assert_eq!([true, false].map(colours), command);
     }
 
     #[test]
@@ -287,8 +365,13 @@ mod tests {
     fn the_locale_and_the_background_are_read() {
         let utf8 = [("TERM", "xterm"), ("LC_ALL", ""), ("LANG", "en_US.UTF-8")];
         assert!(from(&utf8).unwrap().unicode);
+        assert!(Writing::from_environment(true, &of(&utf8)).unicode);
         let c = [("TERM", "xterm"), ("LC_ALL", "C"), ("LANG", "en_US.UTF-8")];
         assert!(!from(&c).unwrap().unicode);
+        assert_eq!(
+            [true, false].map(|tty| Writing::from_environment(tty, &of(&c)).unicode),
+            [false, true]
+        );
         let light = from(&[("TERM", "rxvt"), ("COLORFGBG", "0;default;15")]).unwrap();
         assert_eq!((light.background, light.answers), (Some(Background::Light), false));
         assert!(from(&[("TERM", "xterm")]).unwrap().answers);

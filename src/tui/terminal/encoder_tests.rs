@@ -192,7 +192,7 @@ fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
     use crate::history::dataset;
     use crate::map::CountyMap;
     use crate::query::{Day, Filter, places};
-    use crate::tui::{Brightness, MapData, MapPicture, Theme};
+    use crate::tui::{MapData, MapPicture, Theme};
     let bytes = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/agreements.g287");
     let history = dataset::decode(&std::fs::read(bytes).unwrap()).unwrap();
     let day = Day::last(&history).unwrap();
@@ -204,7 +204,7 @@ fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
         let picture =
             MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
         let mut buffer = Buffer::empty(area);
-        let theme = Theme::new(Brightness::Dark, Depth::Truecolor, true, false);
+        let theme = Theme::built_in("dark", Depth::Truecolor, true);
         picture.draw(theme, area, &mut buffer);
         let bytes = Encoder::new(Depth::Truecolor).frame(&buffer, None).len();
         assert!(bytes < most, "{bytes} bytes at {width}×{height}");

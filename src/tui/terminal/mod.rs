@@ -28,7 +28,7 @@ use ratatui::Frame;
 use ratatui::layout::Size;
 
 pub use self::capabilities::{
-    Background, Capabilities, Depth, Keys, Multiplexer, TerminalError, check,
+    Background, Capabilities, Depth, Keys, Multiplexer, TerminalError, Writing, check,
 };
 pub use self::clipboard::copy;
 pub use self::events::{Event, Events, Sender, channel};

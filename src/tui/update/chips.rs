@@ -31,7 +31,6 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
         Action::Undo
         | Action::Redo
         | Action::Resize(..)
-        | Action::LightBackground(_)
         | Action::Notice(_)
         | Action::Answer(_) => return None,
         _ => {

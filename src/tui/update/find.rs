@@ -40,7 +40,6 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
         Action::Move(_)
         | Action::Wheel(..)
         | Action::Resize(..)
-        | Action::LightBackground(_)
         | Action::Notice(_)
         | Action::Answer(_) => return None,
         Action::Click(on, _) if *on == pane => return None,

@@ -208,6 +208,12 @@ fn answered(state: &mut State, answer: &Answer) {
             dialog.replaces = None;
             dialog.trouble = Some(words.clone());
         }
+        (_, Answer::Theme(palette, words)) => {
+            state.theme = state.theme.with(**palette);
+            if words.is_some() {
+                state.message.clone_from(words);
+            }
+        }
         _ => {}
     }
 }

@@ -77,11 +77,7 @@ pub(super) fn act(state: &mut State, action: &Action) -> Option<Effect> {
         }
         Action::ClickAt(..) | Action::LeaveSearch => {}
         Action::Back => state.over = None,
-        Action::Quit
-        | Action::Suspend
-        | Action::LightBackground(_)
-        | Action::Notice(_)
-        | Action::Tick => return None,
+        Action::Quit | Action::Suspend | Action::Notice(_) | Action::Tick => return None,
         _ => {
             state.over = None;
             return None;

@@ -27,7 +27,6 @@ pub(super) fn run_of(action: &Action) -> Option<Run> {
         | Action::Play
         | Action::Tick => Some(Run::Time),
         Action::Resize(..)
-        | Action::LightBackground(_)
         | Action::Notice(_)
         | Action::Answer(_)
         // The watch list is no question: the filter follows it.

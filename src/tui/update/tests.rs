@@ -10,9 +10,11 @@ use super::explore::newest_first;
 use super::*;
 use crate::model::{AgencyKind, Model};
 use crate::query::{Choice, Sort, SortColumn, StatusKind};
-use crate::tui::action::{Answer, Motion};
+use crate::tui::action::{Answer, Motion, ThemeStep};
 use crate::tui::keymap::bindings;
 use crate::tui::layout::Layout;
+use crate::tui::terminal::Depth;
+use crate::tui::theme::{Scheme, Theme};
 
 use self::mouse::click_at;
 
@@ -139,7 +141,7 @@ fn what_could_not_be_read_is_told_until_the_next_key() {
     let data = Data::new(sample::history(), vec!["a.xlsx: bad".into(), "b.xlsx: bad".into()]);
     let mut state = sample::state(&data, (120, 40));
     assert_eq!(state.message.as_deref(), Some("a.xlsx: bad (and 1 more)"));
-    act(&mut state, &data, &[Action::Resize(80, 24), Action::LightBackground(true)]);
+    act(&mut state, &data, &[Action::Resize(80, 24), colours("light", None)]);
     assert!(state.message.is_some(), "nobody has read it yet");
     press(&mut state, &data, KeyCode::Down);
     assert_eq!(state.message, None);
@@ -159,17 +161,27 @@ fn effects_are_asked_for_and_nothing_else_happens() {
 }
 
 #[test]
-fn the_users_choice_of_a_theme_is_not_overruled_by_the_terminals_answer() {
+fn another_theme_is_found_outside_and_then_told_in_the_footer() {
     let (data, mut state) = setup((120, 40));
     let dark = state.theme;
-    act(&mut state, &data, &[Action::LightBackground(true)]);
-    let light = state.theme;
-    assert_ne!(light, dark);
-    act(&mut state, &data, &[Action::SwitchTheme]);
-    let chosen = state.theme;
-    assert_ne!(chosen, light);
-    act(&mut state, &data, &[Action::LightBackground(true)]);
-    assert_eq!(state.theme, chosen);
+    let asked = update(&mut state, &data, Action::Theme(ThemeStep::Next));
+    assert_eq!(asked, Effect::Theme(ThemeStep::Next));
+    assert_eq!(state.theme, dark);
+    act(&mut state, &data, &[colours("light", Some("theme light"))]);
+    assert_eq!(state.theme, Theme::built_in("light", Depth::Truecolor, true));
+    assert_eq!(state.message.as_deref(), Some("theme light"));
+    act(&mut state, &data, &[colours("dark", None)]);
+    assert_eq!(
+        state.message.as_deref(),
+        Some("theme light"),
+        "the terminal's answer hides nothing"
+    );
+}
+
+/// The answer that a theme is found.
+fn colours(name: &str, words: Option<&str>) -> Action {
+    let palette = Scheme::built_in(name).unwrap().palette;
+    Action::Answer(Answer::Theme(Box::new(palette), words.map(str::to_owned)))
 }
 
 #[test]

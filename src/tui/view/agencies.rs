@@ -140,7 +140,7 @@ fn draw(
         match column.sort {
             SortColumn::Agency => {
                 let name = data.history.text(data.history.tables.agencies.row(agency.agency).name);
-                let style = if on_cursor { theme.accent() } else { theme.text() };
+                let style = if on_cursor { theme.current() } else { theme.text() };
                 let shown = display(name);
                 // The mark stands at the end of the column, so that all of them are in one line.
                 let watched = state.watch.agencies.contains(agency.agency) && at.width > 4;

@@ -39,11 +39,11 @@ pub(super) fn scaled(value: u32, most: u32, full: u32) -> u32 {
 mod tests {
     use super::*;
     use crate::tui::terminal::Depth;
-    use crate::tui::theme::{Brightness, Theme};
+    use crate::tui::theme::Theme;
 
     #[test]
     fn the_most_fills_the_width_and_the_least_is_seen() {
-        let characters = Theme::new(Brightness::Dark, Depth::None, true, false).characters();
+        let characters = Theme::built_in("dark", Depth::None, true).characters();
         assert_eq!(bar(387, 387, 6, characters), "██████");
         assert_eq!(bar(1, 387, 6, characters), "▏");
         assert_eq!(bar(0, 387, 6, characters), "");

@@ -114,7 +114,7 @@ fn heading(
     let Some(group) = compared.group(at) else { return };
     let [open, folded] = theme.characters().fold;
     let mark = if state.changes.folded.contains(&group.kind) { folded } else { open };
-    let style = if on_cursor { theme.accent() } else { theme.strong() };
+    let style = if on_cursor { theme.current() } else { theme.strong() };
     let pieces = [(mark, theme.faint()), (" ", style), (group.title.as_str(), style)];
     let taken = painter.pieces(line, &pieces);
     let rest = skip(line, taken + 2);
@@ -165,7 +165,7 @@ fn change(
         let Some(column) = at else { continue };
         let value = (column.get)(&told);
         let style = match column.name {
-            "agency" if lit => theme.accent(),
+            "agency" if lit => theme.current(),
             "model" => theme.model(told.model()),
             "state" | "first_listed" | "last_listed" | "source" | "note" => theme.faint(),
             _ => theme.text(),

@@ -140,7 +140,7 @@ fn draw(
     };
     painter.pieces(line, &[(mark[0], theme.accent()), (mark[1], theme.accent())]);
     let style = if on_cursor || chosen {
-        theme.accent()
+        theme.current()
     } else if count == 0 {
         theme.faint()
     } else {

@@ -26,7 +26,7 @@ pub(super) fn header(state: &State, data: &Data, area: Rect, painter: &mut Paint
         painter.text(skip(area, taken), between, theme.frame());
     }
     for tab in &tabs {
-        let style = if tab.kind == state.view { theme.accent() } else { theme.faint() };
+        let style = if tab.kind == state.view { theme.current() } else { theme.faint() };
         let mut name = tab.kind.digit().to_string();
         if tab.named {
             name.push(' ');

@@ -126,7 +126,7 @@ fn copied(state: &State, shown: &Copied, painter: &mut Painter<'_>) {
         .enumerate()
         .filter(|_| shown.faces.len() > 1)
         .map(|(i, face)| {
-            let style = if i == shown.at { theme.accent() } else { theme.faint() };
+            let style = if i == shown.at { theme.current() } else { theme.faint() };
             (format!(" {} ", face.title), style)
         })
         .collect();

@@ -162,7 +162,7 @@ impl<'a> Painter<'a> {
 
     /// A heading in the upper line of a frame: in the accent where the pane has the focus.
     pub(super) fn title(&mut self, area: Rect, focused: bool, title: &str, more: &[Piece<'_>]) {
-        let style = if focused { self.theme.accent() } else { self.theme.strong() };
+        let style = if focused { self.theme.current() } else { self.theme.strong() };
         let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), height: 1, ..area };
         let mut pieces = vec![(" ", style), (title, style), (" ", style)];
         pieces.extend_from_slice(more);

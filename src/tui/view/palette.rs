@@ -54,7 +54,7 @@ fn draw(command: &Command, on_cursor: bool, line: Rect, painter: &mut Painter<'_
     let behind = if place.is_empty() || room < 50 { 0 } else { width(place) + 2 };
     let words = Rect { width: room.saturating_sub(at_right + behind + 2), ..line };
     let style = match (on_cursor, command.here) {
-        (true, _) => theme.accent(),
+        (true, _) => theme.current(),
         (false, true) => theme.text(),
         (false, false) => theme.faint(),
     };

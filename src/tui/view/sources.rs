@@ -88,7 +88,7 @@ fn contents(
         if here {
             painter.text(line, theme.characters().cursor, theme.accent());
         }
-        let name = if here { theme.accent() } else { theme.text() };
+        let name = if here { theme.current() } else { theme.text() };
         let taken = painter.text(skip(line, 1), section.name(), name);
         if section == Section::Lists {
             let count = thousands(u64::try_from(data.history.lists.len()).unwrap_or(u64::MAX));
@@ -141,7 +141,7 @@ fn page(state: &State, data: &Data, area: Rect, layout: SourcesLayout, painter: 
             let Some((text, ink)) = row.cells.get(column.index) else { continue };
             let text = if text == rows::MARK { theme.characters().repaired } else { text };
             let lit = on_cursor && first == Some(column.index);
-            let style = if lit { theme.accent() } else { style(theme, *ink) };
+            let style = if lit { theme.current() } else { style(theme, *ink) };
             column.draw(line, text, style, painter);
         }
     }
@@ -175,7 +175,7 @@ fn foot(
 
 fn draw_line(text: &Line, on_cursor: bool, line: Rect, painter: &mut Painter<'_>) {
     let theme = painter.theme;
-    let styled = |ink| if on_cursor { theme.accent() } else { style(theme, ink) };
+    let styled = |ink| if on_cursor { theme.current() } else { style(theme, ink) };
     let pieces: Vec<Piece<'_>> =
         text.pieces.iter().map(|(text, ink)| (text.as_str(), styled(*ink))).collect();
     let taken = painter.pieces(line, &pieces);

@@ -10,7 +10,7 @@ use crate::tui::action::{Action, Answer as Told, Motion, Occasion};
 use crate::tui::sample;
 use crate::tui::state::{Chart, Pane, Section, ViewKind};
 use crate::tui::terminal::Depth;
-use crate::tui::theme::Brightness;
+use crate::tui::theme::Theme;
 use crate::tui::update::{start, update};
 
 /// A screen as drawn.
@@ -224,7 +224,7 @@ fn the_view_of_the_map_looks_as_it_did() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
-        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        state.theme = Theme::built_in("dark", Depth::None, false);
         let _ = update(&mut state, &data, Action::Resize(size.0, size.1));
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
@@ -273,7 +273,7 @@ fn the_changes_look_as_they_did() {
         if kept {
             insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
         }
-        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if name == "changes_all_80x24" {
@@ -289,7 +289,7 @@ fn the_sources_look_as_they_did() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
-        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if size == (80, 24) && ["lists", "limits"].iter().any(|page| name.contains(page)) {
@@ -351,7 +351,7 @@ fn the_trends_look_as_they_did() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
-        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if size == (80, 24) && !name.contains("nothing") {
@@ -383,7 +383,7 @@ fn screens_without_unicode_look_as_they_did() {
     let names = ["explore_120x40", "every_status_80x24", "detail_repaired", "detail_hostile"];
     for (name, size, actions) in scenes().into_iter().filter(|scene| names.contains(&scene.0)) {
         let mut state = scene(&data, size, &actions);
-        state.theme = Theme::new(Brightness::Dark, Depth::None, false, false);
+        state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         let name = format!("ascii_{name}");
         insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
@@ -530,7 +530,7 @@ fn no_character_acts_on_the_terminal_and_every_size_is_drawn() {
 
 #[test]
 fn without_unicode_every_cell_is_ascii() {
-    let theme = Theme::new(Brightness::Light, Depth::Ansi16, false, false);
+    let theme = Theme::built_in("light", Depth::Ansi16, false);
     each_screen(theme, |state, data| {
         for (at, cell) in drawn(state, data).cells() {
             assert!(cell.symbol().is_ascii(), "{:?} at {at} of {:?}", cell.symbol(), state.size);
@@ -540,7 +540,7 @@ fn without_unicode_every_cell_is_ascii() {
 
 #[test]
 fn without_colours_no_cell_has_one() {
-    let theme = Theme::new(Brightness::Dark, Depth::None, true, false);
+    let theme = Theme::built_in("dark", Depth::None, true);
     each_screen(theme, |state, data| {
         for (at, cell) in drawn(state, data).cells() {
             let colours = (cell.fg, cell.bg);
@@ -551,7 +551,7 @@ fn without_colours_no_cell_has_one() {
 
 #[test]
 fn the_background_is_the_terminals_own_but_where_two_models_share_a_cell() {
-    let theme = Theme::new(Brightness::Dark, Depth::Ansi16, true, false);
+    let theme = Theme::built_in("dark", Depth::Ansi16, true);
     each_screen(theme, |state, data| {
         for (_, cell) in drawn(state, data).cells() {
             assert_eq!(cell.bg, Color::Reset, "at {:?}", state.size);

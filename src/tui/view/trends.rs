@@ -45,7 +45,7 @@ fn charts(state: &State, layout: &TrendsLayout, painter: &mut Painter<'_>) {
     let chart = state.trends.chart;
     let tabs = if chart == Chart::Compare { Vec::new() } else { layout.tabs() };
     for (tab, area) in &tabs {
-        let style = if *tab == chart { theme.accent() } else { theme.faint() };
+        let style = if *tab == chart { theme.current() } else { theme.faint() };
         let around = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..*area };
         painter.clear(around.intersection(layout.charts));
         painter.text(*area, tab.name(), style);

@@ -307,7 +307,7 @@ fn any_key_stops_the_playing_and_does_what_it_does() {
         assert_eq!(state.day.position, Some(position), "a tick that was on its way does nothing");
     }
     let (data, mut state) = shown((120, 40));
-    act(&mut state, &data, &[Action::Play, Action::Resize(80, 24), Action::LightBackground(true)]);
+    act(&mut state, &data, &[Action::Play, Action::Resize(80, 24), colours("light", None)]);
     assert!(state.map.playing, "what the terminal tells is no key");
     let key = KeyEvent::new(KeyCode::Char('#'), KeyModifiers::NONE);
     act(&mut state, &data, &[Action::Halt]);
@@ -317,11 +317,11 @@ fn any_key_stops_the_playing_and_does_what_it_does() {
 #[test]
 fn without_colours_or_unicode_there_is_no_picture() {
     use crate::tui::terminal::Depth;
-    use crate::tui::theme::{Brightness, Theme};
+    use crate::tui::theme::Theme;
     for (depth, unicode) in [(Depth::None, true), (Depth::Ansi16, true), (Depth::Truecolor, false)]
     {
         let (data, mut state) = setup((150, 47));
-        state.theme = Theme::new(Brightness::Dark, depth, unicode, false);
+        state.theme = Theme::built_in("dark", depth, unicode);
         act(&mut state, &data, &[Action::View(ViewKind::Map)]);
         assert_eq!(state.map_layout().form, MapForm::Tiles);
         assert!(state.map.raster.is_none());

@@ -65,7 +65,7 @@ fn draw(state: &State, line: &Line<'_>, area: Rect, painter: &mut Painter<'_>) {
     let models = if area.width >= 46 { 3 * OF_MODEL } else { 0 };
     let months = if area.width >= 74 && !line.months.is_empty() { MONTHS + 2 } else { 0 };
     let name = area.width.saturating_sub(2 + COUNT + models + months).min(30);
-    let style = if line.on_cursor { theme.accent() } else { calm };
+    let style = if line.on_cursor { theme.current() } else { calm };
     painter.text(Rect { width: name, ..skip(area, 2) }, line.name, style);
     let rest = skip(area, 2 + name);
     let all =

@@ -11,7 +11,7 @@ use crate::query::{Day, Filter, Sort, answer, places};
 use crate::tui::map::MapData;
 use crate::tui::sample;
 use crate::tui::terminal::Depth;
-use crate::tui::theme::{Brightness, Rgb, Theme};
+use crate::tui::theme::{Rgb, Theme};
 
 /// The map of the sample's newest list.
 fn sampled() -> MapData {
@@ -111,7 +111,7 @@ fn symbols(buffer: &Buffer) -> String {
 }
 
 fn plain() -> Theme {
-    Theme::new(Brightness::Dark, Depth::None, false, false)
+    Theme::built_in("dark", Depth::None, false)
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn name(
 ) {
     let theme = state.theme;
     let Some(line) = row(cell, cell.height.saturating_sub(1)) else { return };
-    let style = if on_cursor { theme.accent() } else { theme.strong() };
+    let style = if on_cursor { theme.current() } else { theme.strong() };
     let mark = if on_cursor { theme.characters().cursor } else { " " };
     let taken =
         painter.pieces(line, &[(mark, style), (place.map_or("unknown", Place::name), style)]);
