@@ -301,3 +301,23 @@ fn some_terminals_are_not_asked(#[case] term: &'static str, #[case] colours: &'s
     let session = shown(&Setup { variables, ..Setup::default() });
     assert!(!session.output().contains("\u{1b}]11;"));
 }
+
+#[test]
+fn settings_let_the_terminal_keep_the_mouse_and_tell_what_is_wrong() {
+    let folder = tempfile::TempDir::new().unwrap();
+    let file = folder.path().join("config.toml");
+    std::fs::write(&file, "mouse = false\nviwe = 1\nview = \"sources\"\n").unwrap();
+    let file = Box::leak(file.to_str().unwrap().to_owned().into_boxed_str());
+    let setup = Setup { variables: vec![("G287_CONFIG", file)], ..Setup::default() };
+    let mut session = shown(&setup);
+    assert_ne!(session.mode(1000), Some(true));
+    let screen = session.screen(100, 30).screen().contents();
+    for words in ["line 2: there is no setting viwe", "History of the program"] {
+        assert!(screen.contains(words), "{words} in {screen}");
+    }
+    session.press("m");
+    session.wait("the mouse", |session| session.mode(1000) == Some(true));
+    session.press("q");
+    assert_eq!(session.end_within(SOON), 0);
+    session.assert_restored();
+}

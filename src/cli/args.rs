@@ -11,6 +11,7 @@ use super::when::{self, When};
 use crate::export::Format;
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
+use crate::tui::ViewKind;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -38,9 +39,51 @@ pub struct Arguments {
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
+    /// How the explorer looks and moves.
+    #[command(flatten)]
+    pub screen: ScreenArgs,
+
     /// What every command takes.
     #[command(flatten)]
     pub common: Common,
+}
+
+/// How the explorer looks and moves.
+#[derive(Args, Debug)]
+#[command(next_help_heading = "Explorer")]
+pub struct ScreenArgs {
+    /// Print what a view says, in sentences, for a screen reader or a pipe
+    #[arg(long)]
+    pub plain: bool,
+
+    /// The view to begin with: explore, map, trends, changes or sources
+    #[arg(long, value_name = "VIEW", value_parser = values::view)]
+    pub view: Option<ViewKind>,
+
+    /// Let nothing move by itself: on the map, Space goes one month on
+    #[arg(long)]
+    pub reduced_motion: bool,
+
+    /// Leave the mouse to the terminal, for selecting text; the key m takes it
+    #[arg(long)]
+    pub no_mouse: bool,
+
+    /// Something to tell at the start.
+    #[arg(skip)]
+    pub notice: Option<String>,
+}
+
+impl ScreenArgs {
+    /// The first flag that is given.
+    pub(super) fn first(&self) -> Option<&'static str> {
+        let given = [
+            (self.plain, "--plain"),
+            (self.view.is_some(), "--view"),
+            (self.reduced_motion, "--reduced-motion"),
+            (self.no_mouse, "--no-mouse"),
+        ];
+        given.into_iter().find(|(given, _)| *given).map(|(_, flag)| flag)
+    }
 }
 
 /// What every command takes.
@@ -55,6 +98,9 @@ pub struct Common {
     /// How to write.
     #[command(flatten)]
     pub output: OutputArgs,
+    /// The file of settings, in place of `~/.config/g287/config.toml` [env: `G287_CONFIG`]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
 }
 
 /// Which agreements.
@@ -99,7 +145,7 @@ pub struct Filters {
 }
 
 /// From which lists.
-#[derive(Args, Debug)]
+#[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
     /// Lists to use in place of the bundled data: a file, a folder, `-`; again for several
@@ -114,6 +160,10 @@ pub struct DataArgs {
     /// The sheet of a workbook given that holds several tables
     #[arg(long, global = true, value_name = "NAME")]
     pub sheet: Option<String>,
+
+    /// The lists that are used where none is given.
+    #[arg(skip)]
+    pub usual: Vec<PathBuf>,
 }
 
 /// How to write.
@@ -205,6 +255,9 @@ pub enum Command {
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
+    /// Print every setting, its value and where that is from, as a file of settings
+    #[command(after_help = CONFIG)]
+    Config,
     /// Write the completions of a shell
     #[command(after_help = COMPLETIONS)]
     Completions {
@@ -288,6 +341,14 @@ Examples:
 const BUILD: &str = "\
 Example:
   g287 build lists/ -o data/";
+
+const CONFIG: &str = "\
+The command line stands before the environment, that before the file, and that before the defaults.
+The exit status is 2 where something in the file is not understood.
+
+Examples:
+  g287 config
+  g287 --view map --no-mouse config > ~/.config/g287/config.toml";
 
 const COMPLETIONS: &str = "\
 Examples:

@@ -19,8 +19,8 @@ pub(super) struct Data {
     pub(super) incomplete: bool,
 }
 
-/// Loads what `--data` or else `G287_DATA` names, or else the bundled data. Each file that cannot
-/// be read is complained about in a line, and the others are used.
+/// Loads what [`paths`] names, or else the bundled data. Each file that cannot be read is complained
+/// about in a line, and the others are used.
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
     let paths = paths(arguments);
     if paths.is_empty() {
@@ -29,11 +29,15 @@ pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
     used(load_paths(&paths, arguments))
 }
 
-/// What `--data` names, or else `G287_DATA`; nothing where the bundled data is meant.
+/// What `--data` names, or else the environment or the settings; nothing where the bundled data is
+/// meant.
 pub(super) fn paths(arguments: &DataArgs) -> Vec<PathBuf> {
-    if !arguments.data.is_empty() {
-        return arguments.data.clone();
-    }
+    let given = if arguments.data.is_empty() { &arguments.usual } else { &arguments.data };
+    given.clone()
+}
+
+/// What `G287_DATA` names.
+pub(super) fn of_environment() -> Vec<PathBuf> {
     let given = env::var_os("G287_DATA").unwrap_or_default();
     env::split_paths(&given).filter(|path| !path.as_os_str().is_empty()).collect()
 }

@@ -5,17 +5,16 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
-use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 
-use super::args::{Arguments, Common};
+use super::args::{Arguments, Common, ScreenArgs};
 use super::output::complain;
-use super::{Exit, Told, data, question, values, watch};
+use super::{Exit, Told, config, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
 
 /// Opens the explorer on the lists given, or on what every command works on.
-pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
+pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
     if common.output.output.is_some() {
         bail!("--output is for the commands; in the explorer, e exports what is shown");
     }
@@ -27,15 +26,7 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
     let piped = paths.iter().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
-    let start = Start {
-        filter: question::filter(&common.filters)?,
-        watch: watch::path(),
-        watched: common.filters.watched.then(watch::ids).transpose()?,
-        as_of: common.filters.as_of.map(|days| days.last),
-        theme: theme(common.output.theme.clone()),
-        ascii: common.output.ascii,
-        keys,
-    };
+    let start = Start { keys, ..start(screen, common)? };
     let content = if paths.is_empty() {
         Content::Ready(Box::new(Data::new(load::bundled()?.history, Vec::new())))
     } else {
@@ -63,14 +54,28 @@ pub(super) fn run(paths: Vec<PathBuf>, common: &Common) -> Result<Exit> {
 
 /// A theme by its name, the user's own from the folder of settings.
 pub(super) fn theme(name: Option<String>) -> ThemeChoice {
-    // Where there is no home there is no such folder, and nothing of the user's own.
-    let folder =
-        choose_base_strategy().ok().map(|places| places.config_dir().join("g287").join("themes"));
-    ThemeChoice { name, folder }
+    ThemeChoice { name, folder: config::folder().map(|folder| folder.join("themes")) }
+}
+
+/// How the explorer starts.
+pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
+    Ok(Start {
+        filter: question::filter(&common.filters)?,
+        watch: watch::path(),
+        watched: common.filters.watched.then(watch::ids).transpose()?,
+        as_of: common.filters.as_of.map(|days| days.last),
+        theme: theme(common.output.theme.clone()),
+        ascii: common.output.ascii,
+        view: screen.view.unwrap_or_default(),
+        no_mouse: screen.no_mouse,
+        reduced_motion: screen.reduced_motion,
+        notice: screen.notice.clone(),
+        ..Start::default()
+    })
 }
 
 /// A word that is no path may be a command typed wrong.
-fn exists(path: &Path) -> Result<()> {
+pub(super) fn exists(path: &Path) -> Result<()> {
     let text = path.display().to_string();
     if text == "-" || path.symlink_metadata().is_ok() {
         return Ok(());

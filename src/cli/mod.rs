@@ -5,11 +5,13 @@ mod build;
 mod changes;
 mod check;
 mod comparison;
+mod config;
 mod data;
 mod explain;
 mod explore;
 mod find;
 mod output;
+mod plain;
 mod progress;
 mod question;
 mod shell;
@@ -28,6 +30,7 @@ use clap::Parser;
 use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
+use config::Settings;
 use output::complain;
 
 /// How a command ended.
@@ -67,12 +70,22 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     ExitCode::from(exit as u8)
 }
 
-fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
+fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> Result<Exit> {
     if let (Some(_), Some(path)) = (&command, paths.first()) {
         anyhow::bail!("give {} to the command with --data", path.display());
     }
+    let flag = screen.first().filter(|_| !matches!(command, None | Some(Command::Config)));
+    if let Some(flag) = flag {
+        anyhow::bail!("{flag} is for the explorer, without a command");
+    }
+    let settings = match command {
+        Some(Command::Completions { .. } | Command::Man) => Settings::default(),
+        _ => Settings::new(&paths, &screen, &common)?,
+    };
+    settings.apply(&mut screen, &mut common);
     match command {
-        None => explore::run(paths, &common),
+        None if screen.plain => plain::run(paths, &screen, &common),
+        None => explore::run(paths, &screen, &common),
         Some(Command::Find { words }) => find::run(&words.join(" "), &common),
         Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
         Some(Command::Stats { by }) => stats::run(by, &common),
@@ -80,6 +93,7 @@ fn command(Arguments { command, paths, common }: Arguments) -> Result<Exit> {
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Build { folder }) => build::run(&folder, common),
+        Some(Command::Config) => settings.print(&common),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),
     }

@@ -8,11 +8,12 @@ use clap_complete::{Generator, Shell};
 use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
-use super::Exit;
 use super::args::Arguments;
+use super::{Exit, config};
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
 use crate::query::{By, StatusKind};
+use crate::tui::ViewKind;
 
 /// Writes what a shell has to be told to complete the words after `g287`.
 pub(super) fn completions(shell: Shell) -> Result<Exit> {
@@ -44,6 +45,7 @@ fn with_words(command: Command) -> Command {
         ("state", states),
         ("model", Model::ALL.map(Model::code).to_vec()),
         ("kind", vec!["county", "municipality", "state"]),
+        ("view", ViewKind::ALL.map(ViewKind::word).to_vec()),
         ("status", StatusKind::ALL.map(StatusKind::name).to_vec()),
         ("format", FORMATS.iter().map(|format| format.name).collect()),
     ];
@@ -71,6 +73,13 @@ fn page() -> io::Result<Vec<u8>> {
     rest.control("SH", ["COMMANDS"]);
     for command in command.get_subcommands() {
         describe(command, &mut rest);
+    }
+    rest.control("SH", ["CONFIGURATION"]);
+    rest.text([roman("~/.config/g287/config.toml, in TOML; g287 config prints one.")]);
+    for (name, about) in config::about() {
+        rest.control("TP", []);
+        rest.text([bold(name)]);
+        rest.text([roman(about)]);
     }
     rest.control("SH", ["EXAMPLES"]);
     as_printed(command.get_after_help().map(ToString::to_string), &mut rest);
@@ -100,12 +109,12 @@ fn said(text: Option<&impl ToString>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
-/// `--by WHAT`, or `WORDS`.
+/// `--by <WHAT>`, or `WORDS`.
 fn heading(argument: &Arg) -> Vec<Inline> {
     let names = argument.get_value_names().unwrap_or_default();
     let value = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" ");
     match argument.get_long() {
-        Some(long) => vec![bold(format!("--{long}")), roman(" "), italic(value)],
+        Some(long) => vec![bold(format!("--{long}")), roman(" <"), italic(value), roman(">")],
         None => vec![italic(value)],
     }
 }
@@ -162,7 +171,11 @@ mod tests {
         let offered = [of(&command), of(stats)].concat();
         assert!(offered.len() > 60, "{offered:?}");
         for (flag, word) in offered.iter().filter(|(_, word)| word != "true" && word != "false") {
-            let line = ["g287", "stats", &format!("--{flag}"), word];
+            let long = format!("--{flag}");
+            let line = match &**flag {
+                "by" => vec!["g287", "stats", "--by", word],
+                _ => vec!["g287", &long, word],
+            };
             let taken = Arguments::command().try_get_matches_from(line);
             assert!(taken.is_ok(), "--{flag} {word}");
         }

@@ -6,6 +6,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, STATES, State};
 use crate::query::{By, StatusKind};
+use crate::tui::ViewKind;
 
 /// How alike two words must be for one to be suggested for the other: two of three letters.
 const ALIKE: f64 = 0.66;
@@ -73,6 +74,11 @@ pub(super) fn kind(text: &str) -> Result<Option<AgencyKind>, String> {
 /// A status by its name.
 pub(super) fn status(text: &str) -> Result<StatusKind, String> {
     one_of(text, &StatusKind::ALL.map(|status| (status.name(), status)))
+}
+
+/// A view by its name.
+pub(super) fn view(text: &str) -> Result<ViewKind, String> {
+    one_of(text, &ViewKind::ALL.map(|view| (view.word(), view)))
 }
 
 /// What to count by.

@@ -14,7 +14,7 @@ use super::edge;
 use super::edge::themes::{ThemeChoice, Themes};
 use super::event;
 use super::keymap::{self, Scope};
-use super::state::{State, Watch};
+use super::state::{State, ViewKind, Watch};
 use super::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
 use super::theme::Theme;
 use super::update::{start, update};
@@ -37,12 +37,48 @@ pub struct Start {
     pub theme: ThemeChoice,
     /// Whether only ASCII is drawn.
     pub ascii: bool,
+    /// The view that is shown first.
+    pub view: ViewKind,
+    /// Whether the terminal keeps the mouse, for selecting text.
+    pub no_mouse: bool,
+    /// Whether nothing moves by itself.
+    pub reduced_motion: bool,
+    /// Something to tell at the start.
+    pub notice: Option<String>,
     /// The file of the watch list, where there is a place for it.
     pub watch: Option<PathBuf>,
     /// The ids on it, where they alone are to be shown at first.
     pub watched: Option<Vec<String>>,
     /// Where the keys come from.
     pub keys: terminal::Keys,
+}
+
+impl Start {
+    /// The screen as it is at the start, with the agencies `listed` on the watch list, where that
+    /// is read already; nothing where there is no list.
+    pub(super) fn state(
+        &self,
+        data: &Data,
+        theme: Theme,
+        size: (u16, u16),
+        listed: Option<Vec<String>>,
+    ) -> Option<State> {
+        let day = match self.as_of {
+            Some(day) => Some(Day::new(&data.history, day)),
+            None => Day::last(&data.history),
+        };
+        let mut state = State::new(data, day?, theme, size);
+        state.view = self.view;
+        state.mouse = !self.no_mouse;
+        state.reduced_motion = self.reduced_motion;
+        state.message = state.message.or_else(|| self.notice.clone());
+        let ids = listed.or_else(|| self.watched.clone());
+        state.watch = Watch::new(&data.history, ids.unwrap_or_default());
+        let mut filter = self.filter.clone();
+        filter.watched = self.watched.as_ref().map(|_| state.watch.agencies.clone());
+        start(&mut state, data, filter);
+        Some(state)
+    }
 }
 
 /// What a loading thread tells.
@@ -87,19 +123,21 @@ pub enum Content<'a> {
 /// Where the terminal cannot show it.
 pub fn run(
     content: Content<'static>,
-    start: Start,
+    mut start: Start,
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
     let (themes, told) = Themes::new(start.theme.clone(), capabilities);
-    let options = Options { keys: start.keys, mouse: true, ask_background: themes.asks() };
+    let words = [start.notice.take(), told].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    start.notice = Some(words).filter(|words| !words.is_empty());
+    let options =
+        Options { keys: start.keys, mouse: !start.no_mouse, ask_background: themes.asks() };
     let unicode = capabilities.unicode && !start.ascii;
     let size = terminal::size();
     let mut explorer = Explorer {
         size,
         theme: Theme::new(themes.palette(), capabilities.depth, unicode),
         themes,
-        told,
         start,
         capabilities: capabilities.clone(),
         watch: None,
@@ -146,8 +184,6 @@ struct Explorer {
     /// The colours at the start, and while nothing is shown yet.
     theme: Theme,
     themes: Themes,
-    /// What is to be told of the theme.
-    told: Option<String>,
     start: Start,
     capabilities: Capabilities,
     /// Takes changes of the watch list to its file.
@@ -161,23 +197,10 @@ struct Explorer {
 
 impl Explorer {
     fn show(&mut self, data: Data) -> bool {
-        let day = match self.start.as_of {
-            Some(day) => Some(Day::new(&data.history, day)),
-            None => Day::last(&data.history),
-        };
-        self.showing = match day {
-            Some(day) => {
-                let mut state = State::new(&data, day, self.theme, self.size);
-                let ids = self.listed.take().or_else(|| self.start.watched.clone());
-                state.watch = Watch::new(&data.history, ids.unwrap_or_default());
-                let mut filter = self.start.filter.clone();
-                filter.watched = self.start.watched.as_ref().map(|_| state.watch.agencies.clone());
-                start(&mut state, &data, filter);
-                if self.told.is_some() {
-                    state.message = self.told.take();
-                }
-                Showing::Screen(Box::new((data, state)))
-            }
+        let listed = self.listed.take();
+        let state = self.start.state(&data, self.theme, self.size, listed);
+        self.showing = match state {
+            Some(state) => Showing::Screen(Box::new((data, state))),
             None => Showing::Empty(Box::new(data)),
         };
         matches!(self.showing, Showing::Screen(_))

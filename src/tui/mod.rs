@@ -9,6 +9,7 @@ mod event;
 mod keymap;
 mod layout;
 mod map;
+mod plain;
 #[cfg(test)]
 mod sample;
 pub mod state;
@@ -28,6 +29,7 @@ pub use edge::themes::ThemeChoice;
 pub use keymap::{Binding, Command, Key, Scope, bindings};
 pub use layout::{Layout, MapForm, MapLayout, Outline, Shows, SourcesLayout, Tab};
 pub use map::{MapData, OffMap, off_map};
+pub use plain::plain;
 pub use state::{Copied, Cursor, Dialog, Face, Fate, Order, Over, Pane, State, Value, ViewKind};
 pub use theme::{
     BUILT_IN as BUILT_IN_THEMES, Brightness, Characters, MapColours, Palette, Rgb, Scheme, Theme,

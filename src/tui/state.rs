@@ -34,9 +34,10 @@ use crate::query::{
 
 /// A view of the data, by its number on the keyboard. Which of them there are says the table of
 /// `tui/views.rs`.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum ViewKind {
     /// Filters, agencies, the agency, the trend.
+    #[default]
     Explore,
     /// Counties by model.
     Map,
@@ -62,6 +63,18 @@ impl ViewKind {
             Self::Trends => "Trends",
             Self::Changes => "Changes",
             Self::Sources => "Sources",
+        }
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Explore => "explore",
+            Self::Map => "map",
+            Self::Trends => "trends",
+            Self::Changes => "changes",
+            Self::Sources => "sources",
         }
     }
 
@@ -212,6 +225,8 @@ pub struct State {
     pub theme: Theme,
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// Whether nothing moves by itself.
+    pub reduced_motion: bool,
 }
 
 impl State {
@@ -249,6 +264,7 @@ impl State {
             message: data.told(),
             theme,
             mouse: true,
+            reduced_motion: false,
         };
         super::update::recompute(&mut state, data);
         state

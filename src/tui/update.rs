@@ -120,10 +120,14 @@ fn where_filters_show(state: &mut State) {
     }
 }
 
-/// Puts the filter that the explorer starts with; there is nothing to go back to.
+/// Puts the filter that the explorer starts with, and makes what its view shows; there is nothing
+/// to go back to.
 pub(super) fn start(state: &mut State, data: &Data, filter: Filter) {
     set_filter(state, data, filter);
     state.steps = Steps::default();
+    if let Some(view) = views::current(state) {
+        (view.refresh)(state, data);
+    }
 }
 
 /// Computes again what follows from filter, search, order and day; the cursor stays on its agency.

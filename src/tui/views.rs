@@ -7,6 +7,7 @@ use super::contribution::{self, Contribution};
 use super::data::Data;
 use super::event;
 use super::keymap::Scope;
+use super::plain;
 use super::state::{Over, State, ViewKind};
 use super::update;
 use super::view::{self, Painter};
@@ -30,16 +31,18 @@ pub(super) struct View {
     pub(super) gives: Contribution,
     /// Draws its room.
     pub(super) draw: fn(&State, &Data, &mut Painter<'_>),
+    /// What it says, line by line, in sentences.
+    pub(super) plain: fn(&State, &Data) -> Vec<String>,
 }
 
 /// The views that there are, in the order of their tabs.
 #[rustfmt::skip]
 pub(super) const VIEWS: &[View] = &[
-    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, gives: contribution::EXPLORE, draw: view::explore::draw },
-    View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, gives: contribution::PLAIN, draw: view::map::draw },
-    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, gives: contribution::TRENDS, draw: view::trends::draw },
-    View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, gives: contribution::CHANGES, draw: view::changes::draw },
-    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, gives: contribution::PLAIN, draw: view::sources::draw },
+    View { kind: ViewKind::Explore, is_filtered: true, scope: view::explore::scope, mouse: event::explore, update: update::explore::act, refresh: |_, _| {}, gives: contribution::EXPLORE, draw: view::explore::draw, plain: plain::explore::lines },
+    View { kind: ViewKind::Map, is_filtered: true, scope: |_| Scope::Map, mouse: event::pointed, update: update::map::act, refresh: update::map::refresh, gives: contribution::PLAIN, draw: view::map::draw, plain: plain::map::lines },
+    View { kind: ViewKind::Trends, is_filtered: true, scope: |_| Scope::Trends, mouse: event::pointed, update: update::trends::act, refresh: update::trends::refresh, gives: contribution::TRENDS, draw: view::trends::draw, plain: plain::trends::lines },
+    View { kind: ViewKind::Changes, is_filtered: true, scope: |_| Scope::Changes, mouse: event::pointed, update: update::changes::act, refresh: update::changes::refresh, gives: contribution::CHANGES, draw: view::changes::draw, plain: plain::changes::lines },
+    View { kind: ViewKind::Sources, is_filtered: false, scope: |_| Scope::Sources, mouse: event::pointed, update: update::sources::act, refresh: update::sources::refresh, gives: contribution::PLAIN, draw: view::sources::draw, plain: plain::sources::lines },
 ];
 
 /// The views that there are.

@@ -116,6 +116,7 @@ impl Lists {
 /// The program in an environment of its own.
 pub fn program(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("g287").unwrap();
-    command.env_remove("G287_DATA").args(arguments);
+    command.env_remove("G287_DATA").env_remove("G287_CONFIG");
+    command.env("XDG_CONFIG_HOME", "/nonexistent").args(arguments);
     command
 }

@@ -88,6 +88,7 @@ impl Setup {
         command.env("LANG", "C.UTF-8");
         // No test sees what the one who runs it has put on the watch list.
         command.env("XDG_STATE_HOME", "/nonexistent");
+        command.env("XDG_CONFIG_HOME", "/nonexistent");
         for (name, value) in &self.variables {
             command.env(name, value);
         }

@@ -204,7 +204,7 @@ fn land(state: &mut State, at: usize) {
         view.pane_top = 0;
     }
     view.cursor.go(at, rows.len(), height);
-    // The name of the first group is no more to be reached than by going to it.
+    // The heading over the first change stays in sight.
     if at <= 1 {
         view.cursor.top = 0;
     }

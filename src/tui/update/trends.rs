@@ -55,7 +55,8 @@ pub(crate) fn refresh(state: &mut State, data: &Data) {
     keep_in_view(state);
 }
 
-fn figures(state: &State, data: &Data, basis: Basis) -> Figures {
+/// The figures of a chart.
+pub(crate) fn figures(state: &State, data: &Data, basis: Basis) -> Figures {
     let (history, hits) = (&data.history, state.hits.as_ref());
     let (measure, kind) = (basis.chart.measure(), basis.period);
     let states = match basis.chart {

@@ -9,6 +9,7 @@ mod screen;
 mod tiles;
 
 pub use self::labels::{Label, county_labels};
+pub(crate) use self::notes::share;
 pub use self::picture::MapPicture;
 pub(crate) use self::screen::{draw, territory_area};
 pub(crate) use self::tiles::{COLUMNS as TILE_COLUMNS, HEIGHT as TILE_ROWS, next_tile};

@@ -5,7 +5,7 @@ mod limits;
 mod rows;
 mod writer;
 
-pub(crate) use self::content::content;
+pub(crate) use self::content::{content, unwrapped};
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;

@@ -266,6 +266,27 @@ fn months_are_played_from_the_beginning_to_the_newest_list() {
 }
 
 #[test]
+fn with_reduced_motion_a_month_needs_a_key() {
+    let (data, mut state) = shown((120, 40));
+    state.reduced_motion = true;
+    let last = data.history.participating.len() - 1;
+    for position in (0..=last).chain([0]) {
+        act(&mut state, &data, &[Action::Play]);
+        assert_eq!(state.day.position, Some(position));
+        assert_eq!(state.map.pace(), None);
+        let told = state.message.clone().unwrap();
+        let expected = if position == last {
+            "newest list"
+        } else {
+            "reduced motion: Space goes one month on"
+        };
+        assert!(told.contains(expected), "{told}");
+        act(&mut state, &data, &[Action::Tick]);
+        assert_eq!(state.day.position, Some(position), "nothing moves by itself");
+    }
+}
+
+#[test]
 fn any_key_stops_the_playing_and_does_what_it_does() {
     let keys = [
         (KeyCode::Char(' '), (true, 0)),

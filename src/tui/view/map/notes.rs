@@ -53,7 +53,7 @@ fn counted_ones(state: &State) -> &'static str {
 }
 
 /// In how many counties agreements are.
-fn share(state: &State, width: u16) -> String {
+pub(crate) fn share(state: &State, width: u16) -> String {
     let map = CountyMap::bundled();
     let counts = state.map.counts.as_ref();
     let looked_at = state.map.county.and(state.map.place);

@@ -80,6 +80,13 @@ pub(crate) fn content(state: &State, data: &Data, topic: Topic, width: u16) -> C
     Content { width, lines, items }
 }
 
+/// The lines of the first page of a section, as long as they are.
+pub(crate) fn unwrapped(data: &Data, section: Section) -> Vec<crate::tui::state::Line> {
+    let mut page = Writer::unwrapped();
+    let _ = self::section(section, data, &mut page);
+    page.lines
+}
+
 fn chosen(positions: Vec<u32>) -> Items {
     Items::Chosen(positions.into_iter().map(|at| (at, 0)).collect())
 }

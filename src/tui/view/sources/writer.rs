@@ -27,6 +27,11 @@ impl Writer {
         Self { width: width.clamp(8, WIDEST), label: LABEL, lines: Vec::new() }
     }
 
+    /// Writes lines of any length.
+    pub(super) fn unwrapped() -> Self {
+        Self { width: u16::MAX, ..Self::new(WIDEST) }
+    }
+
     pub(super) fn blank(&mut self) {
         self.lines.push(Line::default());
     }

@@ -1,0 +1,226 @@
+//! The settings in force: of the command line, else of the environment, else of the configuration
+//! file, else the defaults.
+
+mod keys;
+mod printed;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::env;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf, absolute};
+
+use anyhow::{Result, anyhow};
+use etcetera::base_strategy::{BaseStrategy, Xdg};
+use toml::de::DeTable;
+
+use self::keys::KEYS;
+pub(super) use self::keys::about;
+use super::args::{Common, ScreenArgs};
+use super::output::{Output, complain};
+use super::{Exit, data, values};
+use crate::tui::ViewKind;
+
+/// The variable that names the file.
+const VARIABLE: &str = "G287_CONFIG";
+/// A file of more bytes than this is none of settings.
+const MOST: u64 = 64 * 1024;
+
+/// What can be set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct Values {
+    theme: Option<String>,
+    ascii: bool,
+    mouse: bool,
+    reduced_motion: bool,
+    view: ViewKind,
+    data: Vec<PathBuf>,
+}
+
+impl Default for Values {
+    fn default() -> Self {
+        Self {
+            theme: None,
+            ascii: false,
+            mouse: true,
+            reduced_motion: false,
+            view: ViewKind::default(),
+            data: Vec::new(),
+        }
+    }
+}
+
+/// Where a value is from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+enum Origin {
+    /// Nobody has set it.
+    #[default]
+    Default,
+    /// A line of the file.
+    File(usize),
+    /// A variable.
+    Environment(&'static str),
+    /// The command line.
+    CommandLine,
+}
+
+/// What the command line and the environment say.
+struct Given<'a> {
+    screen: &'a ScreenArgs,
+    common: &'a Common,
+    paths: &'a [PathBuf],
+    /// The lists that the environment names.
+    lists: Vec<PathBuf>,
+}
+
+/// The settings in force, and where they are from.
+#[derive(Debug, Default)]
+pub(super) struct Settings {
+    values: Values,
+    /// By the position of the key.
+    origins: [Origin; KEYS.len()],
+    /// Where the file is or would be.
+    file: Option<PathBuf>,
+    /// Whether there is one.
+    found: bool,
+    /// What of it is not understood, a line each.
+    complaints: Vec<String>,
+}
+
+impl Settings {
+    /// Finds them out. What is wrong with a file is complained about, and the rest goes on.
+    ///
+    /// # Errors
+    ///
+    /// Where the command line names a file that cannot be read.
+    pub(super) fn new(paths: &[PathBuf], screen: &ScreenArgs, common: &Common) -> Result<Self> {
+        let mut settings = match &common.config {
+            Some(file) => {
+                let text = text(file).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+                Self::read(&text, file)
+            }
+            None => Self::from_usual_place(),
+        };
+        for complaint in &settings.complaints {
+            complain(complaint);
+        }
+        let lists = data::of_environment();
+        settings.give(&Given { screen, common, paths, lists });
+        Ok(settings)
+    }
+
+    fn from_usual_place() -> Self {
+        let named = env::var_os(VARIABLE).filter(|name| !name.is_empty()).map(PathBuf::from);
+        let Some(file) = named.clone().or_else(usual) else { return Self::default() };
+        match text(&file) {
+            Ok(text) => Self::read(&text, &file),
+            Err(error) => {
+                let missing = named.is_none() && error.kind() == io::ErrorKind::NotFound;
+                let told = format!("{}: {error}", file.display());
+                let complaints = if missing { Vec::new() } else { vec![told] };
+                Self { file: Some(file), complaints, ..Self::default() }
+            }
+        }
+    }
+
+    /// What a file says.
+    fn read(text: &str, file: &Path) -> Self {
+        let mut settings = Self { file: Some(file.to_owned()), found: true, ..Self::default() };
+        let full = absolute(file).unwrap_or_else(|_| file.to_owned());
+        let folder = full.parent().unwrap_or(Path::new(""));
+        let line = |at: usize| text.bytes().take(at).filter(|&byte| byte == b'\n').count() + 1;
+        let (table, errors) = DeTable::parse_recoverable(text);
+        // By line: of several faults in one the first says enough.
+        let mut faults: BTreeMap<usize, String> = BTreeMap::new();
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            faults.entry(line(at)).or_insert_with(|| error.message().to_owned());
+        }
+        for (name, value) in table.get_ref() {
+            let first = line(name.span().start);
+            // A value that is missing has a place of its own.
+            let last = line(value.span().end).max(first);
+            // What is left of a value that is not understood is no value.
+            if faults.range(first..=last).next().is_some() {
+                continue;
+            }
+            let name: &str = name.get_ref();
+            let key = KEYS.iter().zip(&mut settings.origins).find(|(key, _)| key.name == name);
+            let read = match key {
+                Some((key, origin)) => (key.read)(&mut settings.values, value.get_ref(), folder)
+                    .map(|()| *origin = Origin::File(first))
+                    .map_err(|allowed| format!("{name}: {allowed}")),
+                None => Err(unknown(name)),
+            };
+            if let Err(words) = read {
+                faults.insert(first, words);
+            }
+        }
+        let told = |(line, words)| format!("{}, line {line}: {words}", file.display());
+        settings.complaints = faults.into_iter().map(told).collect();
+        settings
+    }
+
+    /// What is given elsewhere stands before what the file says.
+    fn give(&mut self, given: &Given<'_>) {
+        for (key, origin) in KEYS.iter().zip(&mut self.origins) {
+            if let Some(from) = (key.given)(&mut self.values, given) {
+                *origin = from;
+            }
+        }
+    }
+
+    /// Puts them where the commands look for them.
+    pub(super) fn apply(&self, screen: &mut ScreenArgs, common: &mut Common) {
+        let values = &self.values;
+        common.output.theme.clone_from(&values.theme);
+        common.output.ascii = values.ascii;
+        common.data.usual.clone_from(&values.data);
+        screen.view = Some(values.view);
+        screen.no_mouse = !values.mouse;
+        screen.reduced_motion = values.reduced_motion;
+        screen.notice = self.complaints.first().map(|first| match self.complaints.len() {
+            1 => first.clone(),
+            more => format!("{first} (and {} more)", more - 1),
+        });
+    }
+
+    /// Prints them as a file of settings.
+    pub(super) fn print(&self, common: &Common) -> Result<Exit> {
+        let mut output = Output::new(&common.output)?;
+        for line in self.lines() {
+            output.line(&line)?;
+        }
+        output.finish()?;
+        Ok(Exit::of(true, !self.complaints.is_empty()))
+    }
+}
+
+/// The file that is read where none is named; nothing where there is no home.
+fn usual() -> Option<PathBuf> {
+    Some(folder()?.join("config.toml"))
+}
+
+/// The user's folder of settings; `None` where the user has no home.
+pub(super) fn folder() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.config_dir().join("g287"))
+}
+
+fn text(file: &Path) -> io::Result<String> {
+    let mut text = String::new();
+    let read = File::open(file)?.take(MOST + 1).read_to_string(&mut text)?;
+    if read as u64 > MOST {
+        return Err(io::Error::other("it is too long for a file of settings"));
+    }
+    Ok(text)
+}
+
+fn unknown(name: &str) -> String {
+    let names = || KEYS.iter().map(|key| key.name);
+    let all = names().collect::<Vec<_>>().join(", ");
+    let meant = values::nearest(name, names());
+    let meant = meant.map_or_else(String::new, |name| format!("; did you mean {name}?"));
+    format!("there is no setting {name}: they are {all}{meant}")
+}

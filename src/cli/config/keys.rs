@@ -1,0 +1,154 @@
+//! The table of settings: a line for each.
+
+use std::path::{Path, PathBuf, absolute};
+
+use toml::Value;
+use toml::de::DeValue;
+
+use super::{Given, Origin, Values};
+use crate::cli::values;
+
+/// A setting.
+pub(super) struct Key {
+    /// Its name in the file.
+    pub(super) name: &'static str,
+    /// What it does, and what is allowed.
+    pub(super) about: &'static str,
+    /// Takes a value of a file in a folder; else tells what is allowed.
+    pub(super) read: fn(&mut Values, &DeValue<'_>, &Path) -> Result<(), String>,
+    /// Takes what is given elsewhere, and says where.
+    pub(super) given: fn(&mut Values, &Given<'_>) -> Option<Origin>,
+    /// The value for a file; nothing where it is not set.
+    pub(super) write: fn(&Values) -> Option<Value>,
+}
+
+/// The settings that there are.
+pub(super) const KEYS: [Key; 6] = [
+    Key {
+        name: "theme",
+        about: "The theme by its name; without one the terminal is asked whether it is dark or light.",
+        read: |values, value, _| {
+            let name = text(value)?;
+            values::theme(name)?;
+            values.theme = Some(name.to_owned());
+            Ok(())
+        },
+        given: |values, given| {
+            values.theme = Some(given.common.output.theme.clone()?);
+            Some(Origin::CommandLine)
+        },
+        write: |values| values.theme.clone().map(Value::String),
+    },
+    Key {
+        name: "ascii",
+        about: "Whether only ASCII is drawn, for a terminal without Unicode: true or false.",
+        read: |values, value, _| flag(value, &mut values.ascii),
+        given: |values, given| flagged(given.common.output.ascii, &mut values.ascii, true),
+        write: |values| Some(Value::Boolean(values.ascii)),
+    },
+    Key {
+        name: "mouse",
+        about: "Whether the mouse is g287's at the start, not the terminal's: true or false.",
+        read: |values, value, _| flag(value, &mut values.mouse),
+        given: |values, given| flagged(given.screen.no_mouse, &mut values.mouse, false),
+        write: |values| Some(Value::Boolean(values.mouse)),
+    },
+    Key {
+        name: "reduced_motion",
+        about: "Whether nothing moves by itself: true or false.",
+        read: |values, value, _| flag(value, &mut values.reduced_motion),
+        given: |values, given| {
+            flagged(given.screen.reduced_motion, &mut values.reduced_motion, true)
+        },
+        write: |values| Some(Value::Boolean(values.reduced_motion)),
+    },
+    Key {
+        name: "view",
+        about: "The view to begin with: explore, map, trends, changes or sources.",
+        read: |values, value, _| {
+            values.view = values::view(text(value)?)?;
+            Ok(())
+        },
+        given: |values, given| {
+            values.view = given.screen.view?;
+            Some(Origin::CommandLine)
+        },
+        write: |values| Some(Value::String(values.view.word().to_owned())),
+    },
+    Key {
+        name: "data",
+        about: "Lists in place of the bundled data: a path, or several in [ ]; from the folder of this file.",
+        read: |values, value, folder| {
+            values.data = paths(value, folder)?;
+            Ok(())
+        },
+        given: |values, given| {
+            let flag = &given.common.data.data;
+            let line = if given.paths.is_empty() { flag } else { given.paths };
+            let (lists, origin) = if line.is_empty() {
+                (&*given.lists, Origin::Environment("G287_DATA"))
+            } else {
+                (line, Origin::CommandLine)
+            };
+            if lists.is_empty() {
+                return None;
+            }
+            values.data = lists.to_vec();
+            Some(origin)
+        },
+        write: |values| {
+            let full = |path: &PathBuf| {
+                let path = absolute(path).unwrap_or_else(|_| path.clone());
+                Value::String(path.to_string_lossy().into_owned())
+            };
+            Some(Value::Array(values.data.iter().map(full).collect()))
+        },
+    },
+];
+
+/// The name of each setting, and what it does.
+pub(in crate::cli) fn about() -> impl Iterator<Item = (&'static str, &'static str)> {
+    KEYS.iter().map(|key| (key.name, key.about))
+}
+
+fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, String> {
+    value.as_str().ok_or_else(|| format!("it is a text in \" \", not {}", kind(value)))
+}
+
+fn flag(value: &DeValue<'_>, at: &mut bool) -> Result<(), String> {
+    *at = value.as_bool().ok_or_else(|| format!("it is true or false, not {}", kind(value)))?;
+    Ok(())
+}
+
+/// What a flag says that is given.
+fn flagged(given: bool, at: &mut bool, says: bool) -> Option<Origin> {
+    if !given {
+        return None;
+    }
+    *at = says;
+    Some(Origin::CommandLine)
+}
+
+fn paths(value: &DeValue<'_>, folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let allowed = || format!("it is a path or several in [ ], not {}", kind(value));
+    let path = |value: &DeValue<'_>| match value.as_str() {
+        Some("") => Err("a path is empty".to_owned()),
+        Some(path) => Ok(folder.join(path)),
+        None => Err(allowed()),
+    };
+    match value.as_array() {
+        Some(several) => several.iter().map(|value| path(value.get_ref())).collect(),
+        None => Ok(vec![path(value)?]),
+    }
+}
+
+fn kind(value: &DeValue<'_>) -> &'static str {
+    match value {
+        DeValue::String(_) => "a text",
+        DeValue::Integer(_) | DeValue::Float(_) => "a number",
+        DeValue::Boolean(_) => "true or false",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "a list",
+        DeValue::Table(_) => "a table",
+    }
+}

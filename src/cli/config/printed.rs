@@ -1,0 +1,34 @@
+//! The settings as a file: what is in force, where that is from, what it would be otherwise.
+
+use super::{KEYS, Origin, Settings, Values};
+
+impl Settings {
+    /// A file that gives these settings, line by line.
+    pub(super) fn lines(&self) -> Vec<String> {
+        let mut lines = vec!["# The settings of g287 that are in force.".to_owned()];
+        match &self.file {
+            Some(file) if self.found => lines.push(format!("# The file is {}.", file.display())),
+            Some(file) => {
+                lines.push(format!("# There is no file {}: save this there.", file.display()));
+            }
+            None => {}
+        }
+        let default = Values::default();
+        for (key, origin) in KEYS.iter().zip(self.origins) {
+            let usual = (key.write)(&default)
+                .map_or_else(|| "not set".to_owned(), |value| value.to_string());
+            let from = match origin {
+                Origin::Default => "This is the default.".to_owned(),
+                Origin::File(line) => format!("From line {line} of the file; default: {usual}."),
+                Origin::Environment(name) => format!("From ${name}; default: {usual}."),
+                Origin::CommandLine => format!("From the command line; default: {usual}."),
+            };
+            lines.extend([String::new(), format!("# {}", key.about), format!("# {from}")]);
+            lines.push(match (key.write)(&self.values) {
+                Some(value) => format!("{} = {value}", key.name),
+                None => format!("# {} is not set.", key.name),
+            });
+        }
+        lines
+    }
+}

@@ -1,0 +1,33 @@
+//! `g287 --plain`: what a view says, in sentences.
+
+use std::path::PathBuf;
+
+use anyhow::{Result, bail};
+
+use super::args::{Common, ScreenArgs};
+use super::output::Output;
+use super::{Exit, data, explore};
+use crate::tui::{Data, plain};
+
+/// Writes what the view says.
+pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
+    if common.output.format.is_some() {
+        bail!("--plain writes sentences; --format is for the commands");
+    }
+    let mut given = common.data.clone();
+    if !paths.is_empty() {
+        given.data = paths;
+    }
+    if let [path] = data::paths(&given).as_slice() {
+        explore::exists(path)?;
+    }
+    let loaded = data::load(&given)?;
+    let start = explore::start(screen, common)?;
+    let lines = plain(&Data::new(loaded.history, Vec::new()), &start);
+    let mut output = Output::new(&common.output)?;
+    for line in lines {
+        output.line(&line)?;
+    }
+    output.finish()?;
+    Ok(Exit::of(true, loaded.incomplete))
+}
