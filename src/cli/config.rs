@@ -200,7 +200,12 @@ impl Settings {
 
 /// The file that is read where none is named; nothing where there is no home.
 fn usual() -> Option<PathBuf> {
-    Some(Xdg::new().ok()?.config_dir().join("g287").join("config.toml"))
+    Some(folder()?.join("config.toml"))
+}
+
+/// The user's folder of settings; `None` where the user has no home.
+pub(super) fn folder() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.config_dir().join("g287"))
 }
 
 fn text(file: &Path) -> io::Result<String> {

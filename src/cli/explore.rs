@@ -5,11 +5,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
 use clap::CommandFactory;
-use etcetera::base_strategy::{BaseStrategy, choose_base_strategy};
 
 use super::args::{Arguments, Common, ScreenArgs};
 use super::output::complain;
-use super::{Exit, Told, data, question, values, watch};
+use super::{Exit, Told, config, data, question, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
@@ -53,6 +52,11 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     Ok(Exit::of(true, !shown.errors.is_empty()))
 }
 
+/// A theme by its name, the user's own from the folder of settings.
+pub(super) fn theme(name: Option<String>) -> ThemeChoice {
+    ThemeChoice { name, folder: config::folder().map(|folder| folder.join("themes")) }
+}
+
 /// How the explorer starts.
 pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     Ok(Start {
@@ -68,14 +72,6 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
         notice: screen.notice.clone(),
         ..Start::default()
     })
-}
-
-/// A theme by its name, the user's own from the folder of settings.
-pub(super) fn theme(name: Option<String>) -> ThemeChoice {
-    // Where there is no home there is no such folder, and nothing of the user's own.
-    let folder =
-        choose_base_strategy().ok().map(|places| places.config_dir().join("g287").join("themes"));
-    ThemeChoice { name, folder }
 }
 
 /// A word that is no path may be a command typed wrong.

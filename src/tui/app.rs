@@ -123,11 +123,13 @@ pub enum Content<'a> {
 /// Where the terminal cannot show it.
 pub fn run(
     content: Content<'static>,
-    start: Start,
+    mut start: Start,
     capabilities: &Capabilities,
 ) -> Result<Option<Data>, TerminalError> {
     let (sender, events) = terminal::channel();
     let (themes, told) = Themes::new(start.theme.clone(), capabilities);
+    let words = [start.notice.take(), told].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    start.notice = Some(words).filter(|words| !words.is_empty());
     let options =
         Options { keys: start.keys, mouse: !start.no_mouse, ask_background: themes.asks() };
     let unicode = capabilities.unicode && !start.ascii;
@@ -136,7 +138,6 @@ pub fn run(
         size,
         theme: Theme::new(themes.palette(), capabilities.depth, unicode),
         themes,
-        told,
         start,
         capabilities: capabilities.clone(),
         watch: None,
@@ -183,8 +184,6 @@ struct Explorer {
     /// The colours at the start, and while nothing is shown yet.
     theme: Theme,
     themes: Themes,
-    /// What is to be told of the theme.
-    told: Option<String>,
     start: Start,
     capabilities: Capabilities,
     /// Takes changes of the watch list to its file.
@@ -201,12 +200,7 @@ impl Explorer {
         let listed = self.listed.take();
         let state = self.start.state(&data, self.theme, self.size, listed);
         self.showing = match state {
-            Some(mut state) => {
-                if self.told.is_some() {
-                    state.message = self.told.take();
-                }
-                Showing::Screen(Box::new((data, state)))
-            }
+            Some(state) => Showing::Screen(Box::new((data, state))),
             None => Showing::Empty(Box::new(data)),
         };
         matches!(self.showing, Showing::Screen(_))

@@ -1,7 +1,8 @@
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::style::Color;
+use ratatui::style::{Color, Modifier};
+use rstest::rstest;
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
@@ -538,15 +539,32 @@ fn without_unicode_every_cell_is_ascii() {
     });
 }
 
-#[test]
-fn without_colours_no_cell_has_one() {
-    let theme = Theme::built_in("dark", Depth::None, true);
-    each_screen(theme, |state, data| {
+#[rstest]
+#[case::no_colours_here("dark", Depth::None)]
+#[case::mono("mono", Depth::Truecolor)]
+fn without_colours_no_cell_has_one(#[case] name: &str, #[case] depth: Depth) {
+    each_screen(Theme::built_in(name, depth, true), |state, data| {
         for (at, cell) in drawn(state, data).cells() {
             let colours = (cell.fg, cell.bg);
             assert_eq!(colours, (Color::Reset, Color::Reset), "cell {at} of {:?}", state.size);
         }
     });
+}
+
+#[test]
+fn mono_reverses_where_the_user_is_and_never_the_empty_mark_of_a_row() {
+    let data = sample::data();
+    for (name, size, actions) in scenes() {
+        let mut state = scene(&data, size, &actions);
+        state.theme = Theme::built_in("mono", Depth::Truecolor, true);
+        let screen = drawn(&state, &data);
+        let reversed: Vec<_> =
+            screen.cells().filter(|(_, cell)| cell.modifier.contains(Modifier::REVERSED)).collect();
+        let letters = reversed.iter().filter(|(_, cell)| cell.symbol() != " ").count();
+        // A blank stands at each side of a title, and between words.
+        assert!(reversed.len() <= 3 * letters.max(1), "{name}: {}", screen.text());
+        assert!(letters > 0 || size.0 < 30, "{name}: {}", screen.text());
+    }
 }
 
 #[test]
