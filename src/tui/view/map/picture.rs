@@ -58,7 +58,7 @@ impl MapPicture<'_> {
         let bordered = self.within.filter(|&state| self.has_room_for_borders(state));
         for y in 0..area.height {
             for x in 0..area.width {
-                let pair = [2 * y, 2 * y + 1].map(|row| self.colour(&colours, bordered, x, row));
+                let pair = [2 * y, 2 * y + 1].map(|row| self.colour(colours, bordered, x, row));
                 let (symbol, style) = half_block(pair, colours.ground);
                 if let Some(cell) = buffer.cell_mut((area.x + x, area.y + y)) {
                     cell.set_char(symbol).set_style(Style::reset().patch(style));
@@ -66,7 +66,7 @@ impl MapPicture<'_> {
             }
         }
         for label in self.labels {
-            self.label(label, &colours, area, buffer);
+            self.label(label, colours, area, buffer);
         }
     }
 
