@@ -115,7 +115,7 @@ fn runs(buffer: &Buffer, y: u16) -> Vec<Run> {
                 run.cells += 1;
             }
             Some(run) if run.style == style && is_drawn && run.text == cell.symbol() => {
-                run.cells += 1
+                run.cells += 1;
             }
             _ => runs.push(Run { column: x, text: cell.symbol().to_owned(), cells: 1, style }),
         }

@@ -36,7 +36,10 @@ fn the_lists_and_the_view_of_the_file_are_used_and_flags_stand_before_them() {
     assert!(said.contains("\"agreements\": 1"), "{said}");
     let (said, _) = output(&settings, 0, &["--plain"]);
     assert!(said.starts_with("List of 1 July 2025 am. 1 agreement, 1 agency, 1 state."), "{said}");
-    assert!(said.contains("From the list of 6 June 2025 to the list of 1 July 2025"), "{said}");
+    assert!(
+        said.contains("From the list of 6 June 2025 am to the list of 1 July 2025 am"),
+        "{said}"
+    );
     let (said, _) =
         output(&settings, 0, &["--plain", "--view", "explore", "--as-of", "2025-06-10"]);
     let line = "Collier County Sheriff's Office, Florida: Task Force signed 26 February 2025.";

@@ -220,7 +220,10 @@ fn text(file: &Path) -> io::Result<String> {
 fn unknown(name: &str) -> String {
     let names = || KEYS.iter().map(|key| key.name);
     let all = names().collect::<Vec<_>>().join(", ");
-    let meant = values::nearest(name, names());
-    let meant = meant.map_or_else(String::new, |name| format!("; did you mean {name}?"));
-    format!("there is no setting {name}: they are {all}{meant}")
+    match values::nearest(name, names()) {
+        Some(meant) => {
+            format!("there is no setting {name}; did you mean {meant}? The settings are {all}")
+        }
+        None => format!("there is no setting {name}; the settings are {all}"),
+    }
 }

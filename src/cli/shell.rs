@@ -112,7 +112,7 @@ fn said(text: Option<&impl ToString>) -> String {
 /// `--by <WHAT>`, or `WORDS`.
 fn heading(argument: &Arg) -> Vec<Inline> {
     let names = argument.get_value_names().unwrap_or_default();
-    let value = names.iter().map(|name| name.as_str()).collect::<Vec<_>>().join(" ");
+    let value = names.iter().map(clap::builder::Str::as_str).collect::<Vec<_>>().join(" ");
     match argument.get_long() {
         Some(long) => vec![bold(format!("--{long}")), roman(" <"), italic(value), roman(">")],
         None => vec![italic(value)],

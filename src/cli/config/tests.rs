@@ -47,7 +47,7 @@ fn every_setting_is_read() {
 #[case::unknown(
     "view = \"map\"\nviwe = 1",
     2,
-    "there is no setting viwe: they are theme, ascii, mouse, reduced_motion, view, data; did you mean view?"
+    "there is no setting viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data"
 )]
 #[case::kind("\nascii = \"yes\"", 2, "ascii: it is true or false, not a text")]
 #[case::view(

@@ -38,8 +38,7 @@ fn rows(grid: &dyn Grid) -> Vec<String> {
             let text = value.plain();
             match grid.name(column) {
                 _ if text.is_empty() => None,
-                "state" | "agency" => Some(text.into_owned()),
-                "note" => Some(text.into_owned()),
+                "state" | "agency" | "note" => Some(text.into_owned()),
                 _ => Some(format!("{} {text}", grid.heading(column).to_lowercase())),
             }
         });

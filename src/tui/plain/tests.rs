@@ -5,7 +5,7 @@ use crate::model::State as Place;
 use crate::query::{Choice, Filter};
 
 fn told(view: ViewKind, filter: Filter) -> String {
-    plain(&data(), &Start { view, filter, ..Start::default() }).join("\n")
+    plain(&data(), &Start { filter, view, ..Start::default() }).join("\n")
 }
 
 #[test]

@@ -117,8 +117,8 @@ impl File {
     fn parse(text: &str) -> Result<Self, ThemeError> {
         toml::from_str(text).map_err(|error| {
             let start = error.span().map_or(0, |span| span.start);
-            let before = text.as_bytes().get(..start).unwrap_or_default();
-            let line = memchr::memchr_iter(b'\n', before).count() + 1;
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
             ThemeError::Line { line, message: error.message().replace('\n', " ") }
         })
     }

@@ -56,12 +56,16 @@ const SIGHTS: [(&str, Matrix); 4] = [
 fn seen(sight: &Matrix, (red, green, blue): Rgb) -> [f64; 3] {
     let light = [red, green, blue].map(linear);
     let times = |row: &[f64; 3]| row.iter().zip(light).map(|(m, part)| m * part).sum::<f64>();
-    let [r, g, b] = [0, 1, 2].map(|row| times(&sight[row]).clamp(0.0, 1.0));
-    let x = (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.950_47;
-    let y = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-    let z = (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.088_83;
-    let f = |t: f64| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-    [116.0 * f(y) - 16.0, 500.0 * (f(x) - f(y)), 200.0 * (f(y) - f(z))]
+    let shown = [0, 1, 2].map(|row| times(&sight[row]).clamp(0.0, 1.0));
+    let stimulus = |weights: [f64; 3], white: f64| {
+        let whole: f64 = weights.iter().zip(shown).map(|(weight, part)| weight * part).sum();
+        let part = whole / white;
+        if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 }
+    };
+    let long = stimulus([0.4124, 0.3576, 0.1805], 0.950_47);
+    let middle = stimulus([0.2126, 0.7152, 0.0722], 1.0);
+    let short = stimulus([0.0193, 0.1192, 0.9505], 1.088_83);
+    [116.0 * middle - 16.0, 500.0 * (long - middle), 200.0 * (middle - short)]
 }
 
 /// How far two colours are from each other (CIE76).
