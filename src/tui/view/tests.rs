@@ -50,6 +50,13 @@ impl Drawn {
     }
 }
 
+/// Compares a screen with the one that is kept under a name.
+fn compare(name: &str, screen: &str) {
+    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
+        insta::assert_snapshot!(name, screen);
+    });
+}
+
 /// Every screen that is worth a look, by name: what happens from the start on.
 fn scenes() -> Vec<(&'static str, (u16, u16), Vec<Action>)> {
     use Action::{
@@ -224,13 +231,13 @@ fn the_view_of_the_map_looks_as_it_did() {
     for (name, size, actions) in map_scenes() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        compare(&name, &screen);
         state.theme = Theme::built_in("dark", Depth::None, false);
         let _ = update(&mut state, &data, Action::Resize(size.0, size.1));
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if ["view_120x40", "county_80x24"].iter().any(|page| name.ends_with(page)) {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+            compare(&format!("ascii_{name}"), &screen);
         }
     }
 }
@@ -272,13 +279,13 @@ fn the_changes_look_as_they_did() {
         let screen = drawn(&state, &data).text();
         let kept = size != (160, 50) || name.contains("all");
         if kept {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+            compare(&name, &screen);
         }
         state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if name == "changes_all_80x24" {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+            compare(&format!("ascii_{name}"), &screen);
         }
     }
 }
@@ -289,12 +296,12 @@ fn the_sources_look_as_they_did() {
     for (name, size, actions) in source_scenes() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        compare(&name, &screen);
         state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if size == (80, 24) && ["lists", "limits"].iter().any(|page| name.contains(page)) {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+            compare(&format!("ascii_{name}"), &screen);
         }
     }
 }
@@ -351,12 +358,12 @@ fn the_trends_look_as_they_did() {
     for (name, size, actions) in trend_scenes() {
         let mut state = scene(&data, size, &actions);
         let screen = drawn(&state, &data).text();
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name.as_str(), screen) });
+        compare(&name, &screen);
         state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         assert!(screen.is_ascii(), "{name}: {screen}");
         if size == (80, 24) && !name.contains("nothing") {
-            insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(format!("ascii_{name}"), screen) });
+            compare(&format!("ascii_{name}"), &screen);
         }
     }
 }
@@ -374,7 +381,7 @@ fn screens_look_as_they_did() {
     let data = sample::data();
     for (name, size, actions) in scenes().into_iter().chain(choices()) {
         let screen = drawn(&scene(&data, size, &actions), &data).text();
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
+        compare(name, &screen);
     }
 }
 
@@ -387,7 +394,7 @@ fn screens_without_unicode_look_as_they_did() {
         state.theme = Theme::built_in("dark", Depth::None, false);
         let screen = drawn(&state, &data).text();
         let name = format!("ascii_{name}");
-        insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, { insta::assert_snapshot!(name, screen) });
+        compare(&name, &screen);
     }
 }
 
@@ -395,9 +402,7 @@ fn screens_without_unicode_look_as_they_did() {
 fn nothing_at_all_is_shown_as_such() {
     let (data, mut state) = sample::empty();
     state.size = (80, 24);
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("no_lists", drawn(&state, &data).text());
-    });
+    compare("no_lists", &drawn(&state, &data).text());
 }
 
 #[test]
@@ -407,9 +412,7 @@ fn reading_tells_how_far_it_has_come() {
         terminal.draw(|frame| loading(done, total, sample::dark(), frame)).unwrap();
         Drawn(terminal.backend().buffer().clone()).text()
     };
-    insta::with_settings!({ omit_expression => true, prepend_module_to_snapshot => false }, {
-        insta::assert_snapshot!("reading", [shown(0, 0), shown(9 << 20, 18 << 20)].join("\n---\n"));
-    });
+    compare("reading", &[shown(0, 0), shown(9 << 20, 18 << 20)].join("\n---\n"));
     for size in [(0, 0), (1, 1), (3, 2), (500, 200)] {
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
         terminal.draw(|frame| loading(u64::MAX, u64::MAX, sample::dark(), frame)).unwrap();
