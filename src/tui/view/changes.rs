@@ -136,10 +136,10 @@ fn columns(group: &Group) -> Vec<Column> {
         let at_least = |width: u16| width.max(heading);
         match column.name {
             "state" => fixed(column.heading, 2, rank),
-            "agency" => growing(column.heading, 12, 3, rank),
+            "agency" => growing(column.heading, 12, 4, rank),
             "model" => fixed(column.heading, 5, rank),
             "before" | "after" => growing(column.heading, 10, 2, rank),
-            "note" => growing(column.heading, 14, 2, rank),
+            "note" => growing(column.heading, 14, 1, rank),
             "source" => growing(column.heading, 16, 2, rank),
             "reason" | "successor" => fixed(column.heading, at_least(14), rank),
             "column" => fixed(column.heading, at_least(8), rank),
