@@ -300,7 +300,10 @@ fn keep_earlier(state: &mut State, data: &Data) {
 /// To the next list on which something wanted differs from the list before it.
 fn step_changes(state: &mut State, data: &Data, by: i32) {
     let history = &data.history;
-    let Some(mut at) = state.day.position else { return };
+    let Some(mut at) = state.day.position else {
+        state.message = Some("there is no participating list to go to".into());
+        return;
+    };
     loop {
         let next = if by > 0 { at.checked_add(1) } else { at.checked_sub(1) };
         let day = next.and_then(|next| Some((next, state.day.moved_to(history, next)?)));
