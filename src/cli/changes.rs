@@ -10,7 +10,7 @@ use super::output::{Output, note};
 use super::when::When;
 use super::{Exit, question};
 use crate::export::Sheet;
-use crate::export::changes::{ChangeRow, Told};
+use crate::export::changes::{ChangeRow, Told, nothing};
 use crate::history::Changes;
 use crate::query::changes;
 
@@ -68,13 +68,9 @@ fn write(
         output.rows(&Sheet { columns: ChangeRow::COLUMNS, rows: &told.rows() })?;
     }
     if found.is_empty() && !output.format.is_prose() {
-        note(&format!("Nothing changed{}. {}.", of(only), told.heading()))?;
+        note(&format!("{}. {}.", nothing(only), told.heading()))?;
     }
     Ok(())
-}
-
-fn of(only: &str) -> String {
-    if only.is_empty() { String::new() } else { format!(" of {only}") }
 }
 
 fn prose(
@@ -89,7 +85,7 @@ fn prose(
         output.line(text)?;
     }
     if found.is_empty() {
-        output.line(&format!("Nothing changed{}.", of(only)))?;
+        output.line(&format!("{}.", nothing(only)))?;
     } else if !only.is_empty() {
         output.line(&format!("Only {only}."))?;
     }

@@ -7,6 +7,7 @@ mod row;
 mod sections;
 
 pub use line::{Item, Line};
+pub use prose::nothing;
 pub use report::ChangesReport;
 pub use row::ChangeRow;
 pub use sections::{Section, SectionKind};

@@ -16,6 +16,13 @@ fn named(list: &List) -> String {
     format!("{}{blank}{edition}", day(list.date))
 }
 
+/// That nothing changed, of what a filter in words leaves, without a full stop.
+#[must_use]
+pub fn nothing(only: &str) -> String {
+    let of = if only.is_empty() { String::new() } else { format!(" of {only}") };
+    format!("Nothing changed{of}")
+}
+
 impl Told<'_> {
     /// Which lists are compared, without a full stop: "From the list of 29 May 2025 am to the list
     /// of 6 June 2025 pm, 12 lists later".

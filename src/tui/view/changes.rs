@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::grid::{self, Column, fixed, growing};
 use super::paint::{Painter, row, skip};
-use crate::export::changes::Item;
+use crate::export::changes::{self, Item};
 use crate::export::explain::explain;
 use crate::export::grid::Place;
 use crate::history::History;
@@ -90,9 +90,8 @@ fn table(
 fn nothing(compared: &Compared, body: Rect, painter: &mut Painter<'_>) {
     let theme = painter.theme;
     let only = compared.asked.filter.describe();
-    let of = if only.is_empty() { String::new() } else { format!(" of {only}") };
     let lines = [
-        (format!("Nothing changed{of}."), theme.text()),
+        (format!("{}.", changes::nothing(&only)), theme.text()),
         ("< and > lead to the lists that bring a change.".into(), theme.faint()),
     ];
     for (i, (text, style)) in (0..).zip(&lines) {
