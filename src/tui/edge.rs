@@ -2,6 +2,7 @@
 //! that it can be refused in one place.
 
 pub(super) mod themes;
+pub mod watch;
 
 use std::io::{ErrorKind, Write};
 use std::path::Path;

@@ -19,13 +19,13 @@ mod theme;
 mod update;
 mod view;
 mod views;
-pub mod watch;
 mod words;
 
 pub use action::{Action, Answer, Effect, Motion, Occasion};
 pub use app::{Content, Loader, Message, Start, run};
 pub use data::Data;
 pub use edge::themes::ThemeChoice;
+pub use edge::watch;
 pub use keymap::{Binding, Command, Key, Scope, bindings};
 pub use layout::{Layout, MapForm, MapLayout, Outline, Shows, SourcesLayout, Tab};
 pub use map::{MapData, OffMap, off_map};

@@ -32,6 +32,15 @@ fn changes(size: (u16, u16)) -> (Data, State) {
     (data, state)
 }
 
+/// The newest list compared with the oldest.
+fn since_the_oldest() -> (Data, State) {
+    let (data, mut state) = changes((120, 40));
+    while state.changes.earlier != Earlier::Back(Span::All) {
+        act(&mut state, &data, &[Action::NextSpan]);
+    }
+    (data, state)
+}
+
 fn from(state: &State) -> Point {
     state.changes.compared.as_ref().unwrap().asked.from
 }
@@ -103,12 +112,7 @@ fn before_the_oldest_list_there_is_nothing() {
 
 #[test]
 fn filters_and_search_hold() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     let all = count(&state, SectionKind::Signed);
     press(&mut state, &data, KeyCode::Char('/'));
     assert_eq!(state.view, ViewKind::Changes, "the search is seen here");
@@ -129,12 +133,7 @@ fn filters_and_search_hold() {
 
 #[test]
 fn from_a_change_to_its_agency_and_to_its_rows() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     for kind in kinds(&state) {
         act(&mut state, &data, &[Action::View(ViewKind::Changes)]);
         if kind == SectionKind::Document {
@@ -164,12 +163,7 @@ fn from_a_change_to_its_agency_and_to_its_rows() {
 
 #[test]
 fn a_heading_hides_its_rows_and_shows_them_again() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     act(&mut state, &data, &[Action::Move(Motion::First)]);
     let rows = |state: &State| state.changes.compared.as_ref().unwrap().rows.clone();
     let before = rows(&state);
@@ -211,12 +205,7 @@ fn to_the_next_list_that_brings_a_change() {
 
 #[test]
 fn the_newest_change_is_first_or_the_states_are_in_order() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     let signed = |state: &State| {
         let compared = state.changes.compared.as_ref().unwrap();
         let lines = compared.groups[0].items.iter().map(|item| item.line(&data.history));
@@ -235,12 +224,7 @@ fn the_newest_change_is_first_or_the_states_are_in_order() {
 
 #[test]
 fn clicks_choose_and_open() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     let compared = state.changes.compared.as_ref().unwrap();
     let rows = ChangesLayout::new(state.size, false).rows(compared.head.len());
     let at = |row: usize| click_at(rows.x + 5, rows.y + u16::try_from(row).unwrap());
@@ -263,12 +247,7 @@ fn clicks_choose_and_open() {
 
 #[test]
 fn the_changes_shown_are_what_is_exported() {
-    let (data, mut state) = changes((120, 40));
-    act(
-        &mut state,
-        &data,
-        &[Action::NextSpan, Action::NextSpan, Action::NextSpan, Action::NextSpan],
-    );
+    let (data, mut state) = since_the_oldest();
     act(&mut state, &data, &[Action::Paste("polk".into()), Action::LeaveSearch]);
     let gives = &views::current(&state).unwrap().gives;
     let mut height = 0;

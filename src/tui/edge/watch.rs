@@ -73,7 +73,7 @@ pub fn change(path: &Path, change: &Change) -> Result<Vec<String>, WatchError> {
 
 /// Reads the file, then changes it as often as it is told to, and answers each time. To be run on a
 /// thread of its own: a home that does not answer keeps nobody waiting.
-pub(super) fn keep(
+pub(in crate::tui) fn keep(
     path: &Path,
     changes: &Receiver<Change>,
     answer: impl Fn(Result<Vec<String>, WatchError>),
