@@ -10,4 +10,5 @@ pub mod map;
 pub mod model;
 pub mod query;
 pub mod read;
+pub mod text;
 pub mod tui;

@@ -410,6 +410,27 @@ fn wrong_use_is_one_line_and_names_the_nearest() {
 }
 
 #[test]
+fn ascii_output_drops_accents() {
+    let lists = Lists::new();
+    let ana: Row<'_> = &[
+        "NEW MEXICO",
+        "Doña Ana County Sheriff’s Office",
+        "County",
+        "Doña Ana County",
+        "Task Force Model",
+        "2025-03-01",
+        "",
+        "",
+    ];
+    lists.participating("2025-06-06", &[ana]);
+    for arguments in [["find", "ana", "--ascii"], ["show", "ana", "--ascii"]] {
+        let text = lists.output(0, &arguments);
+        assert!(text.is_ascii(), "{text}");
+        assert!(text.contains("Dona Ana County Sheriff's Office"), "{text}");
+    }
+}
+
+#[test]
 fn help_has_examples() {
     for arguments in [&["--help"] as &[&str], &["find", "--help"], &["build", "--help"]] {
         let output = program(arguments).assert().code(0);

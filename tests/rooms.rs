@@ -7,17 +7,21 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room, and the rooms that it may know.
-const ROOMS: [(&str, &[&str]); 10] = [
+const ROOMS: [(&str, &[&str]); 11] = [
     ("model", &[]),
+    ("text", &["model"]),
     ("read", &[]),
-    ("clean", &["model", "read"]),
-    ("history", &["model"]),
+    ("clean", &["model", "read", "text"]),
+    ("history", &["model", "text"]),
     ("map", &["model"]),
-    ("query", &["model", "history"]),
+    ("query", &["model", "history", "text"]),
     ("load", &["model", "read", "clean", "history"]),
-    ("export", &["model", "history", "query"]),
-    ("tui", &["model", "history", "map", "query", "export"]),
-    ("cli", &["model", "read", "clean", "history", "map", "query", "load", "export", "tui"]),
+    ("export", &["model", "history", "query", "text"]),
+    ("tui", &["model", "history", "map", "query", "export", "text"]),
+    (
+        "cli",
+        &["model", "read", "clean", "history", "map", "query", "load", "export", "tui", "text"],
+    ),
 ];
 
 /// Rust files of a room: its folder, or its one file.

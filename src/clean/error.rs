@@ -3,7 +3,8 @@
 use thiserror::Error;
 
 use super::heading::ROWS;
-use crate::model::{Column, display_line};
+use crate::model::Column;
+use crate::text::display_line;
 
 /// A file that cannot be cleaned. Each is told in one line: where, why, and what to do.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]

@@ -9,10 +9,10 @@ use super::args::Common;
 use super::output::{Output, complain};
 use super::progress::Bar;
 use super::{Exit, Told};
-use crate::export::words::counted;
 use crate::export::{file, summary};
 use crate::history::dataset;
 use crate::load;
+use crate::text::counted;
 
 /// The name of the dataset in its folder.
 const FILE: &str = "agreements.g287";

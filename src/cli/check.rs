@@ -12,9 +12,9 @@ use super::data;
 use super::output::{Output, complain};
 use crate::export::Sheet;
 use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
-use crate::export::words::{counted, day};
 use crate::load::{LoadError, Loaded};
 use crate::model::Rule;
+use crate::text::{counted, day};
 
 /// What `--format json` gives.
 #[derive(Serialize)]

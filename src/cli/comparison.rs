@@ -9,11 +9,11 @@ use super::args::{Common, DataArgs};
 use super::output::complain;
 use super::when::{When, Words};
 use super::{Told, data, question};
-use crate::export::words::{counted, day};
 use crate::history::{History, Point};
 use crate::load;
 use crate::model::{CleanList, List, ListKind};
 use crate::query::Day;
+use crate::text::{counted, day};
 
 /// How far back is compared where it is not said.
 const USUAL_DAYS: u64 = 7;

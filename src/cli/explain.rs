@@ -7,7 +7,7 @@ use super::args::Common;
 use super::output::Output;
 use super::question::Question;
 use crate::export::explain::{explain, sources};
-use crate::export::words::sentence;
+use crate::text::sentence;
 
 /// Explains the agency or the agreement of an id.
 pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {

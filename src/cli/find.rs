@@ -8,8 +8,8 @@ use super::output::{Output, note};
 use super::question::Question;
 use crate::export::Sheet;
 use crate::export::record::{Record, Records};
-use crate::export::words::counted;
 use crate::query::{MatchKind, Query, SearchIndex, find};
+use crate::text::counted;
 
 /// Above agreements that do not match by word.
 const APPROXIMATE: &str = "approximate: nothing matches every word; these are the nearest";

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::args::OutputArgs;
 use crate::export::json::Escaped;
 use crate::export::{Book, Format, Grid, Options, file};
-use crate::model::{display, display_line};
+use crate::text::{ascii, display, display_line};
 use crate::tui::terminal::Writing;
 
 /// Standard output, or a file, in one format.
@@ -100,8 +100,7 @@ impl Output {
     pub(super) fn line(&mut self, text: &str) -> io::Result<()> {
         let text = display(text);
         if self.options.ascii {
-            let plain = text.chars().map(crate::export::plain_character);
-            writeln!(self.out, "{}", plain.collect::<String>())
+            writeln!(self.out, "{}", ascii(text))
         } else {
             writeln!(self.out, "{text}")
         }

@@ -7,10 +7,10 @@ use super::args::{Common, Filters};
 use super::data::{self, Data};
 use super::watch;
 use super::when::When;
-use crate::export::words::day;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
 use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, StatusKind, Watched};
+use crate::text::day;
 
 /// Data, a day and a filter.
 pub(super) struct Question {

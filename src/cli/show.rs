@@ -8,11 +8,11 @@ use super::output::{Output, note, rows_beside};
 use super::question::Question;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
-use crate::export::words::{counted, sentence};
 use crate::export::{Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
 use crate::query::{Filter, MatchKind, Query, SearchIndex, find};
+use crate::text::{counted, sentence};
 
 /// Shows the agency that is meant, where only one can be; otherwise lists those that can.
 pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {

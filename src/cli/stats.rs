@@ -8,8 +8,8 @@ use super::output::Output;
 use super::question::Question;
 use crate::export::Sheet;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
-use crate::export::words::counted;
 use crate::query::{By, stats};
+use crate::text::counted;
 
 /// Counts and writes.
 pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {

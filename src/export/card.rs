@@ -1,10 +1,10 @@
 //! The whole record of one agency, for a reader.
 
 use super::record::Record;
-use super::words::day;
 use crate::history::History;
 use crate::model::{AgencyIx, Column, Link, Model, State};
 use crate::query::Day;
+use crate::text::day;
 
 /// The record in lines: the agency, its agreements, its applications.
 #[must_use]

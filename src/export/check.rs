@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
-use super::words::{iso, thousands};
 use crate::history::History;
 use crate::model::{Acceptance, DateRule, List, ListIx, ListKind, Rule};
+use crate::text::{iso, thousands};
 
 /// A list as `check` tells it. The names are a promise to programs.
 #[derive(Debug, Serialize)]

@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::{Grid, Options};
-use crate::model::display_controls;
+use crate::text::display_controls;
 
 /// Comma-separated values after RFC 4180, lines ended by a line feed.
 pub(super) fn comma(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {

@@ -2,9 +2,8 @@
 
 use std::io::{self, Write};
 
-use super::words::thousands;
 use super::{Grid, Options, Value};
-use crate::model::display_line;
+use crate::text::{display_line, thousands};
 
 /// Writes the columns that a reader wants, numbers to the right.
 pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {

@@ -15,14 +15,12 @@ pub mod file;
 pub mod grid;
 pub mod json;
 mod markdown;
-pub mod news;
 mod provenance;
 pub mod record;
 pub mod series;
 pub mod stats;
 pub mod summary;
 mod table;
-pub mod words;
 mod workbook;
 
 use std::io::{self, Write};
@@ -30,7 +28,6 @@ use std::path::Path;
 
 pub use grid::{Column, Grid, Sheet, Value};
 pub use provenance::Provenance;
-pub use table::plain_character;
 pub use workbook::Book;
 
 /// How to write.

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::words;
 use crate::history::History;
 use crate::query::{Day, Filter};
+use crate::text;
 
 /// Where rows are from: how many of what, by which filter, as of which list, by which program.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -37,7 +37,7 @@ impl Provenance {
         let only =
             if self.only.is_empty() { String::new() } else { format!(", only {}", self.only) };
         let list = match &self.list {
-            Some((date, file)) => format!("the list of {} ({file})", words::day(*date)),
+            Some((date, file)) => format!("the list of {} ({file})", text::day(*date)),
             None => format!("{}, when there was no list", self.as_of),
         };
         format!("{}{only}, as of {list}. Written by {}.", self.what, program())

@@ -4,10 +4,10 @@ use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
-use super::words::{counted, day, iso};
 use crate::history::History;
 use crate::model::{List, ListKind, Model};
 use crate::query::{Group, ModelFigures, Stats};
+use crate::text::{counted, day, iso};
 
 /// A pending list that is so much older than the participating one gets a note.
 const OLD_PENDING_DAYS: i64 = 14;

@@ -4,12 +4,12 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::words::{day, thousands};
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind, Membership,
     NameRule, Rule, Status,
 };
+use crate::text::{day, thousands};
 
 /// Rows of a table: what is counted, and how many.
 type Counts = Vec<(String, usize)>;
@@ -177,8 +177,8 @@ pub fn lists_tsv(history: &History) -> String {
             list.edition.label(),
             list.date_rule.name(),
             list.listings.end - list.listings.start,
-            crate::model::display_line(&list.path),
-            crate::model::display_line(&list.sheet),
+            crate::text::display_line(&list.path),
+            crate::text::display_line(&list.sheet),
         );
     }
     text

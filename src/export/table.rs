@@ -3,13 +3,11 @@
 
 use std::io::{self, Write};
 
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::grid::Place;
-use super::words::thousands;
 use super::{Grid, Options, Value};
-use crate::model::display_line;
+use crate::text::{ascii, cut, display_line, thousands};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -94,21 +92,7 @@ fn shown(value: &Value<'_>, options: Options) -> String {
         Value::Number(number) => thousands(*number),
         other => display_line(&other.plain()).into_owned(),
     };
-    if options.ascii { text.chars().map(plain_character).collect() } else { text }
-}
-
-/// A character of ASCII that reads like `c`.
-#[must_use]
-pub fn plain_character(c: char) -> char {
-    match c {
-        c if c.is_ascii() => c,
-        '…' => '~',
-        '–' | '—' => '-',
-        '⚠' => '!',
-        '→' => '>',
-        '‘' | '’' => '\'',
-        _ => '?',
-    }
+    if options.ascii { ascii(text).into_owned() } else { text }
 }
 
 fn line(columns: &[Drawn], cells: &[String], options: Options) -> String {
@@ -129,25 +113,6 @@ fn line(columns: &[Drawn], cells: &[String], options: Options) -> String {
     }
     line.truncate(line.trim_end().len());
     line
-}
-
-/// `text` in at most `width` cells, ended by `mark` where it is cut.
-fn cut(text: &str, width: usize, mark: &str) -> String {
-    if text.width() <= width {
-        return text.to_owned();
-    }
-    let mut kept = String::new();
-    let mut used = 1;
-    for grapheme in text.graphemes(true) {
-        used += grapheme.width();
-        if used > width {
-            break;
-        }
-        kept.push_str(grapheme);
-    }
-    kept.truncate(kept.trim_end().len());
-    kept.push_str(mark);
-    kept
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
 use super::{Grid, Options, Value};
-use crate::model::display_controls;
+use crate::text::display_controls;
 
 /// The widest that a column is made, in letters.
 const WIDEST: usize = 60;

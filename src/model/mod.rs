@@ -5,7 +5,6 @@ mod agency;
 mod agreement;
 mod column;
 mod county_names;
-mod display;
 mod identity;
 mod list;
 mod models;
@@ -24,7 +23,6 @@ pub use agreement::{
 };
 pub use column::Column;
 pub use county_names::county_names;
-pub use display::{display, display_controls, display_line};
 pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
 pub use models::Model;

@@ -20,8 +20,8 @@ use super::theme::Theme;
 use super::update::{start, update};
 use super::view::{links, loading, view};
 use super::watch::{self, Change, WatchError};
-use crate::model::display_line;
 use crate::query::{Day, Filter};
+use crate::text::display_line;
 
 /// How long the end waits for the file of the watch list.
 const PATIENCE: Duration = Duration::from_secs(1);

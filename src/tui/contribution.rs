@@ -5,7 +5,7 @@ use super::state::{Face, Pane, State};
 use crate::export::changes::{ChangeRow, Told};
 use crate::export::record::{Record, Records};
 use crate::export::series::PeriodRow;
-use crate::export::{Grid, Provenance, Sheet, citation, words};
+use crate::export::{Grid, Provenance, Sheet, citation};
 use crate::model::{AgencyIx, State as Place};
 use crate::query::{Filter, Found, StatusKind, changes, find};
 
@@ -83,7 +83,7 @@ pub(super) const CHANGES: Contribution = Contribution {
         let found = changes(history, &state.day, &asked.filter, hits, asked.from);
         let told = Told::new(history, &found);
         let rows = told.rows();
-        let count = words::counted(rows.len(), "change", "changes");
+        let count = crate::text::counted(rows.len(), "change", "changes");
         let what = format!("{count}. {}. {}", told.heading(), told.sources());
         let provenance = Provenance::new(history, &state.day, &state.filter, what);
         give(&Sheet { columns: ChangeRow::COLUMNS, rows: &rows }, &provenance);
@@ -112,7 +112,7 @@ fn agency(state: &State, data: &Data, agency: AgencyIx) -> Face {
 /// The agreements that filter and search leave, in the columns and the order of `g287 find`.
 fn agreements(state: &State, data: &Data, give: &mut Give<'_>) {
     let found = find(&data.history, &state.day, &state.filter, state.hits.as_ref());
-    let count = words::counted(found.len(), "agreement", "agreements");
+    let count = crate::text::counted(found.len(), "agreement", "agreements");
     let provenance = Provenance::new(&data.history, &state.day, &state.filter, count);
     with_records(state, data, &found, |grid| give(grid, &provenance));
 }

@@ -14,7 +14,7 @@ use super::state::{Order, State};
 use super::terminal::{self, Capabilities};
 use super::views;
 use crate::export::file;
-use crate::model::display_line;
+use crate::text::display_line;
 
 /// What to write to the terminal to have `text` copied, if it can be told to.
 pub(super) fn copy(text: &str, capabilities: &Capabilities) -> Option<Vec<u8>> {

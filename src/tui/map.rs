@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::export::words::counted;
 use crate::history::History;
 use crate::map::{CountyMap, Shape};
 use crate::model::{AgencyIx, AgencyKind, Column, CountyIx, Model, State};
 use crate::query::{CountyCount, Day, Facet, Filter, Hits, Places, unplaced};
+use crate::text::counted;
 
 /// What the map shows.
 #[derive(Clone, PartialEq, Eq, Debug)]

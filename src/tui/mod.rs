@@ -19,7 +19,6 @@ mod theme;
 mod update;
 mod view;
 mod views;
-mod words;
 
 pub use action::{Action, Answer, Effect, Motion, Occasion};
 pub use app::{Content, Loader, Message, Start, run};

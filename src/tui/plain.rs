@@ -13,8 +13,8 @@ use super::state::State;
 use super::terminal::Depth;
 use super::theme::Theme;
 use super::views;
-use crate::export::words::{counted, day, thousands};
 use crate::model::{ListKind, Model};
+use crate::text::{counted, day, thousands};
 
 /// The most that a view tells of does not depend on a size; this one is drawn for nobody.
 const SIZE: (u16, u16) = (120, 40);

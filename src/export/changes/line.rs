@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 
 use super::row::{Change, ChangeRow};
 use crate::export::grid::{Column, Place, Value};
-use crate::export::words::{counted, day};
 use crate::history::{History, Point};
 use crate::model::{AgencyIx, AgreementIx, EndReason, Likeness, ListingIx, Model, State};
+use crate::text::{counted, day};
 
 /// A change and what a reader is told beside it.
 #[derive(Clone, Debug)]

@@ -6,8 +6,8 @@ use super::row::{Change, ChangeRow};
 use super::sections::Section;
 use crate::export::markdown::escaped;
 use crate::export::stats::old_pending;
-use crate::export::words::{counted, day, thousands};
 use crate::model::{List, ListKind, Model, State};
+use crate::text::{counted, day, thousands};
 
 /// A list as it is told apart from others of its day: "29 May 2025 am".
 fn named(list: &List) -> String {

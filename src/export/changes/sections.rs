@@ -6,9 +6,9 @@ use super::Told;
 use super::line::Line;
 use super::row::Change;
 use crate::export::grid::Column;
-use crate::export::words::{counted, thousands};
 use crate::export::{Grid, Sheet};
 use crate::model::{AgreementIx, Column as ListColumn, EndReason, ListKind};
+use crate::text::{counted, thousands};
 
 /// Changes of one kind under a title.
 #[derive(Debug)]

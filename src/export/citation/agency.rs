@@ -1,12 +1,12 @@
 //! What the lists say of one agency, as sentences.
 
 use super::{Citation, dated, list, model_name};
-use crate::export::news;
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgreementIx, Column, Ending, List, ListingIx, Model, Outcome, Status,
 };
 use crate::query::Day;
+use crate::text::news;
 
 /// What the lists up to a day say of an agency: the agreements that it had on the list in force,
 /// those that are gone, and applications that were pending, which carry the date of their own
@@ -52,7 +52,7 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
 /// "The Collier County Sheriff's Office (Fla.)"; without the state where the name has it.
 fn name(history: &History, agency: AgencyIx) -> String {
     let row = history.tables.agencies.row(agency);
-    let name = crate::model::display_line(history.text(row.name)).into_owned();
+    let name = crate::text::display_line(history.text(row.name)).into_owned();
     let article = if name.starts_with("The ") { "" } else { "The " };
     match row.state {
         Some(state) if !name.contains(state.name()) => {
@@ -101,7 +101,7 @@ fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
         .any(|used| used.column == Column::Signed && !used.rule.is_minor);
     let printed = if altered {
         let printed = history.printed(listing, Column::Signed);
-        format!(" (printed as \"{}\")", crate::model::display_line(printed.trim()))
+        format!(" (printed as \"{}\")", crate::text::display_line(printed.trim()))
     } else {
         String::new()
     };

@@ -1,10 +1,9 @@
 //! What was asked for, in words.
 
-use super::super::news;
 use super::{model_name, place};
-use crate::export::words::counted;
 use crate::model::{AgencyKind, State};
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, StatusKind};
+use crate::text::{counted, news};
 
 /// The filter of the panes and the restrictions of the search box together.
 pub(super) struct Asked {

@@ -2,10 +2,10 @@
 
 use super::asked::Asked;
 use super::{Citation, dated, list, place};
-use crate::export::{news, words};
 use crate::history::History;
 use crate::model::{List, ListKind, State};
 use crate::query::{Answer, Day, Facet, Filter, Hits, StatusKind};
+use crate::text::{self, news};
 
 /// The figure of a filter on a day: how many agencies had how many agreements. `answer` is what
 /// [`crate::query::answer()`] gives for the day, the filter and the hits.
@@ -104,8 +104,8 @@ fn standing(statuses: &[StatusKind], in_force: &List) -> Option<String> {
 
 fn source(history: &History, in_force: &List, statuses: &[StatusKind], answer: &Answer) -> String {
     let totals = &answer.totals;
-    let all = words::thousands((in_force.listings.end - in_force.listings.start).into());
-    let rows = words::thousands(totals.listings.into());
+    let all = text::thousands((in_force.listings.end - in_force.listings.start).into());
+    let rows = text::thousands(totals.listings.into());
     let file = &in_force.file;
     if statuses.is_empty() {
         let repeated = if totals.listings == totals.agreements {
@@ -117,6 +117,6 @@ fn source(history: &History, in_force: &List, statuses: &[StatusKind], answer: &
     }
     let lists = history.accepted(ListKind::Participating);
     let before = lists.iter().take_while(|&&ix| list(history, ix) != in_force).count();
-    let before = words::counted(before, "earlier list", "earlier lists");
+    let before = text::counted(before, "earlier list", "earlier lists");
     format!("{file}, {rows} of its {all} rows, and {before} of participating agencies")
 }

@@ -12,10 +12,10 @@ mod figure;
 pub use agency::agency;
 pub use figure::figure;
 
-use super::news;
 use crate::history::History;
 use crate::model::{List, ListIx, ListKind, Model, State};
 use crate::query::Day;
+use crate::text::news;
 
 /// A sentence and where it is from.
 #[derive(Clone, PartialEq, Eq, Debug)]

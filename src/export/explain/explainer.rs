@@ -5,13 +5,13 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::{Change, Entry, Life};
-use crate::export::words::{counted, day};
 use crate::history::{Event, History};
 use crate::model::{
     AgreementIx, ApplicationIx, Column, EndReason, Ending, ListIx, ListingIx, Membership, Model,
     Outcome, Status,
 };
 use crate::query::Day;
+use crate::text::{counted, day};
 
 /// What is known as of a day.
 pub(super) struct Explainer<'h, 'd> {

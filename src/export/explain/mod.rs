@@ -10,10 +10,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::explainer::Explainer;
-use super::words::{counted, iso};
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, ListKind, Membership};
 use crate::query::Day;
+use crate::text::{counted, iso};
 
 /// A value that a list prints for the first time, and how it is read.
 #[derive(Clone, Debug, Serialize)]

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::model::display_line;
+use crate::text::display_line;
 use crate::tui::action::{Answer, ThemeStep};
 use crate::tui::terminal::{Capabilities, Depth};
 use crate::tui::theme::{BUILT_IN, Brightness, Palette, Scheme, named};

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::by_model;
-use crate::export::words::{counted, day};
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{Found, StatusKind, find};
+use crate::text::{counted, day};
 use crate::tui::data::Data;
 use crate::tui::state::{Pane, State, Value};
 

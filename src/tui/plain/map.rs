@@ -1,9 +1,9 @@
 //! The map in sentences: the share of counties, each state, what is not on the map.
 
 use super::by_model;
-use crate::export::words::{counted, sentence, thousands};
 use crate::map::CountyMap;
 use crate::model::State as Place;
+use crate::text::{counted, sentence, thousands};
 use crate::tui::data::Data;
 use crate::tui::map::{OffMap, off_map};
 use crate::tui::state::State;

@@ -1,7 +1,7 @@
 //! The sources in sentences: what stands in each section, the lists at the end, for there are many.
 
-use crate::export::words::{counted, day};
 use crate::model::{Acceptance, List};
+use crate::text::{counted, day};
 use crate::tui::data::Data;
 use crate::tui::state::{Line, Section, State};
 use crate::tui::view::sources::unwrapped;

@@ -1,9 +1,9 @@
 //! The trends in sentences: chart by chart, the periods that have something.
 
 use super::by_model;
-use crate::export::words::{day, sentence, thousands};
 use crate::model::State as Place;
 use crate::query::{ByModel, Series};
+use crate::text::{day, sentence, thousands};
 use crate::tui::data::Data;
 use crate::tui::state::{Basis, Chart, State};
 use crate::tui::update::trends::figures;

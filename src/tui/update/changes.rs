@@ -12,12 +12,12 @@ use crate::export::changes::{Item, Line, Told};
 use crate::history::Point;
 use crate::model::ListKind;
 use crate::query::changes;
+use crate::text::wrap;
 use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::data::Data;
 use crate::tui::layout::ChangesLayout;
 use crate::tui::state::{Compared, Comparison, Cursor, Earlier, Group, Row, Span, State};
 use crate::tui::view::changes::pane_end;
-use crate::tui::words::wrap;
 
 pub(crate) fn act(state: &mut State, data: &Data, action: &Action) {
     match *action {
@@ -292,7 +292,7 @@ fn keep_earlier(state: &mut State, data: &Data) {
     let (kind, Some(now)) = later(state) else { return };
     state.changes.earlier = Earlier::Kept(now);
     let list = data.history.accepted(kind).get(now).map(|&list| data.history.lists.row(list).date);
-    if let Some(date) = list.map(crate::tui::words::day) {
+    if let Some(date) = list.map(crate::text::short_day) {
         state.message = Some(format!("compared from the list of {date} on: ] goes forward"));
     }
 }

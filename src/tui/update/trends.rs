@@ -7,16 +7,15 @@ use chrono::Datelike;
 use self::pointer::{click, wheel};
 use super::cursor::moved;
 use super::filters::change_filter;
-use crate::export::words::counted;
 use crate::query::{
     Break, Choice, Period, PeriodKind, Series, breaks, compare, series, series_by_state,
 };
+use crate::text::{counted, short_day, short_days};
 use crate::tui::action::{Action, Motion};
 use crate::tui::data::Data;
 use crate::tui::layout::{TrendsLayout, WIDEST};
 use crate::tui::state::{Basis, Chart, Figures, Note, NoteKind, State};
 use crate::tui::texts;
-use crate::tui::words::{day, days};
 
 /// Days from one column of the calendar to the next.
 const WEEK: i32 = 7;
@@ -87,7 +86,7 @@ fn notes(state: &State, data: &Data) -> Vec<Note> {
             Note {
                 kind: NoteKind::NoList,
                 days: found.days(),
-                term: days(after, before),
+                term: short_days(after, before),
                 text: format!(
                     "{} from one participating list to the next.",
                     counted(between, "day", "days")
@@ -97,7 +96,7 @@ fn notes(state: &State, data: &Data) -> Vec<Note> {
         Break::NotAccepted { date, list } => Note {
             kind: NoteKind::NotAccepted,
             days: found.days(),
-            term: day(date),
+            term: short_day(date),
             text: format!(
                 "The list {} was never in force: far fewer rows than before.",
                 data.history.lists.row(list).file
@@ -244,7 +243,7 @@ fn take(state: &mut State, data: &Data) {
         (_, _, Some((first, last))) => {
             filter.since = Some(first);
             filter.until = Some(last);
-            format!("signed {}", days(first, last))
+            format!("signed {}", short_days(first, last))
         }
         _ => return,
     };

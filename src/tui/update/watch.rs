@@ -2,7 +2,7 @@
 
 use super::cursor::move_table;
 use super::filters::{change_filter, set_filter};
-use crate::model::display;
+use crate::text::display;
 use crate::tui::action::Effect;
 use crate::tui::data::Data;
 use crate::tui::state::{State, Watch};

@@ -5,13 +5,12 @@ use std::ops::Range;
 use ratatui::layout::Rect;
 
 use super::paint::{Painter, Piece, row, skip};
-use crate::export::words::thousands;
-use crate::model::{Model, display};
+use crate::model::Model;
 use crate::query::{AgencyRow, SortColumn, StatusKind, highlights};
+use crate::text::{display, shorten, thousands};
 use crate::tui::data::Data;
 use crate::tui::layout::Layout;
 use crate::tui::state::{Pane, State};
-use crate::tui::words::shorten;
 
 /// A column of the table, with the width that it takes on the screen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,8 +6,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::lines::typed;
 use super::paint::{Painter, skip};
-use crate::model::display;
 use crate::query::Chip;
+use crate::text::{cut, display};
 use crate::tui::state::State;
 
 /// Columns between what is searched and the first part of the filter, and between two parts.
@@ -115,9 +115,9 @@ fn search(state: &State, columns: u16) -> Vec<(String, Style)> {
         let most = usize::from(columns / 3);
         let mut room = most;
         for (text, _) in &mut pieces {
-            let cut = super::paint::fit(text, u16::try_from(room).unwrap_or(0), "").into_owned();
-            room -= cut.width().min(room);
-            *text = cut;
+            let part = cut(text, room, "").into_owned();
+            room -= part.width().min(room);
+            *text = part;
         }
     }
     pieces

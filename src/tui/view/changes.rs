@@ -10,11 +10,11 @@ use crate::export::changes::{self, Item};
 use crate::export::explain::explain;
 use crate::export::grid::Place;
 use crate::history::History;
+use crate::text::{shorten, wrap};
 use crate::tui::data::Data;
 use crate::tui::layout::ChangesLayout;
 use crate::tui::state::{Compared, Group, Row, State};
 use crate::tui::theme::Theme;
-use crate::tui::words::{shorten, wrap};
 
 pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
     let layout = ChangesLayout::new(state.size, state.changes.reading);

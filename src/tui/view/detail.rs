@@ -9,14 +9,14 @@ use super::paint::{Painter, row, skip};
 use super::timeline;
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, Text, display,
+    AgencyIx, AgreementIx, EndReason, Ending, Link, List, ListingIx, Outcome, Status, Text,
 };
 use crate::query::StatusKind;
+use crate::text::{display, short_day, wrap};
 use crate::tui::data::Data;
 use crate::tui::state::{Pane, State};
 use crate::tui::terminal::{self, is_web};
 use crate::tui::theme::Theme;
-use crate::tui::words::{day, wrap};
 
 /// Lines of name, state, kind and county.
 const HEAD: usize = 4;
@@ -194,7 +194,7 @@ impl Writer {
                 .map(|word| (word.to_owned(), theme.status(StatusKind::of(status)))),
             ..Line::default()
         });
-        let signed = agreement.signed.map_or_else(|| "unknown".into(), day);
+        let signed = agreement.signed.map_or_else(|| "unknown".into(), short_day);
         self.field("signed", &signed, theme.text());
         let in_force = state.day.list(history);
         let listing =
@@ -202,7 +202,7 @@ impl Writer {
         // The date that this row prints, where it is given up, stands among what is not as printed.
         let printed = history.reading(listing).signed;
         for correction in history.corrections_of(ix).iter().filter(|c| c.before != printed) {
-            let before = correction.before.map_or_else(|| "nothing".into(), day);
+            let before = correction.before.map_or_else(|| "nothing".into(), short_day);
             let told = format!("earlier printed {before}, {}", correction.rule.name());
             self.field("", &told, theme.faint());
         }
@@ -240,9 +240,9 @@ impl Writer {
     /// From one day to another, or that one day.
     fn stretch(&self, first: NaiveDate, last: NaiveDate) -> String {
         if first == last {
-            return day(first);
+            return short_day(first);
         }
-        format!("{} {} {}", day(first), self.theme.characters().dash, day(last))
+        format!("{} {} {}", short_day(first), self.theme.characters().dash, short_day(last))
     }
 
     fn listed(
@@ -259,13 +259,13 @@ impl Writer {
         let by = if oldest { "by " } else { "" };
         if active {
             let since = if by.is_empty() { "since " } else { by };
-            return format!("{since}{}", day(date(first)));
+            return format!("{since}{}", short_day(date(first)));
         }
         format!("{by}{}", self.stretch(date(first), date(listing)))
     }
 
     fn ending(&mut self, history: &History, ending: Ending, label: &str) {
-        let date = |list| day(history.lists.row(list).date);
+        let date = |list| short_day(history.lists.row(list).date);
         let interval =
             format!("after {}, by {}", date(ending.last_listed), date(ending.first_missing));
         self.field(label, &interval, self.theme.text());
@@ -338,7 +338,7 @@ impl Writer {
             if let Outcome::Signed(agreement) = outcome
                 && let Some(signed) = history.agreements.row(agreement).signed
             {
-                self.field("signed", &day(signed), self.theme.text());
+                self.field("signed", &short_day(signed), self.theme.text());
             }
             self.source(last, application.last, history.listings.row(application.last).row);
         }

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use super::bars;
 use super::lines::typed;
 use super::paint::{Painter, Piece, row, skip};
-use crate::export::words::thousands;
 use crate::model::State as Place;
+use crate::text::thousands;
 use crate::tui::state::{Pane, State, Value};
 
 /// The months that a sparkline tells of.

@@ -3,18 +3,16 @@
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use tui_input::Input;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, Piece, row, skip};
-use crate::export::words::thousands;
 use crate::model::ListKind;
+use crate::text::{last_columns, short_day, thousands};
 use crate::tui::data::Data;
 use crate::tui::keymap;
 use crate::tui::state::State;
 use crate::tui::theme::Theme;
 use crate::tui::views;
-use crate::tui::words::day;
 
 /// The views; as of which list, and how many.
 pub(super) fn header(state: &State, data: &Data, area: Rect, painter: &mut Painter<'_>) {
@@ -57,7 +55,7 @@ fn figures(state: &State, data: &Data) -> Vec<Vec<(String, Style)>> {
     let list = state.day.list(&data.history).map(|list| data.history.lists.row(list));
     let dated = list.map_or_else(
         || "no participating list".into(),
-        |list| format!("{} {}", day(list.date), list.edition.label()).trim_end().to_owned(),
+        |list| format!("{} {}", short_day(list.date), list.edition.label()).trim_end().to_owned(),
     );
     let lists = data.history.accepted(ListKind::Participating).len();
     let newer = state.day.position.map_or(0, |at| lists.saturating_sub(at + 1));
@@ -112,22 +110,11 @@ pub(super) fn footer(state: &State, area: Rect, painter: &mut Painter<'_>) {
 pub(super) fn typed(input: &Input, width: u16, theme: Theme) -> [Piece<'_>; 3] {
     let (before, after) = split(input.value(), input.cursor());
     // What goes before, the caret and a letter behind it.
-    let before = end_of(before, width.saturating_sub(2));
+    let before = last_columns(before, usize::from(width.saturating_sub(2)));
     [(before, theme.strong()), (theme.characters().caret, theme.accent()), (after, theme.strong())]
 }
 
 fn split(text: &str, cursor: usize) -> (&str, &str) {
     let at = text.char_indices().nth(cursor).map_or(text.len(), |(at, _)| at);
     text.split_at_checked(at).unwrap_or((text, ""))
-}
-
-/// The end of a text that is too long for `width` columns.
-fn end_of(text: &str, width: u16) -> &str {
-    let mut taken = 0;
-    let fits = |cluster: &&str| {
-        taken += cluster.width();
-        taken <= usize::from(width)
-    };
-    let length = text.graphemes(true).rev().take_while(fits).map(str::len).sum::<usize>();
-    text.get(text.len() - length..).unwrap_or("")
 }

@@ -39,7 +39,7 @@ use super::state::{Over, State, ViewKind};
 use super::terminal::Link;
 use super::theme::Theme;
 use super::views;
-use crate::export::words::thousands;
+use crate::text::thousands;
 
 /// Draws everything.
 pub fn view(state: &State, data: &Data, frame: &mut Frame<'_>) {

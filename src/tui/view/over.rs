@@ -6,10 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use super::lines::typed;
 use super::paint::{Painter, row, skip};
 use super::palette;
-use crate::model::display;
+use crate::text::{display, wrap};
 use crate::tui::state::{Copied, Dialog, Fate, Over, State};
 use crate::tui::terminal::{Link, is_web};
-use crate::tui::words::wrap;
 
 /// The longest line of a text, in columns.
 const LONGEST: u16 = 100;

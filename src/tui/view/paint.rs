@@ -1,15 +1,11 @@
 //! Putting styled text into the buffer: cut where it does not fit, made fit for a terminal.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
-use unicode_normalization::UnicodeNormalization;
-use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::display;
+use crate::text::{ascii, cut, display};
 use crate::tui::theme::Theme;
 
 /// Draws into a buffer.
@@ -39,7 +35,7 @@ impl<'a> Painter<'a> {
             return 0;
         }
         let shown = display(text);
-        let shown = fit(&shown, area.width, self.theme.characters().cut);
+        let shown = cut(&shown, usize::from(area.width), self.theme.characters().cut);
         let shown = if self.theme.unicode { shown } else { ascii(shown) };
         let style = Style::reset().patch(style);
         if !shown.chars().all(is_one_cell) {
@@ -192,82 +188,4 @@ pub(super) fn skip(area: Rect, columns: u16) -> Rect {
 /// The row of `area` at `offset`, or none below its end.
 pub(super) fn row(area: Rect, offset: u16) -> Option<Rect> {
     (offset < area.height).then_some(Rect { y: area.y + offset, height: 1, ..area })
-}
-
-/// `text` cut to `width` columns, with `mark` at its end where something is missing.
-pub(super) fn fit<'t>(text: &'t str, width: u16, mark: &str) -> Cow<'t, str> {
-    let width = usize::from(width);
-    if text.len() <= width || text.width() <= width {
-        return text.into();
-    }
-    let room = width.saturating_sub(mark.width());
-    let mut taken = 0;
-    let mut cut = String::new();
-    for cluster in text.graphemes(true) {
-        taken += cluster.width();
-        if taken > room {
-            break;
-        }
-        cut.push_str(cluster);
-    }
-    cut.truncate(cut.trim_end().len());
-    cut.push_str(mark);
-    cut.into()
-}
-
-/// `text` in ASCII, as wide as before: letters without their accents, other characters by their
-/// nearest, the rest as question marks.
-fn ascii(text: Cow<'_, str>) -> Cow<'_, str> {
-    if text.is_ascii() {
-        return text;
-    }
-    let mut plain = String::with_capacity(text.len());
-    for cluster in text.graphemes(true) {
-        let letter = match cluster.nfd().next().unwrap_or('?') {
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{201c}' | '\u{201d}' => '"',
-            '\u{2010}'..='\u{2015}' | '·' => '-',
-            '‹' => '<',
-            '›' => '>',
-            letter if letter.is_ascii() => letter,
-            _ => '?',
-        };
-        plain.extend(std::iter::repeat_n(letter, cluster.width()));
-    }
-    plain.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_text_is_cut_at_a_letter_and_says_so() {
-        let cases = [
-            ("Polk County", 11, "Polk County"),
-            ("Polk County", 10, "Polk Coun…"),
-            ("Polk County", 6, "Polk…"),
-            ("Polk", 0, "…"),
-            ("日本語", 4, "日…"),
-        ];
-        for (text, width, expected) in cases {
-            assert_eq!(fit(text, width, "…"), expected, "{text} in {width}");
-        }
-    }
-
-    #[test]
-    fn without_unicode_a_text_is_as_wide_as_before() {
-        let cases = [
-            ("Polk", "Polk"),
-            ("Doña Ana", "Dona Ana"),
-            ("Cañon — “é”", "Canon - \"e\""),
-            ("日本 PD", "???? PD"),
-            ("‹U+202E›", "<U+202E>"),
-        ];
-        for (text, expected) in cases {
-            let plain = ascii(text.into());
-            assert_eq!(plain, expected);
-            assert_eq!(plain.width(), text.width(), "{text}");
-        }
-    }
 }

@@ -13,12 +13,11 @@ use unicode_width::UnicodeWidthStr;
 
 use super::grid;
 use super::paint::{Painter, Piece, row, skip};
-use crate::export::words::thousands;
+use crate::text::{short_day, thousands};
 use crate::tui::data::Data;
 use crate::tui::layout::SourcesLayout;
 use crate::tui::state::{Content, Ink, Line, Page, Section, Spot, State, Topic};
 use crate::tui::theme::Theme;
-use crate::tui::words::day;
 
 pub(crate) fn draw(state: &State, data: &Data, painter: &mut Painter<'_>) {
     let layout = SourcesLayout::new(state.size, state.sources.reading);
@@ -218,7 +217,7 @@ fn title(topic: Topic, data: &Data) -> String {
         Topic::Section(section) => section.name().to_owned(),
         Topic::List(list) => {
             let list = history.lists.row(list);
-            format!("{} {}", day(list.date), list.edition.label()).trim_end().to_owned()
+            format!("{} {}", short_day(list.date), list.edition.label()).trim_end().to_owned()
         }
         Topic::RepairsOf(_, rule) | Topic::Rule(rule) => rule.name().to_owned(),
         Topic::ProblemsOf(_) => "problems".into(),

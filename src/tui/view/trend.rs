@@ -5,13 +5,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::paint::{Painter, Piece, row, skip};
 use super::stack::stack;
-use crate::export::words::thousands;
 use crate::model::Model;
 use crate::query::Month;
+use crate::text::{short_day, thousands};
 use crate::tui::state::State;
 use crate::tui::texts::ORDER;
 use crate::tui::theme::Theme;
-use crate::tui::words::day;
 
 pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     let theme = state.theme;
@@ -56,7 +55,7 @@ pub(super) fn pane(state: &State, area: Rect, painter: &mut Painter<'_>) {
     if let (Some(i), Some(line)) = (order, row(chart, height + 1)) {
         let column = u16::try_from(i * wide).unwrap_or(u16::MAX);
         let at = skip(line, column);
-        let day = day(ORDER);
+        let day = short_day(ORDER);
         let room = 13;
         if at.width >= room {
             let corner = if theme.unicode { "└ " } else { "^ " };

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::screen::{BROADEST_FIRST, models_of, months_of};
-use crate::export::words::thousands;
 use crate::map::CountyMap;
 use crate::model::State as Place;
+use crate::text::thousands;
 use crate::tui::map::OffMap;
 use crate::tui::state::State;
 use crate::tui::view::bars::spark;

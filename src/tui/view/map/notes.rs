@@ -6,10 +6,10 @@ use unicode_width::UnicodeWidthStr;
 
 use super::place;
 use super::screen::put;
-use crate::export::words::{counted, thousands};
 use crate::map::CountyMap;
 use crate::model::State as Place;
 use crate::query::StateCount;
+use crate::text::{counted, thousands};
 use crate::tui::layout::{MapForm, MapLayout};
 use crate::tui::state::State;
 use crate::tui::view::TILE_COLUMNS;

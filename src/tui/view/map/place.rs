@@ -3,17 +3,16 @@
 use ratatui::layout::Rect;
 
 use super::screen::{BROADEST_FIRST, Pieces, months_of, put};
-use crate::export::words::{counted, thousands};
 use crate::map::CountyMap;
-use crate::model::{Model, State as Place, display};
+use crate::model::{Model, State as Place};
 use crate::query::{Local, Locality};
+use crate::text::{counted, display, short_day, shorten, thousands};
 use crate::tui::data::Data;
 use crate::tui::layout::MapForm;
 use crate::tui::state::State;
 use crate::tui::view::agencies;
 use crate::tui::view::bars::{bar, spark};
 use crate::tui::view::paint::{Painter, row, skip};
-use crate::tui::words::{day, shorten};
 
 /// Columns of the name of a model, and of its count.
 const MODEL: usize = 16;
@@ -98,7 +97,10 @@ fn counts(state: &State, local: &Local, width: u16) -> Vec<Pieces> {
     }
     lines.extend(of_state(state));
     if let Some(newest) = local.newest {
-        lines.push(vec![("newest signed ".into(), theme.faint()), (day(newest), theme.text())]);
+        lines.push(vec![
+            ("newest signed ".into(), theme.faint()),
+            (short_day(newest), theme.text()),
+        ]);
     }
     lines.extend(months(state, width));
     lines
@@ -227,7 +229,7 @@ pub(super) fn short(state: &State) -> Vec<Pieces> {
     }
     if let Some(newest) = local.newest {
         second.push((
-            format!(" {} newest signed {}", theme.characters().dot, day(newest)),
+            format!(" {} newest signed {}", theme.characters().dot, short_day(newest)),
             theme.faint(),
         ));
     }

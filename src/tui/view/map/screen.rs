@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 
 use super::picture::rgb;
 use super::{MapPicture, StateTiles, Tile, lines, notes, place};
-use crate::export::words::thousands;
 use crate::map::{CountyMap, Region};
 use crate::model::{Model, State as Place};
+use crate::text::thousands;
 use crate::tui::data::Data;
 use crate::tui::layout::{MapForm, MapLayout};
 use crate::tui::state::State;

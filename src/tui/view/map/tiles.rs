@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::picture::rgb;
-use crate::export::words::thousands;
 use crate::map::Direction;
 use crate::model::{Model, State};
+use crate::text::thousands;
 use crate::tui::terminal::Depth;
 use crate::tui::theme::{MapColours, Rgb, Theme};
 use crate::tui::view::bars::{scaled, spark};

@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 use super::rows::OF_LIST;
 use super::writer::Writer;
 use super::{limits, rows};
-use crate::export::words::{counted, day};
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, Correction, CorrectionRule, DoubtKind, ListIx, ListingIx, Model,
     NameRule, Rule, Span,
 };
 use crate::query::Tally;
+use crate::text::{counted, day};
 use crate::tui::data::Data;
 use crate::tui::state::{Content, Ink, Items, Section, State, Target, Topic};
 use crate::tui::texts;
@@ -121,7 +121,7 @@ pub(super) fn tally(tally: Tally) -> String {
         return "none".into();
     }
     let listings = counted(tally.listings as usize, "row", "rows");
-    format!("{listings}, {} distinct", crate::export::words::thousands(tally.readings.into()))
+    format!("{listings}, {} distinct", crate::text::thousands(tally.readings.into()))
 }
 
 fn repairs(data: &Data, page: &mut Writer) {
@@ -185,7 +185,7 @@ fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
         Acceptance::Collapsed { rows, before } => format!(
             "No: it has {}, the list before it {}, and no list after it confirms that.",
             counted(rows as usize, "row", "rows"),
-            crate::export::words::thousands(before.into())
+            crate::text::thousands(before.into())
         ),
     };
     page.field("accepted", &accepted);

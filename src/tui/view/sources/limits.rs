@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 
 use super::content::tally;
 use super::writer::Writer;
-use crate::export::words::{counted, day};
 use crate::model::{DoubtKind, ListIx, ListKind};
+use crate::text::{counted, day};
 use crate::tui::data::Data;
 use crate::tui::state::{Ink, Target, Topic};
 use crate::tui::texts;

@@ -1,10 +1,10 @@
 //! The tables of the sources: columns, and rows made when they are shown.
 
-use crate::export::words::thousands;
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, LikelyPair, ListIx, ListKind, ListingIx, Model, ReadingIx, State as Place,
 };
+use crate::text::thousands;
 use crate::tui::data::Data;
 use crate::tui::state::{Ink, Section, Spot, State, Target, Topic};
 use crate::tui::view::grid::{Column, fixed, growing, number};

@@ -2,10 +2,9 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::model::display;
+use crate::text::{display, wrap};
 use crate::tui::state::{Ink, Line, Spot, Target};
 use crate::tui::texts::Entry;
-use crate::tui::words::wrap;
 
 /// Text is not wrapped wider than this: longer lines are hard to read.
 const WIDEST: u16 = 96;

@@ -5,13 +5,12 @@ use ratatui::layout::Rect;
 use super::super::paint::{Painter, Piece, row, skip};
 use super::super::stack::{mark, stack};
 use super::plot::needle;
-use crate::export::words::{counted, thousands};
 use crate::model::{AgencyKind, AgreementIx, Model};
 use crate::query::{ByModel, Compared, Facet, MOST_COMPARED, Subject};
+use crate::text::{counted, short_day, shorten, thousands};
 use crate::tui::data::Data;
 use crate::tui::layout::TrendsLayout;
 use crate::tui::state::{Figures, State};
-use crate::tui::words::{day, shorten};
 
 /// The least rows of the charts: for which the names of agencies are left out, for which blanks are,
 /// and for which what the shares are of is not told.
@@ -165,7 +164,7 @@ fn lines(
     add("", None, BLANK, &|_| String::new());
     let signed = |ix: Option<AgreementIx>| {
         let signed = ix.and_then(|ix| data.history.agreements.row(ix).signed);
-        signed.map_or_else(|| "none dated".into(), day)
+        signed.map_or_else(|| "none dated".into(), short_day)
     };
     let agency = |ix: Option<AgreementIx>| {
         let Some(ix) = ix else { return String::new() };

@@ -6,9 +6,9 @@ use unicode_width::UnicodeWidthStr;
 use super::super::paint::{Painter, row, skip};
 use super::super::stack::stack;
 use super::plot::needle;
-use crate::export::words::thousands;
 use crate::model::State as Place;
 use crate::query::Series;
+use crate::text::thousands;
 use crate::tui::layout::TrendsLayout;
 use crate::tui::state::State;
 

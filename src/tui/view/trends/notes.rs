@@ -5,11 +5,11 @@ use chrono::{Datelike, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::super::paint::{Painter, Piece, row, skip};
+use crate::text::wrap;
 use crate::tui::layout::TrendsLayout;
 use crate::tui::state::{Chart, Note, NoteKind, State};
 use crate::tui::texts::ORDER;
 use crate::tui::update::trends::ends;
-use crate::tui::words::wrap;
 
 /// Columns of the mark before a note.
 const MARK: u16 = 2;

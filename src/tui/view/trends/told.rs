@@ -7,13 +7,12 @@ use unicode_width::UnicodeWidthStr;
 use super::super::paint::{Painter, Piece, skip};
 use super::super::stack::{STACK, count, mark};
 use super::calendar;
-use crate::export::words::{counted, thousands};
 use crate::model::{Model, State as Place};
 use crate::query::{ByModel, PeriodKind, Series, sum};
+use crate::text::{counted, short_day, short_days, thousands};
 use crate::tui::data::Data;
 use crate::tui::layout::TrendsLayout;
 use crate::tui::state::{Chart, State};
-use crate::tui::words::{day, days};
 
 /// A text and its style.
 type Part = (String, Style);
@@ -111,16 +110,16 @@ fn more(state: &State, data: &Data, series: &Series, first: usize, last: usize) 
             let history = &data.history;
             let at = history.in_force(crate::model::ListKind::Participating, to)?;
             let in_force = *history.participating.get(at.min(state.day.position?))?;
-            Some(format!("by the list of {}", day(history.lists.row(in_force).date)))
+            Some(format!("by the list of {}", short_day(history.lists.row(in_force).date)))
         }
         Chart::Ended => {
             let between = series.between.get(first..=last)?.iter().flatten();
             let (after, by) = between.copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-            Some(format!("after {} and by {}", day(after), day(by)))
+            Some(format!("after {} and by {}", short_day(after), short_day(by)))
         }
         _ if trends.mark.is_some() => Some("Enter: a filter of signing dates".into()),
         Chart::Calendar => None,
-        _ => (series.first.kind != PeriodKind::Day).then(|| days(from, to)),
+        _ => (series.first.kind != PeriodKind::Day).then(|| short_days(from, to)),
     }
 }
 
@@ -164,8 +163,11 @@ fn apart(state: &State, data: &Data) -> Vec<String> {
     let apart: u32 = figures.series.apart.iter().sum();
     let all: u32 = figures.series.total().iter().sum();
     let (all, number) = (thousands(all.into()), thousands(apart.into()));
-    let oldest =
-        data.history.participating.first().map(|&list| day(data.history.lists.row(list).date));
+    let oldest = data
+        .history
+        .participating
+        .first()
+        .map(|&list| short_day(data.history.lists.row(list).date));
     let oldest = oldest.unwrap_or_default();
     match trends.chart {
         Chart::InForce => vec![
@@ -195,7 +197,7 @@ fn apart(state: &State, data: &Data) -> Vec<String> {
             let undated =
                 if apart > 0 { format!("; {number} more undated") } else { String::new() };
             if is_of_active(state) {
-                let day = day(state.day.as_of);
+                let day = short_day(state.day.as_of);
                 let told = format!("{all} of those active on {day}{undated}");
                 vec![told, format!("{all} active{undated}"), format!("{all} active")]
             } else {

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::words::thousands;
+use super::{capital, thousands};
 
 /// Months as they stand before a day: those of five letters or fewer are never abbreviated.
 const MONTHS: [&str; 12] = [
@@ -70,14 +70,6 @@ pub fn long_series(parts: &[String]) -> String {
         }
         _ => series(parts, "and"),
     }
-}
-
-/// Words with a capital letter at their beginning.
-#[must_use]
-pub fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(char::to_uppercase);
-    first.into_iter().flatten().chain(letters).collect()
 }
 
 #[cfg(test)]
