@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
+use super::theme;
 use super::values::{self, Days};
 use super::when::{self, When};
 use crate::export::Format;
@@ -193,7 +194,7 @@ pub struct OutputArgs {
 
     /// Colours of the explorer: dark, light, high-contrast, high-contrast-light, mono, or one of
     /// your own; without it the terminal is asked whether it is dark or light
-    #[arg(long, global = true, value_name = "NAME", value_parser = values::theme)]
+    #[arg(long, global = true, value_name = "NAME", value_parser = theme::name)]
     pub theme: Option<String>,
 }
 

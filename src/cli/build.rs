@@ -6,9 +6,9 @@ use std::path::Path;
 use anyhow::{Context, Result, bail};
 
 use super::args::Common;
+use super::exit::{Exit, Reported};
 use super::output::{Output, complain};
 use super::progress::Bar;
-use super::{Exit, Told};
 use crate::export::{file, summary};
 use crate::history::dataset;
 use crate::load;
@@ -40,7 +40,7 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
         if loaded.errors.is_empty() {
             bail!("{}: there is no list in it", folder.display());
         }
-        bail!(Told);
+        bail!(Reported);
     }
     let bytes = dataset::encode(history)?;
     let dataset = output.join(FILE);
@@ -64,5 +64,5 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
         counted(bytes.len(), "byte", "bytes"),
     ))?;
     output.finish()?;
-    Ok(Exit::of(true, !loaded.errors.is_empty()))
+    Ok(Exit::new(true, !loaded.errors.is_empty()))
 }

@@ -6,9 +6,10 @@ use anyhow::{Result, bail};
 
 use super::args::Common;
 use super::comparison::{Comparison, of_days, of_files};
+use super::exit::Exit;
 use super::output::{Output, note};
+use super::question;
 use super::when::When;
-use super::{Exit, question};
 use crate::export::Sheet;
 use crate::export::changes::{ChangeRow, Told, nothing};
 use crate::history::Changes;
@@ -46,7 +47,7 @@ pub(super) fn run(
     let mut output = Output::new(&common.output)?;
     write(&compared, &found, told, &filter.describe(), &mut output)?;
     output.finish()?;
-    Ok(Exit::of(!found.is_empty(), compared.incomplete))
+    Ok(Exit::new(!found.is_empty(), compared.incomplete))
 }
 
 fn write(

@@ -6,9 +6,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 use serde::Serialize;
 
-use super::Exit;
 use super::args::Common;
 use super::data;
+use super::exit::Exit;
 use super::output::{Output, complain};
 use crate::export::Sheet;
 use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
@@ -64,7 +64,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
         output.rows(&Sheet { columns: Finding::COLUMNS, rows: &findings })?;
     }
     output.finish()?;
-    Ok(Exit::of(true, !errors.is_empty()))
+    Ok(Exit::new(true, !errors.is_empty()))
 }
 
 /// Tells about a list in sentences.

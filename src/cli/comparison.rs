@@ -6,9 +6,10 @@ use anyhow::{Context, Result, bail};
 use chrono::{Days, NaiveDate};
 
 use super::args::{Common, DataArgs};
+use super::exit::Reported;
 use super::output::complain;
 use super::when::{When, Words};
-use super::{Told, data, question};
+use super::{data, question};
 use crate::history::{History, Point};
 use crate::load;
 use crate::model::{CleanList, List, ListKind};
@@ -170,7 +171,7 @@ fn only_list(path: &Path, arguments: &DataArgs) -> Result<CleanList> {
         complain(&error.to_string());
     }
     match (lists.pop(), lists.len()) {
-        _ if !errors.is_empty() => bail!(Told),
+        _ if !errors.is_empty() => bail!(Reported),
         (Some(list), 0) => Ok(list),
         (None, _) => bail!("{}: there is no list in it", path.display()),
         (Some(_), more) => {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::args::DataArgs;
+use super::exit::Reported;
 use super::output::complain;
 use super::progress::Bar;
 use crate::history::History;
@@ -58,7 +59,7 @@ fn used(loaded: Loaded) -> Result<Data> {
     if loaded.history.lists.is_empty() {
         match loaded.errors.len() {
             0 => bail!("there is no list in what was given"),
-            _ => bail!(super::Told),
+            _ => bail!(Reported),
         }
     }
     Ok(Data { incomplete: !loaded.errors.is_empty(), history: loaded.history })

@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::output::Output;
 use super::question::Question;
 use crate::export::explain::{explain, sources};
@@ -56,5 +56,5 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
         output.line(&sentence(&sources(history)))?;
     }
     output.finish()?;
-    Ok(Exit::of(true, question.data.incomplete))
+    Ok(Exit::new(true, question.data.incomplete))
 }

@@ -7,11 +7,12 @@ use anyhow::{Result, bail};
 use clap::CommandFactory;
 
 use super::args::{Arguments, Common, ScreenArgs};
+use super::exit::{Exit, Reported};
 use super::output::complain;
-use super::{Exit, Told, config, data, question, values, watch};
+use super::{data, folders, question, theme, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
-use crate::tui::{Content, Data, Loader, Start, ThemeChoice};
+use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on what every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
@@ -47,24 +48,19 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
         if shown.errors.is_empty() {
             bail!("there is no list in what was given");
         }
-        bail!(Told);
+        bail!(Reported);
     }
-    Ok(Exit::of(true, !shown.errors.is_empty()))
-}
-
-/// A theme by its name, the user's own from the folder of settings.
-pub(super) fn theme(name: Option<String>) -> ThemeChoice {
-    ThemeChoice { name, folder: config::folder().map(|folder| folder.join("themes")) }
+    Ok(Exit::new(true, !shown.errors.is_empty()))
 }
 
 /// How the explorer starts.
 pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     Ok(Start {
         filter: question::filter(&common.filters)?,
-        watch: watch::path(),
+        watch: folders::watch_list(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
-        theme: theme(common.output.theme.clone()),
+        theme: theme::choice(common.output.theme.clone()),
         ascii: common.output.ascii,
         view: screen.view.unwrap_or_default(),
         no_mouse: screen.no_mouse,

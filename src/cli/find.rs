@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::output::{Output, note};
 use super::question::Question;
 use crate::export::Sheet;
@@ -63,7 +63,7 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         output.provenance(&format!("{count}, {}.", question.as_of()))?;
     }
     output.finish()?;
-    Ok(Exit::of(!rows.is_empty(), question.data.incomplete))
+    Ok(Exit::new(!rows.is_empty(), question.data.incomplete))
 }
 
 fn nothing(question: &Question) -> String {

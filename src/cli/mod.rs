@@ -7,9 +7,11 @@ mod check;
 mod comparison;
 mod config;
 mod data;
+mod exit;
 mod explain;
 mod explore;
 mod find;
+mod folders;
 mod output;
 mod plain;
 mod progress;
@@ -17,6 +19,7 @@ mod question;
 mod shell;
 mod show;
 mod stats;
+mod theme;
 mod values;
 mod watch;
 mod when;
@@ -31,34 +34,8 @@ use clap::error::ErrorKind;
 
 use args::{Arguments, Command};
 use config::Settings;
+use exit::{Exit, Reported};
 use output::complain;
-
-/// How a command ended.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Exit {
-    /// Something was found, or what was asked for was done.
-    Found = 0,
-    /// Nothing was found.
-    Nothing = 1,
-    /// It was used wrongly, or some of the input could not be read.
-    Wrong = 2,
-}
-
-impl Exit {
-    /// Of whether something was found, and whether input was missing.
-    fn of(found: bool, incomplete: bool) -> Self {
-        match (incomplete, found) {
-            (true, _) => Self::Wrong,
-            (false, true) => Self::Found,
-            (false, false) => Self::Nothing,
-        }
-    }
-}
-
-/// The command failed, and the reasons have been told already.
-#[derive(Debug, thiserror::Error)]
-#[error("nothing could be read")]
-struct Told;
 
 /// Runs the program on its arguments, the program's own name first.
 #[must_use]
@@ -104,7 +81,7 @@ fn failed(error: &anyhow::Error) -> Exit {
     if error.chain().any(is_broken_pipe) {
         return Exit::Found;
     }
-    if !error.is::<Told>() {
+    if !error.is::<Reported>() {
         complain(&format!("{error:#}"));
     }
     Exit::Wrong

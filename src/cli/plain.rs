@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::args::{Common, ScreenArgs};
+use super::exit::Exit;
 use super::output::Output;
-use super::{Exit, data, explore};
+use super::{data, explore};
 use crate::tui::{Data, plain};
 
 /// Writes what the view says.
@@ -29,5 +30,5 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
         output.line(&line)?;
     }
     output.finish()?;
-    Ok(Exit::of(true, loaded.incomplete))
+    Ok(Exit::new(true, loaded.incomplete))
 }

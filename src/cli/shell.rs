@@ -9,7 +9,8 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Inline, Roff, bold, italic, roman};
 
 use super::args::Arguments;
-use super::{Exit, config};
+use super::config;
+use super::exit::Exit;
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
 use crate::query::{By, StatusKind};

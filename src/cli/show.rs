@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::output::{Output, note, rows_beside};
 use super::question::Question;
 use crate::export::grid::{Column, Place, Value};
@@ -29,7 +29,7 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
         None => list(&candidates, text, &mut output)?,
     };
     output.finish()?;
-    Ok(Exit::of(found, question.data.incomplete))
+    Ok(Exit::new(found, question.data.incomplete))
 }
 
 /// An agency that may be meant.

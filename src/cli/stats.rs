@@ -2,8 +2,8 @@
 
 use anyhow::Result;
 
-use super::Exit;
 use super::args::Common;
+use super::exit::Exit;
 use super::output::Output;
 use super::question::Question;
 use crate::export::Sheet;
@@ -28,7 +28,7 @@ pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
         }
     }
     output.finish()?;
-    Ok(Exit::of(figures.agreements > 0, question.data.incomplete))
+    Ok(Exit::new(figures.agreements > 0, question.data.incomplete))
 }
 
 fn prose(report: &StatsReport<'_>, question: &Question, output: &mut Output) -> Result<()> {

@@ -11,18 +11,6 @@ use crate::tui::ViewKind;
 /// How alike two words must be for one to be suggested for the other: two of three letters.
 const ALIKE: f64 = 0.66;
 
-/// The name of a theme.
-pub(super) fn theme(text: &str) -> Result<String, String> {
-    let choice = super::explore::theme(None);
-    if choice.has(text) {
-        return Ok(text.to_owned());
-    }
-    let place = choice.folder.as_ref().map_or_else(String::new, |folder| {
-        format!("; your own are read from {}/NAME.toml", folder.display())
-    });
-    Err(format!("the themes are {}{place}", choice.names().join(", ")))
-}
-
 /// A state by its name or postal code.
 pub(super) fn state(text: &str) -> Result<Option<State>, String> {
     if is_unknown(text) {

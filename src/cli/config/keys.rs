@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf, absolute};
 use toml::Value;
 use toml::de::DeValue;
 
-use super::{Given, Origin, Values};
-use crate::cli::values;
+use super::values::{Given, Origin, Values};
+use crate::cli::{theme, values};
 
 /// A setting.
 pub(super) struct Key {
@@ -29,7 +29,7 @@ pub(super) const KEYS: [Key; 6] = [
         about: "The theme by its name; without one the terminal is asked whether it is dark or light.",
         read: |values, value, _| {
             let name = text(value)?;
-            values::theme(name)?;
+            theme::name(name)?;
             values.theme = Some(name.to_owned());
             Ok(())
         },

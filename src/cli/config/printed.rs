@@ -1,6 +1,8 @@
 //! The settings as a file: what is in force, where that is from, what it would be otherwise.
 
-use super::{KEYS, Origin, Settings, Values};
+use super::Settings;
+use super::keys::KEYS;
+use super::values::{Origin, Values};
 
 impl Settings {
     /// A file that gives these settings, line by line.

@@ -6,6 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::cli::args::Arguments;
+use crate::tui::ViewKind;
 
 const FILE: &str = "/home/someone/.config/g287/config.toml";
 

@@ -5,6 +5,7 @@ mod keys;
 mod printed;
 #[cfg(test)]
 mod tests;
+mod values;
 
 use std::collections::BTreeMap;
 use std::env;
@@ -13,67 +14,21 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf, absolute};
 
 use anyhow::{Result, anyhow};
-use etcetera::base_strategy::{BaseStrategy, Xdg};
 use toml::de::DeTable;
 
 use self::keys::KEYS;
 pub(super) use self::keys::about;
+use self::values::{Given, Origin, Values};
 use super::args::{Common, ScreenArgs};
+use super::exit::Exit;
 use super::output::{Output, complain};
-use super::{Exit, data, values};
-use crate::tui::ViewKind;
+use super::values::nearest;
+use super::{data, folders};
 
 /// The variable that names the file.
 const VARIABLE: &str = "G287_CONFIG";
 /// A file of more bytes than this is none of settings.
 const MOST: u64 = 64 * 1024;
-
-/// What can be set.
-#[derive(Clone, PartialEq, Eq, Debug)]
-struct Values {
-    theme: Option<String>,
-    ascii: bool,
-    mouse: bool,
-    reduced_motion: bool,
-    view: ViewKind,
-    data: Vec<PathBuf>,
-}
-
-impl Default for Values {
-    fn default() -> Self {
-        Self {
-            theme: None,
-            ascii: false,
-            mouse: true,
-            reduced_motion: false,
-            view: ViewKind::default(),
-            data: Vec::new(),
-        }
-    }
-}
-
-/// Where a value is from.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-enum Origin {
-    /// Nobody has set it.
-    #[default]
-    Default,
-    /// A line of the file.
-    File(usize),
-    /// A variable.
-    Environment(&'static str),
-    /// The command line.
-    CommandLine,
-}
-
-/// What the command line and the environment say.
-struct Given<'a> {
-    screen: &'a ScreenArgs,
-    common: &'a Common,
-    paths: &'a [PathBuf],
-    /// The lists that the environment names.
-    lists: Vec<PathBuf>,
-}
 
 /// The settings in force, and where they are from.
 #[derive(Debug, Default)]
@@ -194,18 +149,13 @@ impl Settings {
             output.line(&line)?;
         }
         output.finish()?;
-        Ok(Exit::of(true, !self.complaints.is_empty()))
+        Ok(Exit::new(true, !self.complaints.is_empty()))
     }
 }
 
-/// The file that is read where none is named; nothing where there is no home.
+/// The file that is read if none is named; `None` if there is no home.
 fn usual() -> Option<PathBuf> {
-    Some(folder()?.join("config.toml"))
-}
-
-/// The user's folder of settings; `None` where the user has no home.
-pub(super) fn folder() -> Option<PathBuf> {
-    Some(Xdg::new().ok()?.config_dir().join("g287"))
+    Some(folders::settings()?.join("config.toml"))
 }
 
 fn text(file: &Path) -> io::Result<String> {
@@ -220,7 +170,7 @@ fn text(file: &Path) -> io::Result<String> {
 fn unknown(name: &str) -> String {
     let names = || KEYS.iter().map(|key| key.name);
     let all = names().collect::<Vec<_>>().join(", ");
-    match values::nearest(name, names()) {
+    match nearest(name, names()) {
         Some(meant) => {
             format!("there is no setting {name}; did you mean {meant}? The settings are {all}")
         }

@@ -1,0 +1,53 @@
+//! The values of the settings, and where they come from.
+
+use std::path::PathBuf;
+
+use crate::cli::args::{Common, ScreenArgs};
+use crate::tui::ViewKind;
+
+/// What can be set.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) struct Values {
+    pub(super) theme: Option<String>,
+    pub(super) ascii: bool,
+    pub(super) mouse: bool,
+    pub(super) reduced_motion: bool,
+    pub(super) view: ViewKind,
+    pub(super) data: Vec<PathBuf>,
+}
+
+impl Default for Values {
+    fn default() -> Self {
+        Self {
+            theme: None,
+            ascii: false,
+            mouse: true,
+            reduced_motion: false,
+            view: ViewKind::default(),
+            data: Vec::new(),
+        }
+    }
+}
+
+/// Where a value is from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) enum Origin {
+    /// Nobody has set it.
+    #[default]
+    Default,
+    /// A line of the file.
+    File(usize),
+    /// A variable.
+    Environment(&'static str),
+    /// The command line.
+    CommandLine,
+}
+
+/// What the command line and the environment say.
+pub(super) struct Given<'a> {
+    pub(super) screen: &'a ScreenArgs,
+    pub(super) common: &'a Common,
+    pub(super) paths: &'a [PathBuf],
+    /// The lists that the environment names.
+    pub(super) lists: Vec<PathBuf>,
+}
