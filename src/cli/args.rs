@@ -9,9 +9,10 @@ use clap_complete::Shell;
 use super::theme;
 use super::values::{self, Days};
 use super::when::{self, When};
-use crate::export::Format;
+use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, State};
 use crate::query::{By, StatusKind};
+use crate::text::news;
 use crate::tui::ViewKind;
 
 const EXAMPLES: &str = "\
@@ -171,8 +172,8 @@ pub struct DataArgs {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
-    /// Format: table, csv, tsv, json, jsonl, markdown or xlsx [default: by the file's ending, or table]
-    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format)]
+    /// The format, if one is asked for.
+    #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, help = formats())]
     pub format: Option<Format>,
 
     /// Write into this file, whole or not at all; in `build`: the folder of the dataset
@@ -196,6 +197,15 @@ pub struct OutputArgs {
     /// your own; without it the terminal is asked whether it is dark or light
     #[arg(long, global = true, value_name = "NAME", value_parser = theme::name)]
     pub theme: Option<String>,
+}
+
+fn formats() -> String {
+    let names = FORMATS.map(|format| format.name);
+    format!(
+        "Format: {} [default: by the file's extension, or {}]",
+        news::series(&names, "or"),
+        Format::default().name
+    )
 }
 
 /// A command.

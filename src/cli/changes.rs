@@ -10,8 +10,8 @@ use super::exit::Exit;
 use super::output::{Output, note};
 use super::question;
 use super::when::When;
-use crate::export::Sheet;
-use crate::export::changes::{ChangeRow, Told, nothing};
+use crate::export::changes::{ChangeRow, Digest, nothing};
+use crate::export::{Content, Sheet};
 use crate::history::Changes;
 use crate::query::changes;
 
@@ -43,9 +43,9 @@ pub(super) fn run(
     let mut filter = question::undated(filters);
     filter.watched = question::watched(filters, &compared.history)?;
     let found = changes(&compared.history, &compared.day, &filter, None, compared.from);
-    let told = Told::new(&compared.history, &found);
+    let digest = Digest::new(&compared.history, &found);
     let mut output = Output::new(&common.output)?;
-    write(&compared, &found, told, &filter.describe(), &mut output)?;
+    write(&compared, &found, digest, &filter.describe(), &mut output)?;
     output.finish()?;
     Ok(Exit::new(!found.is_empty(), compared.incomplete))
 }
@@ -53,23 +53,24 @@ pub(super) fn run(
 fn write(
     compared: &Comparison,
     found: &Changes,
-    told: Told<'_>,
+    digest: Digest<'_>,
     only: &str,
     output: &mut Output,
 ) -> Result<()> {
-    if output.format.is_json() {
-        output.json(&told.report())?;
-    } else if output.format.name == "markdown" && !found.is_empty() {
-        for line in told.markdown(only, &compared.notes) {
-            output.line(&line)?;
+    match output.format.content {
+        Content::Object => output.object(&digest.report())?,
+        Content::Markup(markup) if !found.is_empty() => {
+            for line in digest.document(&markup, only, &compared.notes) {
+                output.line(&line)?;
+            }
         }
-    } else if output.format.is_prose() {
-        prose(compared, found, told, only, output)?;
-    } else {
-        output.rows(&Sheet { columns: ChangeRow::COLUMNS, rows: &told.rows() })?;
+        Content::Text | Content::Markup(_) => prose(compared, found, digest, only, output)?,
+        Content::Rows | Content::Sheets(_) => {
+            output.rows(&Sheet { columns: ChangeRow::COLUMNS, rows: &digest.rows() })?;
+        }
     }
-    if found.is_empty() && !output.format.is_prose() {
-        note(&format!("{}. {}.", nothing(only), told.heading()))?;
+    if found.is_empty() && !output.format.is_for_people() {
+        note(&format!("{}. {}.", nothing(only), digest.heading()))?;
     }
     Ok(())
 }
@@ -77,11 +78,11 @@ fn write(
 fn prose(
     compared: &Comparison,
     found: &Changes,
-    told: Told<'_>,
+    digest: Digest<'_>,
     only: &str,
     output: &mut Output,
 ) -> Result<()> {
-    output.line(&format!("{}.", told.heading()))?;
+    output.line(&format!("{}.", digest.heading()))?;
     for text in &compared.notes {
         output.line(text)?;
     }
@@ -90,21 +91,21 @@ fn prose(
     } else if !only.is_empty() {
         output.line(&format!("Only {only}."))?;
     }
-    for totals in [told.totals(), told.pending_totals()].into_iter().flatten() {
+    for totals in [digest.totals(), digest.pending_totals()].into_iter().flatten() {
         output.line(&format!("{totals}."))?;
     }
-    for section in told.sections() {
+    for section in digest.sections() {
         output.gap()?;
         if section.is_counted_only() {
-            let told = "CSV, TSV and JSON list them";
-            output.line(&format!("{}: {}; {told}", section.title, section.about))?;
+            let elsewhere = "listed in CSV, TSV and JSON";
+            output.line(&format!("{}: {}; {elsewhere}", section.title, section.about))?;
         } else {
             output.line(&format!("{}: {}", section.title, section.about))?;
             output.rows(&section.sheet())?;
         }
     }
     output.gap()?;
-    output.line(&format!("{}.", told.sources()))?;
+    output.line(&format!("{}.", digest.sources()))?;
     Ok(())
 }
 

@@ -10,8 +10,8 @@ use super::args::Common;
 use super::data;
 use super::exit::Exit;
 use super::output::{Output, complain};
-use crate::export::Sheet;
 use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
+use crate::export::{Content, Sheet};
 use crate::load::{LoadError, Loaded};
 use crate::model::Rule;
 use crate::text::{counted, day};
@@ -47,28 +47,30 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
     }
     let lists = history.lists.handles().map(|list| ListReport::new(&history, list));
     let mut output = Output::new(&common.output)?;
-    if output.format.is_json() {
-        let errors = errors.iter().map(ErrorReport::from).collect();
-        output.json(&Report { lists: lists.collect(), errors })?;
-    } else if output.format.name == "table" {
-        for list in lists {
-            tell(&list, &mut output)?;
+    match output.format.content {
+        Content::Object => {
+            let errors = errors.iter().map(ErrorReport::from).collect();
+            output.object(&Report { lists: lists.collect(), errors })?;
         }
-        let files = counted(errors.len(), "file", "files");
-        output.line(&format!(
-            "{}; {files} that could not be read.",
-            counted(history.lists.len(), "list", "lists")
-        ))?;
-    } else {
-        let findings: Vec<Finding<'_>> = lists.flat_map(ListReport::findings).collect();
-        output.rows(&Sheet { columns: Finding::COLUMNS, rows: &findings })?;
+        Content::Text => {
+            for list in lists {
+                describe(&list, &mut output)?;
+            }
+            let files = counted(errors.len(), "file", "files");
+            let lists = counted(history.lists.len(), "list", "lists");
+            output.line(&format!("{lists}; {files} could not be read."))?;
+        }
+        Content::Markup(_) | Content::Rows | Content::Sheets(_) => {
+            let findings: Vec<Finding<'_>> = lists.flat_map(ListReport::findings).collect();
+            output.rows(&Sheet { columns: Finding::COLUMNS, rows: &findings })?;
+        }
     }
     output.finish()?;
     Ok(Exit::new(true, !errors.is_empty()))
 }
 
-/// Tells about a list in sentences.
-fn tell(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
+/// Describes a list in sentences.
+fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
     output.line(list.file)?;
     let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
     let sheet = list.sheet.map_or_else(String::new, |sheet| format!(", sheet \"{sheet}\""));

@@ -6,6 +6,7 @@ use super::args::Common;
 use super::exit::Exit;
 use super::output::Output;
 use super::question::Question;
+use crate::export::Content;
 use crate::export::explain::{explain, sources};
 use crate::text::sentence;
 
@@ -14,8 +15,9 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
     let question = Question::new(common)?;
     let history = question.history();
     let mut output = Output::new(&common.output)?;
-    if !output.format.is_json() && output.format.name != "table" {
-        bail!("explain writes a text or, with --format json, JSON");
+    let content = output.format.content;
+    if !matches!(content, Content::Text | Content::Object) {
+        bail!("explain writes text or JSON; use --format table or --format json");
     }
     let Some(agency) = history.agency_of_id(id) else {
         bail!(
@@ -45,8 +47,8 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
         }
     };
     let explanation = explain(history, &question.day, agency, agreement);
-    if output.format.is_json() {
-        output.json(&explanation)?;
+    if matches!(content, Content::Object) {
+        output.object(&explanation)?;
     } else {
         for line in explanation.lines() {
             output.line(&line)?;

@@ -33,15 +33,12 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     let nearest = rows.partition_point(|row| row.found() != Some(MatchKind::Approximate));
     let mut output = Output::new(&common.output)?;
     let (matching, approximate) = rows.split_at(nearest);
-    if output.format.is_prose() {
+    if output.format.is_for_people() {
         if !matching.is_empty() {
             output.rows(&Sheet { columns: Record::COLUMNS, rows: matching })?;
         }
         if !approximate.is_empty() {
-            output.line(APPROXIMATE)?;
-            if output.format.name == "markdown" {
-                output.gap()?;
-            }
+            output.caption(APPROXIMATE)?;
             output.rows(&Sheet { columns: Record::COLUMNS, rows: approximate })?;
         }
     } else {

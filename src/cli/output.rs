@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::OutputArgs;
 use crate::export::json::Escaped;
-use crate::export::{Book, Format, Grid, Options, file};
+use crate::export::{Content, Format, Grid, Options, Sheets, file};
 use crate::text::{ascii, display, display_line};
 use crate::tui::terminal::Writing;
 
@@ -19,8 +19,8 @@ pub(super) struct Output {
     pub(super) format: Format,
     options: Options,
     out: Out,
-    /// What is written where a workbook is.
-    book: Option<Book>,
+    /// The sheets so far, if the format collects sheets.
+    sheets: Option<Box<dyn Sheets>>,
 }
 
 /// Where output goes.
@@ -59,7 +59,7 @@ impl Output {
         let format = format.unwrap_or_default();
         let stdout = io::stdout();
         let terminal = file.is_none() && stdout.is_terminal();
-        if format.is_workbook() && terminal {
+        if terminal && !format.is_text() {
             bail!("a workbook cannot be shown in a terminal: give it a file with --output FILE");
         }
         let out = match file {
@@ -79,19 +79,23 @@ impl Output {
             ascii: arguments.ascii || !writing.unicode,
             raw: arguments.raw,
         };
-        Ok(Self { format, options, out, book: format.is_workbook().then(Book::default) })
+        let sheets = match format.content {
+            Content::Sheets(begin) => Some(begin()),
+            _ => None,
+        };
+        Ok(Self { format, options, out, sheets })
     }
 
     /// Writes rows.
     pub(super) fn rows(&mut self, grid: &dyn Grid) -> io::Result<()> {
-        match &mut self.book {
-            Some(book) => book.rows(grid),
+        match &mut self.sheets {
+            Some(sheets) => sheets.rows(grid),
             None => (self.format.write)(grid, self.options, &mut self.out),
         }
     }
 
-    /// Writes one JSON value over several lines.
-    pub(super) fn json<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
+    /// Writes one value with all its parts, over several lines.
+    pub(super) fn object<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
         serde_json::to_writer_pretty(Escaped(&mut self.out), value)?;
         self.out.write_all(b"\n")
     }
@@ -106,30 +110,35 @@ impl Output {
         }
     }
 
+    /// Writes a line for a reader above a table. A document needs an empty line between the two.
+    pub(super) fn caption(&mut self, text: &str) -> io::Result<()> {
+        self.line(text)?;
+        if matches!(self.format.content, Content::Markup(_)) { self.gap() } else { Ok(()) }
+    }
+
     /// Writes an empty line.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         writeln!(self.out)
     }
 
-    /// Tells where the rows are from, where they stand on a terminal, in a document or a workbook.
+    /// Writes where the rows are from below a table on a terminal, below those of a document, and
+    /// on a sheet of its own. A table for a pipe is rows alone.
     pub(super) fn provenance(&mut self, text: &str) -> io::Result<()> {
-        if let Some(book) = &mut self.book {
-            return book.source(&[("contents", text.to_owned())]);
-        }
-        match self.format.name {
-            "table" if self.options.width.is_none() => Ok(()),
-            _ if self.format.is_prose() => {
+        match (&mut self.sheets, self.format.content) {
+            (Some(sheets), _) => sheets.source(&[("contents", text.to_owned())]),
+            (None, Content::Text) if self.options.width.is_none() => Ok(()),
+            (None, Content::Text | Content::Markup(_)) => {
                 self.gap()?;
                 self.line(text)
             }
-            _ => Ok(()),
+            (None, Content::Rows | Content::Object | Content::Sheets(_)) => Ok(()),
         }
     }
 
     /// Writes what is left.
     pub(super) fn finish(mut self) -> Result<()> {
-        if let Some(book) = self.book {
-            book.save(&mut self.out)?;
+        if let Some(mut sheets) = self.sheets {
+            sheets.save(&mut self.out)?;
         }
         self.out.flush()?;
         let Out::File { path, replace, bytes } = self.out else { return Ok(()) };

@@ -8,7 +8,7 @@ use super::output::{Output, note, rows_beside};
 use super::question::Question;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
-use crate::export::{Sheet, card};
+use crate::export::{Content, Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
 use crate::query::{Filter, MatchKind, Query, SearchIndex, find};
@@ -106,7 +106,7 @@ fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bo
         .filter(|found| history.agreements.row(found.agreement).agency == agency)
         .map(|found| records.record(found.agreement, None))
         .collect();
-    if output.format.name != "table" {
+    if !matches!(output.format.content, Content::Text) {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
         output.provenance(&sentence(&question.as_of()))?;
         return Ok(!rows.is_empty());
@@ -124,9 +124,7 @@ fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bo
 fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result<bool> {
     if candidates.is_empty() {
         note(&format!("No agency matches \"{text}\"."))?;
-        if output.format.is_json() {
-            output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;
-        }
+        empty_object(output)?;
         return Ok(false);
     }
     let count = counted(candidates.len(), "agency", "agencies");
@@ -136,15 +134,21 @@ fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result
     } else {
         format!("{count} match \"{text}\"; say which with its id:")
     };
-    if output.format.is_prose() {
-        output.line(&head)?;
+    if output.format.is_for_people() {
+        output.caption(&head)?;
         output.rows(&sheet)?;
     } else {
         note(&head)?;
         rows_beside(&sheet)?;
-        if output.format.is_json() {
-            output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;
-        }
+        empty_object(output)?;
     }
     Ok(false)
+}
+
+/// Writes no rows in a format whose readers need a value even then.
+fn empty_object(output: &mut Output) -> Result<()> {
+    if matches!(output.format.content, Content::Object) {
+        output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;
+    }
+    Ok(())
 }

@@ -6,8 +6,8 @@ use super::args::Common;
 use super::exit::Exit;
 use super::output::Output;
 use super::question::Question;
-use crate::export::Sheet;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
+use crate::export::{Content, Sheet};
 use crate::query::{By, stats};
 use crate::text::counted;
 
@@ -17,15 +17,13 @@ pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
     let figures = stats(question.history(), &question.day, &question.filter, None, by);
     let report = StatsReport::new(question.history(), &figures, by.is_some());
     let mut output = Output::new(&common.output)?;
-    if output.format.is_json() {
-        output.json(&report)?;
-    } else if output.format.is_prose() {
-        prose(&report, &question, &mut output)?;
-    } else {
-        match &report.by {
+    match output.format.content {
+        Content::Object => output.object(&report)?,
+        Content::Text | Content::Markup(_) => prose(&report, &question, &mut output)?,
+        Content::Rows | Content::Sheets(_) => match &report.by {
             Some(groups) => output.rows(&Sheet { columns: GroupCounts::COLUMNS, rows: groups })?,
             None => output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?,
-        }
+        },
     }
     output.finish()?;
     Ok(Exit::new(figures.agreements > 0, question.data.incomplete))

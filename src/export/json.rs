@@ -1,47 +1,15 @@
-//! JSON: an array of objects, one to a line; JSON lines: the objects alone. Control characters that JSON lets pass are escaped,
-//! too, because a terminal obeys them.
+//! Rows as JSON. Control characters that JSON lets pass are escaped, too, because a terminal obeys
+//! them.
 
 use std::io::{self, Write};
 
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use super::{Grid, Options, Provenance, Value};
+use super::{Grid, Value};
 
-/// Writes every row as an object whose names are those of the columns.
-pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
-    array(grid, out)?;
-    out.write_all(b"\n")
-}
-
-fn array(grid: &dyn Grid, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"[")?;
-    for row in 0..grid.height() {
-        out.write_all(if row == 0 { b"\n" } else { b",\n" })?;
-        serde_json::to_writer(Escaped(&mut *out), &Object { grid, row })?;
-    }
-    out.write_all(if grid.height() == 0 { b"]" } else { b"\n]" })
-}
-
-/// Writes every row as such an object on a line of its own.
-pub(super) fn lines(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
-    for row in 0..grid.height() {
-        serde_json::to_writer(Escaped(&mut *out), &Object { grid, row })?;
-        out.write_all(b"\n")?;
-    }
-    Ok(())
-}
-
-/// Writes one object of two: where the rows are from, and the rows.
-pub(super) fn document(
-    grid: &dyn Grid,
-    provenance: &Provenance,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    out.write_all(b"{\n\"provenance\": ")?;
-    serde_json::to_writer(Escaped(&mut *out), provenance)?;
-    out.write_all(b",\n\"rows\": ")?;
-    array(grid, out)?;
-    out.write_all(b"\n}\n")
+/// Writes a row as an object whose names are those of the columns, on one line.
+pub(super) fn object(grid: &dyn Grid, row: usize, out: &mut dyn Write) -> io::Result<()> {
+    Ok(serde_json::to_writer(Escaped(out), &Object { grid, row })?)
 }
 
 /// A writer of JSON that escapes DEL and the second row of controls, U+0080 to U+009F. They stand

@@ -2,7 +2,7 @@
 
 use super::data::Data;
 use super::state::{Face, Pane, State};
-use crate::export::changes::{ChangeRow, Told};
+use crate::export::changes::{ChangeRow, Digest};
 use crate::export::record::{Record, Records};
 use crate::export::series::PeriodRow;
 use crate::export::{Grid, Provenance, Sheet, citation};
@@ -81,7 +81,7 @@ pub(super) const CHANGES: Contribution = Contribution {
         let (history, asked) = (&data.history, &compared.asked);
         let hits = state.hits.as_ref();
         let found = changes(history, &state.day, &asked.filter, hits, asked.from);
-        let told = Told::new(history, &found);
+        let told = Digest::new(history, &found);
         let rows = told.rows();
         let count = crate::text::counted(rows.len(), "change", "changes");
         let what = format!("{count}. {}. {}", told.heading(), told.sources());

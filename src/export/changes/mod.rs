@@ -15,15 +15,15 @@ pub use sections::{Section, SectionKind};
 use crate::history::{Changes, History};
 use crate::model::{List, ListIx};
 
-/// Changes with the history that they are of.
+/// The changes between two points of a history, ready to be written.
 #[derive(Clone, Copy, Debug)]
-pub struct Told<'h> {
+pub struct Digest<'h> {
     history: &'h History,
     changes: &'h Changes,
 }
 
-impl<'h> Told<'h> {
-    /// Some changes and their history.
+impl<'h> Digest<'h> {
+    /// The changes of a history.
     #[must_use]
     pub const fn new(history: &'h History, changes: &'h Changes) -> Self {
         Self { history, changes }

@@ -1,10 +1,10 @@
-//! What changed, in sentences, and as Markdown for a newsroom's chat.
+//! What changed, in sentences, and as a document for a newsroom's chat.
 
-use super::Told;
+use super::Digest;
 use super::line::Line;
 use super::row::{Change, ChangeRow};
 use super::sections::Section;
-use crate::export::markdown::escaped;
+use crate::export::format::Markup;
 use crate::export::stats::old_pending;
 use crate::model::{List, ListKind, Model, State};
 use crate::text::{counted, day, thousands};
@@ -23,7 +23,7 @@ pub fn nothing(only: &str) -> String {
     format!("Nothing changed{of}")
 }
 
-impl Told<'_> {
+impl Digest<'_> {
     /// Which lists are compared, without a full stop: "From the list of 29 May 2025 am to the list
     /// of 6 June 2025 pm, 12 lists later".
     #[must_use]
@@ -135,26 +135,27 @@ impl Told<'_> {
         }
     }
 
-    /// The changes as Markdown, line by line: a headline, sections by state, the sources. `only`
-    /// is the filter in words, `notes` what is to be said about the days.
+    /// The changes as a document, line by line: a headline, sections by state, the sources. `only`
+    /// is the filter in words, `notes` what there is to say about the days.
     #[must_use]
-    pub fn markdown(self, only: &str, notes: &[String]) -> Vec<String> {
-        let of = if only.is_empty() { String::new() } else { format!(", only {}", escaped(only)) };
-        let mut lines =
-            vec![format!("**287(g) agreements{of}, {}**", self.headline()), String::new()];
+    pub fn document(self, markup: &Markup, only: &str, notes: &[String]) -> Vec<String> {
+        let Markup { plain, bold, italic, item } = *markup;
+        let of = if only.is_empty() { String::new() } else { format!(", only {}", plain(only)) };
+        let headline = format!("287(g) agreements{of}, {}", self.headline());
+        let mut lines = vec![bold(&headline), String::new()];
         let totals = [self.totals(), self.pending_totals()].into_iter().flatten();
-        lines.extend(totals.map(|totals| format!("- {totals}.")));
-        lines.extend(notes.iter().map(|note| format!("- {}", escaped(note))));
+        lines.extend(totals.map(|totals| item(&format!("{totals}."))));
+        lines.extend(notes.iter().map(|note| item(&plain(note))));
         for section in self.sections() {
             lines.push(String::new());
-            lines.push(format!("**{}**: {}", section.title, escaped(&section.about)));
+            lines.push(format!("{}: {}", bold(&section.title), plain(&section.about)));
             if !section.is_counted_only() {
                 lines.push(String::new());
-                lines.extend(by_state(&section));
+                lines.extend(by_state(&section, markup));
             }
         }
         lines.push(String::new());
-        lines.push(format!("_{}._", escaped(&self.sources())));
+        lines.push(italic(&format!("{}.", plain(&self.sources()))));
         lines
     }
 
@@ -178,24 +179,25 @@ impl Told<'_> {
 }
 
 /// A line for each state: its name, the bold count, its changes.
-fn by_state(section: &Section<'_>) -> Vec<String> {
+fn by_state(section: &Section<'_>, markup: &Markup) -> Vec<String> {
     let state = |line: &Line<'_>| line.row.state();
     section
         .lines()
         .chunk_by(|a, b| state(a) == state(b))
         .map(|own| {
             let name = own.first().and_then(state).map_or("Unknown state", State::name);
-            let told: Vec<String> = own.iter().map(brief).collect();
-            format!("- {name} **{}**: {}", thousands(own.len() as u64), told.join("; "))
+            let count = (markup.bold)(&thousands(own.len() as u64));
+            let changes: Vec<String> = own.iter().map(|line| brief(line, markup.plain)).collect();
+            (markup.item)(&format!("{name} {count}: {}", changes.join("; ")))
         })
         .collect()
 }
 
 /// A change in a few words.
-fn brief(line: &Line<'_>) -> String {
+fn brief(line: &Line<'_>, plain: fn(&str) -> String) -> String {
     let row = &line.row;
     let model = row.model().map_or("unknown model", Model::code);
-    let who = format!("{}, {model}", escaped(row.agency()));
+    let who = format!("{}, {model}", plain(row.agency()));
     let unknown = || "an unknown day".into();
     let signed = row.signed().map_or_else(unknown, day);
     let listed = row.first_listed().map_or_else(unknown, day);
@@ -210,17 +212,17 @@ fn brief(line: &Line<'_>) -> String {
             let missing = row.first_missing().map_or_else(unknown, day);
             noted(format!("signed {signed}, last listed {last}, missing {missing}"))
         }
-        Change::Corrected(_) | Change::Document(_) => corrected(row, &who),
+        Change::Corrected(_) | Change::Document(_) => corrected(row, &who, plain),
         Change::ApplicationNew(_) => noted(format!("pending since {listed}")),
         Change::ApplicationSigned(_) => noted(format!("pending since {listed}, signed {signed}")),
         Change::ApplicationWithdrawn(_) => noted(format!("pending from {listed} to {last}")),
     }
 }
 
-fn corrected(row: &ChangeRow<'_>, who: &str) -> String {
+fn corrected(row: &ChangeRow<'_>, who: &str, plain: fn(&str) -> String) -> String {
     let heading = row.corrected().map_or("", |change| change.column.heading());
     let value = |value: Option<std::borrow::Cow<'_, str>>| {
-        value.map_or_else(|| "unknown".into(), |value| escaped(&value))
+        value.map_or_else(|| "unknown".into(), |value| plain(&value))
     };
     let since = row.corrected_on().map_or_else(String::new, day);
     let row_number = row.source().map_or(0, |source| source.1);

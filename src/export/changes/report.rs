@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Told;
+use super::Digest;
 use super::row::{Change, ChangeRow};
 use crate::export::grid::Value;
 use crate::export::stats::ListName;
@@ -101,7 +101,7 @@ impl<'h> From<&ChangeRow<'h>> for Difference<'h> {
     }
 }
 
-impl<'h> Told<'h> {
+impl<'h> Digest<'h> {
     /// The changes for programs.
     #[must_use]
     pub fn report(self) -> ChangesReport<'h> {

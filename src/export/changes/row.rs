@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::Told;
+use super::Digest;
 use crate::export::grid::{Column, Place, Value};
 use crate::history::{Corrected, Gone, History, Listed, Point, SignedApplication};
 use crate::model::{
@@ -49,7 +49,7 @@ pub struct ChangeRow<'h> {
     pub(super) to: Point,
 }
 
-impl<'h> Told<'h> {
+impl<'h> Digest<'h> {
     /// Every change, kind by kind, each kind by state, name and model.
     #[must_use]
     pub fn rows(self) -> Vec<ChangeRow<'h>> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Told;
+use super::Digest;
 use super::line::Line;
 use super::row::Change;
 use crate::export::grid::Column;
@@ -136,7 +136,7 @@ impl SectionKind {
     }
 }
 
-impl<'h> Told<'h> {
+impl<'h> Digest<'h> {
     /// The changes in sections; kinds of change of which there is none are left out. Documents
     /// are counted and not listed: nearly every agreement gets one some weeks after it is listed.
     #[must_use]

@@ -1,7 +1,7 @@
 //! The changes in sentences: which lists, how many, then each change with what is known of it.
 
 use crate::export::Grid;
-use crate::export::changes::Told;
+use crate::export::changes::Digest;
 use crate::query::changes;
 use crate::tui::data::Data;
 use crate::tui::state::State;
@@ -10,7 +10,7 @@ pub(crate) fn lines(state: &State, data: &Data) -> Vec<String> {
     let Some(compared) = &state.changes.compared else { return Vec::new() };
     let (history, asked) = (&data.history, &compared.asked);
     let found = changes(history, &state.day, &asked.filter, state.hits.as_ref(), asked.from);
-    let told = Told::new(history, &found);
+    let told = Digest::new(history, &found);
     let mut lines = vec![format!("{}.", told.heading())];
     let totals = [told.totals(), told.pending_totals()];
     lines.extend(totals.into_iter().flatten().map(|totals| format!("{totals}.")));

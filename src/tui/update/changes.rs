@@ -8,7 +8,7 @@ use super::explore::show_agency;
 use super::sources::show_listing;
 use super::time::to_list;
 use crate::export::Grid;
-use crate::export::changes::{Item, Line, Told};
+use crate::export::changes::{Digest, Item, Line};
 use crate::history::Point;
 use crate::model::ListKind;
 use crate::query::changes;
@@ -114,7 +114,7 @@ fn back(day: NaiveDate, span: Span) -> Option<NaiveDate> {
 fn compare(state: &State, data: &Data, asked: Comparison) -> Compared {
     let history = &data.history;
     let found = changes(history, &state.day, &asked.filter, state.hits.as_ref(), asked.from);
-    let told = Told::new(history, &found);
+    let told = Digest::new(history, &found);
     let groups = told.sections().into_iter().map(|section| {
         let mut lines: Vec<_> = section.lines().iter().collect();
         if !asked.by_state {

@@ -1,4 +1,4 @@
-//! Comma- and tab-separated values.
+//! Values separated by a character.
 //!
 //! A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula, and a cell of
 //! someone else's making could then run. Such a text gets an apostrophe before it, which every
@@ -11,20 +11,17 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 
-use super::{Grid, Options};
+use crate::export::format::Options;
+use crate::export::grid::Grid;
 use crate::text::display_controls;
 
-/// Comma-separated values after RFC 4180, lines ended by a line feed.
-pub(super) fn comma(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    write(grid, options, b',', out)
-}
-
-/// Tab-separated values; a value with a tab or a line end in it is quoted.
-pub(super) fn tab(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
-    write(grid, options, b'\t', out)
-}
-
-fn write(grid: &dyn Grid, options: Options, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+/// Writes the names of the columns, then every row, with `delimiter` between values.
+pub(super) fn write(
+    grid: &dyn Grid,
+    options: Options,
+    delimiter: u8,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     writer.write_record((0..grid.width()).map(|column| grid.name(column))).map_err(io_error)?;
     for row in 0..grid.height() {

@@ -2,11 +2,26 @@
 
 use std::io::{self, Write};
 
-use super::{Grid, Options, Value};
+use crate::export::format::{Content, Format, Markup, Options, Origin};
+use crate::export::grid::{Grid, Value};
 use crate::text::{display_line, thousands};
 
+pub(super) const FORMAT: Format = Format {
+    name: "markdown",
+    about: "a table for a document",
+    ending: "md",
+    content: Content::Markup(Markup {
+        plain: escaped,
+        bold: |text| format!("**{text}**"),
+        italic: |text| format!("_{text}_"),
+        item: |text| format!("- {text}"),
+    }),
+    origin: Origin::Below,
+    write,
+};
+
 /// Writes the columns that a reader wants, numbers to the right.
-pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
+fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
     let columns = grid.columns_to_read();
     for &column in &columns {
         write!(out, "| {} ", escaped(grid.heading(column)))?;
@@ -32,7 +47,7 @@ pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Res
 }
 
 /// Text in one line in which no character means anything to Markdown.
-pub(super) fn escaped(text: &str) -> String {
+fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in display_line(text).chars() {
         if matches!(c, '|' | '\\' | '<' | '`' | '*' | '[' | ']') {

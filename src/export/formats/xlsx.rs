@@ -3,36 +3,56 @@
 use std::io::{self, Write};
 
 use chrono::Datelike;
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
+use rust_xlsxwriter::{self as xlsx, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use super::{Grid, Options, Value};
+use crate::export::format::{Content, Format, Options, Origin, Sheets};
+use crate::export::grid::{Grid, Value};
+use crate::export::provenance::Provenance;
 use crate::text::display_controls;
+
+pub(super) const FORMAT: Format = Format {
+    name: "xlsx",
+    about: "a workbook for a spreadsheet",
+    ending: "xlsx",
+    content: Content::Sheets(|| Box::new(Book::default())),
+    origin: Origin::Inside(document),
+    write,
+};
 
 /// The widest that a column is made, in letters.
 const WIDEST: usize = 60;
 
 /// A workbook in the making.
 #[derive(Default)]
-pub struct Book {
+struct Book {
     workbook: Workbook,
     sheets: usize,
 }
 
-/// A workbook of one sheet.
-pub(super) fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
+/// Writes a workbook of one sheet.
+fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
     let mut book = Book::default();
     book.rows(grid)?;
     book.save(out)
 }
 
+/// Writes a workbook of two sheets: the rows, and where they are from.
+fn document(grid: &dyn Grid, provenance: &Provenance, out: &mut dyn Write) -> io::Result<()> {
+    let mut book = Book::default();
+    book.rows(grid)?;
+    book.source(&provenance.facts())?;
+    book.save(out)
+}
+
 impl Book {
-    /// Adds a sheet of rows under the names of their columns.
-    ///
-    /// # Errors
-    ///
-    /// Where a sheet has no room for them.
-    pub fn rows(&mut self, grid: &dyn Grid) -> io::Result<()> {
+    fn sheet(&mut self, name: &str) -> io::Result<&mut Worksheet> {
+        self.workbook.add_worksheet().set_name(name).map_err(io_error)
+    }
+}
+
+impl Sheets for Book {
+    fn rows(&mut self, grid: &dyn Grid) -> io::Result<()> {
         self.sheets += 1;
         let name = match self.sheets {
             1 => "Rows".to_owned(),
@@ -41,12 +61,7 @@ impl Book {
         rows(self.sheet(&name)?, grid).map_err(io_error)
     }
 
-    /// Adds a sheet of facts, each after its name.
-    ///
-    /// # Errors
-    ///
-    /// Where a fact is longer than a cell.
-    pub fn source(&mut self, facts: &[(&str, String)]) -> io::Result<()> {
+    fn source(&mut self, facts: &[(&str, String)]) -> io::Result<()> {
         let sheet = self.sheet("Source")?;
         let write = |sheet: &mut Worksheet| {
             sheet.set_column_width(1, 80)?;
@@ -59,23 +74,14 @@ impl Book {
         write(sheet).map_err(io_error)
     }
 
-    /// Writes the whole.
-    ///
-    /// # Errors
-    ///
-    /// Where `out` fails.
-    pub fn save(mut self, out: &mut dyn Write) -> io::Result<()> {
+    fn save(&mut self, out: &mut dyn Write) -> io::Result<()> {
         out.write_all(&self.workbook.save_to_buffer().map_err(io_error)?)
-    }
-
-    fn sheet(&mut self, name: &str) -> io::Result<&mut Worksheet> {
-        self.workbook.add_worksheet().set_name(name).map_err(io_error)
     }
 }
 
 fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
-    let bold = Format::new().set_bold();
-    let date = Format::new().set_num_format("yyyy-mm-dd");
+    let bold = xlsx::Format::new().set_bold();
+    let date = xlsx::Format::new().set_num_format("yyyy-mm-dd");
     sheet.set_freeze_panes(1, 0)?;
     for (at, column) in (0_u16..).zip(0..grid.width()) {
         sheet.write_string_with_format(0, at, grid.name(column), &bold)?;

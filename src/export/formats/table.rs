@@ -5,9 +5,18 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::grid::Place;
-use super::{Grid, Options, Value};
+use crate::export::format::{Content, Format, Options, Origin};
+use crate::export::grid::{Grid, Place, Value};
 use crate::text::{ascii, cut, display_line, thousands};
+
+pub(super) const FORMAT: Format = Format {
+    name: "table",
+    about: "aligned columns for reading",
+    ending: "txt",
+    content: Content::Text,
+    origin: Origin::Below,
+    write,
+};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
@@ -31,7 +40,7 @@ struct Drawn {
 }
 
 /// Writes the columns that a reader wants.
-pub(super) fn write(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
+fn write(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let mut columns = measured(grid, options);
     if let Some(width) = options.width {
         fit(&mut columns, width);
@@ -117,8 +126,8 @@ fn line(columns: &[Drawn], cells: &[String], options: Options) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::grid::{Column, Sheet};
     use super::*;
+    use crate::export::{Column, Sheet};
 
     struct Row(&'static str, Option<u64>, &'static str);
 

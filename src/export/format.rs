@@ -1,0 +1,161 @@
+//! What a format is: one value that answers every question about it.
+
+use std::io::{self, Write};
+
+use super::grid::Grid;
+use super::provenance::Provenance;
+
+/// How to write.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Options {
+    /// Cells to a line, where the text goes to a terminal. Nothing is cut without it.
+    pub width: Option<usize>,
+    /// Whether headings may be set apart by an escape sequence.
+    pub color: bool,
+    /// Whether only ASCII may be written to a terminal.
+    pub ascii: bool,
+    /// Whether CSV and TSV keep texts that a spreadsheet would take for formulas, and control
+    /// characters.
+    pub raw: bool,
+}
+
+/// Writes the rows of one grid.
+pub type WriteGrid = fn(&dyn Grid, Options, &mut dyn Write) -> io::Result<()>;
+
+/// Writes the rows of one grid together with where they are from.
+pub type WriteDocument = fn(&dyn Grid, &Provenance, &mut dyn Write) -> io::Result<()>;
+
+/// A format of output.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// What it is for, in a few words.
+    pub about: &'static str,
+    /// The usual extension of its files, without a dot.
+    pub ending: &'static str,
+    /// What it can hold.
+    pub content: Content,
+    /// Where it says where its rows are from.
+    pub origin: Origin,
+    /// Writes the rows of one grid.
+    pub write: WriteGrid,
+}
+
+/// What a format can hold, which decides what a command writes in it.
+#[derive(Clone, Copy, Debug)]
+pub enum Content {
+    /// Sentences and tables for a person, as a terminal shows them.
+    Text,
+    /// Sentences and tables for a person, with the marks of a document.
+    Markup(Markup),
+    /// The rows of one grid and nothing else, for a program.
+    Rows,
+    /// One value with any number of parts, for a program.
+    Object,
+    /// Any number of grids, each on a sheet of its own.
+    Sheets(fn() -> Box<dyn Sheets>),
+}
+
+/// How a document marks its text.
+#[derive(Clone, Copy, Debug)]
+pub struct Markup {
+    /// Text in one line in which no character is a mark.
+    pub plain: fn(&str) -> String,
+    /// Marked text in bold.
+    pub bold: fn(&str) -> String,
+    /// Marked text in italics.
+    pub italic: fn(&str) -> String,
+    /// Marked text as an item of a list.
+    pub item: fn(&str) -> String,
+}
+
+/// Where a format says where its rows are from.
+#[derive(Clone, Copy, Debug)]
+pub enum Origin {
+    /// In a sentence below the rows.
+    Below,
+    /// In a place of its own, which this function fills.
+    Inside(WriteDocument),
+    /// Nowhere: a line that is not a row would break the programs that read it, so that a file
+    /// beside it has to say so.
+    Beside,
+}
+
+/// Sheets that are collected and written at the end.
+pub trait Sheets {
+    /// Adds a sheet of rows under the names of their columns.
+    ///
+    /// # Errors
+    ///
+    /// If a sheet has no room for them.
+    fn rows(&mut self, grid: &dyn Grid) -> io::Result<()>;
+
+    /// Adds a sheet of facts, each after its name.
+    ///
+    /// # Errors
+    ///
+    /// If a fact is longer than a cell.
+    fn source(&mut self, facts: &[(&str, String)]) -> io::Result<()>;
+
+    /// Writes all sheets.
+    ///
+    /// # Errors
+    ///
+    /// If `out` fails.
+    fn save(&mut self, out: &mut dyn Write) -> io::Result<()>;
+}
+
+impl PartialEq for Format {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+impl Eq for Format {}
+
+impl Format {
+    /// Whether a person reads it, so that sentences may stand beside the rows.
+    #[must_use]
+    pub const fn is_for_people(&self) -> bool {
+        matches!(self.content, Content::Text | Content::Markup(_))
+    }
+
+    /// Whether a terminal can show it.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        !matches!(self.content, Content::Sheets(_))
+    }
+
+    /// Whether it has a place for where its rows are from.
+    #[must_use]
+    pub const fn holds_provenance(&self) -> bool {
+        !matches!(self.origin, Origin::Beside)
+    }
+
+    /// Writes a whole file: rows and, if the format has a place for it, where they are from.
+    ///
+    /// # Errors
+    ///
+    /// If `out` fails, or a workbook has no room for the rows.
+    pub fn document(
+        &self,
+        grid: &dyn Grid,
+        provenance: &Provenance,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        match self.origin {
+            Origin::Inside(write) => write(grid, provenance, out),
+            Origin::Beside => (self.write)(grid, Options::default(), out),
+            Origin::Below => {
+                (self.write)(grid, Options::default(), out)?;
+                let line = provenance.line();
+                let line = match self.content {
+                    Content::Markup(markup) => (markup.plain)(&line),
+                    _ => line,
+                };
+                writeln!(out, "\n{line}")
+            }
+        }
+    }
+}
