@@ -6,7 +6,7 @@ use divan::{Bencher, black_box};
 use g287::load;
 use g287::map::{CountyMap, Window, decode};
 use g287::model::State;
-use g287::query::{Day, Filter, places};
+use g287::query::{Day, Filter, Question};
 use g287::tui::terminal::Depth;
 use g287::tui::{MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
@@ -45,8 +45,9 @@ fn count(bencher: Bencher) {
     let history = load::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
-    bencher
-        .bench(|| MapData::new(&history, map, &places(&history, &day, &Filter::default(), None)));
+    bencher.bench(|| {
+        MapData::new(&history, map, &Question::new(&history, &day, &Filter::default()).places())
+    });
 }
 
 #[divan::bench(args = SIZES)]
@@ -54,7 +55,8 @@ fn draw(bencher: Bencher, (columns, rows): (u16, u16)) {
     let history = load::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
-    let data = MapData::new(&history, map, &places(&history, &day, &Filter::default(), None));
+    let data =
+        MapData::new(&history, map, &Question::new(&history, &day, &Filter::default()).places());
     let grid = map.downsample(map.overview(), columns, 2 * rows);
     let picture =
         MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };

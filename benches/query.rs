@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 use divan::{Bencher, black_box};
 use g287::history::History;
 use g287::model::{Model, State};
-use g287::query::{Choice, Day, Filter, Hits, Query, SearchIndex, Sort, SortColumn, answer, find};
+use g287::query::{Choice, Day, Filter, Hits, Query, Question, SearchIndex, Sort, SortColumn};
 
 fn main() {
     divan::main();
@@ -84,14 +84,18 @@ fn key_and_answer<const TEXT: usize>(bencher: Bencher, size: usize) {
     let query = Query::parse_lossy(text);
     bencher.bench(|| {
         let hits = world.index.search(&query, None);
-        answer(&world.history, &world.day, &Filter::default(), Some(&hits), Sort::default())
+        Question::new(&world.history, &world.day, &Filter::default())
+            .with_hits(Some(&hits))
+            .answer(Sort::default())
     });
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn answer_all(bencher: Bencher, size: usize) {
     let world = world(size);
-    bencher.bench(|| answer(&world.history, &world.day, &Filter::default(), None, Sort::default()));
+    bencher.bench(|| {
+        Question::new(&world.history, &world.day, &Filter::default()).answer(Sort::default())
+    });
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]
@@ -102,22 +106,24 @@ fn facet_toggled(bencher: Bencher, size: usize) {
         filter.states.toggle(State::from_position(9));
         filter.models.toggle(Some(Model::TaskForce));
         let sort = Sort { column: SortColumn::Signed, descending: true };
-        answer(&world.history, &world.day, black_box(&filter), None, sort)
+        Question::new(&world.history, &world.day, black_box(&filter)).answer(sort)
     });
 }
 
 #[divan::bench(args = SIZES, sample_count = 10)]
 fn rows_on_the_screen(bencher: Bencher, size: usize) {
     let world = world(size);
-    let answer = answer(&world.history, &world.day, &Filter::default(), None, Sort::default());
-    bencher.bench(|| answer.rows(&world.history, &world.day, None, 0..50));
+    let filter = Filter::default();
+    let question = Question::new(&world.history, &world.day, &filter);
+    let answer = question.answer(Sort::default());
+    bencher.bench(|| answer.rows(question, 0..50));
 }
 
 #[divan::bench(args = SIZES, sample_count = 5)]
 fn find_texas(bencher: Bencher, size: usize) {
     let world = world(size);
     let filter = Filter { states: Choice::only(State::from_postal("TX")), ..Filter::default() };
-    bencher.bench(|| find(&world.history, &world.day, &filter, None));
+    bencher.bench(|| Question::new(&world.history, &world.day, &filter).find());
 }
 
 /// The bundled history, from one list to the next and from the first to the last.

@@ -16,7 +16,7 @@ use chrono::{Days, NaiveDate};
 use g287::clean::{Cleaner, Counties, Options};
 use g287::history::{History, dataset};
 use g287::model::{AgencyIx, AgreementIx, CleanList, List, ListKind, Model, Status};
-use g287::query::{Day, Filter, Stats, stats};
+use g287::query::{Day, Filter, Question, Stats};
 use g287::read::{Cell, Sink, Source, read, sources};
 use rayon::prelude::*;
 
@@ -237,7 +237,7 @@ fn what_stands_on_a_list_is_in_force(history: &History) {
         assert_eq!(as_printed.len(), standing.len(), "{file}");
 
         let day = first.moved_to(history, position).unwrap();
-        let counted = stats(history, &day, &Filter::default(), None, None);
+        let counted = Question::new(history, &day, &Filter::default()).stats(None);
         assert_eq!(counted.agreements as usize, standing.len(), "{file}");
         assert_eq!(counted.listings as usize, history.lists.row(list).listings.len(), "{file}");
     }
@@ -301,7 +301,7 @@ fn models(stats: &Stats) -> [u32; 3] {
 
 fn figures(history: &History) {
     let all = Filter::default();
-    let on = |text| stats(history, &Day::new(history, day(text)), &all, None, None);
+    let on = |text| Question::new(history, &Day::new(history, day(text)), &all).stats(None);
     let june = on("2025-06-06");
     // 531 names differ in more than spacing, case and apostrophes; two of them are other spellings
     // of agencies that stand on the list, too.
@@ -309,7 +309,7 @@ fn figures(history: &History) {
     assert_eq!(models(&june), [102, 232, 315]);
 
     let last = Day::last(history).unwrap();
-    let newest = stats(history, &last, &all, None, None);
+    let newest = Question::new(history, &last, &all).stats(None);
     let date = newest.list.map(|list| history.lists.row(list).date);
     assert_eq!(date, Some(day("2026-05-18")));
     assert_eq!((newest.listings, newest.states, models(&newest)), (1_843, 40, [182, 499, 1_162]));

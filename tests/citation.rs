@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use g287::export::citation::{self, Citation};
 use g287::history::History;
-use g287::query::{Day, Query, SearchIndex, Sort, answer};
+use g287::query::{Day, Query, Question, SearchIndex, Sort};
 use rstest::rstest;
 
 static HISTORY: LazyLock<History> = LazyLock::new(|| g287::load::bundled().unwrap().history);
@@ -22,8 +22,8 @@ fn figure(on: &str, panes: &str, typed: &str) -> Citation {
     filter.text = typed.into();
     let query = Query::parse(typed).unwrap();
     let hits = (!query.is_empty()).then(|| SearchIndex::new(&HISTORY).search(&query, None));
-    let answer = answer(&HISTORY, &day, &filter, hits.as_ref(), Sort::default());
-    citation::figure(&HISTORY, &day, &filter, hits.as_ref(), &answer)
+    let question = Question::new(&HISTORY, &day, &filter).with_hits(hits.as_ref());
+    citation::figure(question, &question.answer(Sort::default()))
 }
 
 fn agency(on: &str, id: &str) -> Citation {

@@ -8,7 +8,7 @@ use g287::clean::Counties;
 use g287::load;
 use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
-use g287::query::{By, Choice, Day, Filter, places, stats};
+use g287::query::{By, Choice, Day, Filter, Question};
 use g287::tui::terminal::Depth;
 use g287::tui::{MapColours, MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
@@ -182,8 +182,9 @@ fn the_map_agrees_with_the_figures_county_by_county() {
     for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
         let day = Day::new(&history, day.parse().unwrap());
         for filter in filters() {
-            let data = MapData::new(&history, map, &places(&history, &day, &filter, None));
-            let figures = stats(&history, &day, &filter, None, Some(By::County));
+            let data =
+                MapData::new(&history, map, &Question::new(&history, &day, &filter).places());
+            let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
             let mut shown = BTreeMap::new();
             for (shape, models) in map.shapes().zip(&data.counties) {
                 if models.iter().any(|&count| count > 0) {
@@ -205,8 +206,8 @@ fn what_belongs_to_no_county_is_counted_apart() {
     let history = load::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     for filter in filters() {
-        let places = places(&history, &day, &filter, None);
-        let figures = stats(&history, &day, &filter, None, Some(By::County));
+        let places = Question::new(&history, &day, &filter).places();
+        let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
         let sum = |models: &[u32; 4]| models.iter().sum::<u32>();
         let all: u32 = places.states.iter().map(|state| sum(&state.models)).sum();
         let apart: u32 =
@@ -216,13 +217,13 @@ fn what_belongs_to_no_county_is_counted_apart() {
         assert_eq!(all, figures.agreements);
         assert_eq!(all, apart + in_counties);
         assert_eq!(apart, unknown.map_or(0, |group| group.agreements));
-        let by_state = stats(&history, &day, &filter, None, Some(By::State));
+        let by_state = Question::new(&history, &day, &filter).stats(Some(By::State));
         for group in by_state.by {
             let state = group.key.as_deref().and_then(State::from_postal);
             assert_eq!(places.state(state).models, group.models, "{}", group.label);
         }
     }
-    let places = places(&history, &day, &Filter::default(), None);
+    let places = Question::new(&history, &day, &Filter::default()).places();
     let florida = places.state(State::from_postal("FL"));
     assert_eq!(Model::broadest(&florida.state_agencies), Some(Model::TaskForce));
 }
@@ -245,13 +246,13 @@ fn the_picture_agrees_with_the_figures_county_by_county() {
     for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
         let day = Day::new(&history, day.parse().unwrap());
         let filter = Filter::default();
-        let figures = stats(&history, &day, &filter, None, Some(By::County));
+        let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
         let expected: BTreeMap<String, Option<Model>> = figures
             .by
             .iter()
             .filter_map(|group| Some((group.key.clone()?, Model::broadest(&group.models))))
             .collect();
-        let data = MapData::new(&history, map, &places(&history, &day, &filter, None));
+        let data = MapData::new(&history, map, &Question::new(&history, &day, &filter).places());
         let (columns, rows) = (150, 47);
         let grid = map.downsample(map.overview(), columns, 2 * rows);
         let picture =

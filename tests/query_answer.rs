@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 use g287::history::History;
 use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, Model, State};
 use g287::query::{
-    Answer, By, Choice, CountyChoice, Day, Filter, Hits, Month, Query, SearchIndex, Sort,
-    SortColumn, StatusKind, answer, by_county, find, stats,
+    Answer, By, Choice, CountyChoice, Day, Filter, Hits, Month, Query, Question, SearchIndex, Sort,
+    SortColumn, StatusKind,
 };
 use proptest::prelude::*;
 use random::{any_filter, any_history};
@@ -92,7 +92,7 @@ impl Naive<'_> {
 }
 
 fn of(history: &History, day: &Day, filter: &Filter) -> Answer {
-    answer(history, day, filter, None, Sort::default())
+    Question::new(history, day, filter).answer(Sort::default())
 }
 
 fn number<T>(set: &BTreeSet<T>) -> u32 {
@@ -165,13 +165,13 @@ proptest! {
             prop_assert_eq!(dated + answer.trend.undated[model], answer.totals.models[model].agreements);
         }
         answer.prepare(usize::MAX);
-        let rows = answer.rows(&history, &day, None, 0..answer.len());
+        let rows = answer.rows(Question::new(&history, &day, &filter), 0..answer.len());
         prop_assert_eq!(rows.len(), answer.totals.agencies as usize);
         prop_assert_eq!(rows.iter().map(|row| row.agreements).sum::<u32>(), answer.totals.agreements);
         for (position, row) in rows.iter().enumerate() {
             prop_assert_eq!(answer.position_of(row.agency), Some(position));
         }
-        let by_county = by_county(&history, &day, &filter, None);
+        let by_county = Question::new(&history, &day, &filter).by_county();
         let naive = Naive { history: &history, day: &day };
         let known = naive.matching(&filter).into_iter();
         let known = known.filter(|&ix| naive.county(history.agreements.row(ix)).is_some()).count();
@@ -193,8 +193,8 @@ proptest! {
         let day = Day::last(&history).unwrap();
         let sort = Sort { column: SortColumn::ALL[column], descending };
         let filter = Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() };
-        let answer = answer(&history, &day, &filter, None, sort);
-        let rows = answer.rows(&history, &day, None, 0..answer.len());
+        let answer = Question::new(&history, &day, &filter).answer(sort);
+        let rows = answer.rows(Question::new(&history, &day, &filter), 0..answer.len());
         let name = |row: &g287::query::AgencyRow| history.text(history.tables.agencies.row(row.agency).name).to_lowercase();
         for pair in rows.windows(2) {
             let [a, b] = pair else { unreachable!() };
@@ -218,7 +218,7 @@ proptest! {
         let day = Day::last(&history).unwrap();
         let answer = of(&history, &day, &filter);
         for by in By::ALL {
-            let stats = stats(&history, &day, &filter, None, Some(by));
+            let stats = Question::new(&history, &day, &filter).stats(Some(by));
             let totals = answer.totals;
             prop_assert_eq!(
                 (stats.agreements, stats.agencies, stats.states, stats.listings, stats.models),
@@ -239,7 +239,7 @@ proptest! {
     #[test]
     fn lists_one_by_one_are_as_their_own_days(history in any_history()) {
         let day = Day::last(&history).unwrap();
-        let groups = stats(&history, &day, &Filter::default(), None, Some(By::List)).by;
+        let groups = Question::new(&history, &day, &Filter::default()).stats(Some(By::List)).by;
         for (position, group) in groups.iter().enumerate() {
             let day = day.moved_to(&history, position).unwrap();
             let totals = of(&history, &day, &Filter::default()).totals;
@@ -250,7 +250,7 @@ proptest! {
     #[test]
     fn applications_are_those_of_the_list_of_the_day(history in any_history()) {
         let day = Day::last(&history).unwrap();
-        let stats = stats(&history, &day, &Filter::default(), None, None);
+        let stats = Question::new(&history, &day, &Filter::default()).stats(None);
         prop_assert_eq!(stats.pending.is_some(), day.pending.is_some());
         if let (Some(pending), Some(list)) = (stats.pending, day.pending_list(&history)) {
             let rows = history.listings_of(list);
@@ -269,7 +269,7 @@ proptest! {
         let query = Query::parse(&typed.to_search());
         prop_assume!(query.is_ok());
         let hits = SearchIndex::new(&history).search(&query.unwrap(), None);
-        let found: Vec<_> = find(&history, &day, &panes, Some(&hits)).iter().map(|f| f.agreement).collect();
+        let found: Vec<_> = Question::new(&history, &day, &panes).with_hits(Some(&hits)).find().iter().map(|f| f.agreement).collect();
         let open = |filter: &Filter, other: &Filter| {
             let mut filter = filter.clone();
             if filter.statuses.is_empty() && !other.statuses.is_empty() {
@@ -305,7 +305,7 @@ proptest! {
         let query = Query::parse_lossy(&text);
         let hits: Hits = SearchIndex::new(&history).search(&query, None);
         let day = Day::last(&history).unwrap();
-        let found = find(&history, &day, &Filter::default(), Some(&hits));
+        let found = Question::new(&history, &day, &Filter::default()).with_hits(Some(&hits)).find();
         prop_assert!(found.is_sorted_by_key(|found| found.found.map(|hit| (hit.kind, hit.score))));
         for name in ["Doña Ana County Sheriff’s Office", text.as_str()] {
             for part in g287::query::highlights(name, &query) {

@@ -11,7 +11,7 @@
 mod query_support;
 
 use g287::history::History;
-use g287::query::{Day, Filter, Hits, MatchKind, Query, SearchIndex, find, highlights};
+use g287::query::{Day, Filter, Hits, MatchKind, Query, Question, SearchIndex, highlights};
 use query_support::named;
 use rstest::rstest;
 
@@ -20,7 +20,7 @@ fn search(history: &History, text: &str) -> (Hits, Vec<String>) {
     let query = Query::parse_lossy(text);
     let hits = index.search(&query, None);
     let day = Day::last(history).unwrap();
-    let found = find(history, &day, &Filter::default(), Some(&hits));
+    let found = Question::new(history, &day, &Filter::default()).with_hits(Some(&hits)).find();
     let names = found.iter().map(|found| {
         let agency = history.agreements.row(found.agreement).agency;
         let agency = history.tables.agencies.row(agency);

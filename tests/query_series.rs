@@ -10,8 +10,8 @@ use chrono::NaiveDate;
 use g287::history::History;
 use g287::model::{AgreementIx, ListKind, Model};
 use g287::query::{
-    Break, ByModel, Choice, Day, Filter, Measure, Period, PeriodKind, Series, Sort, StatusKind,
-    Subject, Totals, answer, breaks, compare, find, series, series_by_state, sum,
+    Break, ByModel, Choice, Day, Filter, Measure, Period, PeriodKind, Question, Series, Sort,
+    StatusKind, Subject, Totals, breaks, sum,
 };
 use proptest::prelude::*;
 use query_support::{list, row};
@@ -24,11 +24,15 @@ const MEASURES: [Measure; 4] =
     [Measure::Signed, Measure::InForce, Measure::FirstListed, Measure::Ended];
 
 fn of(history: &History, day: &Day, filter: &Filter, measure: Measure, kind: PeriodKind) -> Series {
-    series(history, day, filter, None, measure, kind)
+    Question::new(history, day, filter).series(measure, kind)
 }
 
 fn totals(history: &History, day: &Day, filter: &Filter) -> ByModel {
-    answer(history, day, filter, None, Sort::default()).totals.models.map(|model| model.agreements)
+    Question::new(history, day, filter)
+        .answer(Sort::default())
+        .totals
+        .models
+        .map(|model| model.agreements)
 }
 
 fn with(filter: &Filter, statuses: &[StatusKind]) -> Filter {
@@ -73,7 +77,7 @@ proptest! {
     ) {
         let day = Day::last(&history).unwrap();
         let series = of(&history, &day, &filter, Measure::Signed, kind);
-        let matching = find(&history, &day, &filter, None);
+        let matching = Question::new(&history, &day, &filter).find();
         let dated = matching.iter().filter_map(|found| {
             Some((found.agreement, history.agreements.row(found.agreement).signed?))
         });
@@ -110,7 +114,7 @@ proptest! {
         let series = of(&history, &day, &filter, Measure::FirstListed, kind);
         let known = of_any_status(&filter);
         let first = |ix| (0..history.participating.len()).find(|&at| history.stands(ix, at));
-        let matching = find(&history, &day, &known, None);
+        let matching = Question::new(&history, &day, &known).find();
         let later = matching.iter().filter_map(|found| {
             let first = first(found.agreement).filter(|&at| at > 0)?;
             Some((found.agreement, date(&history, first)))
@@ -151,7 +155,7 @@ proptest! {
         let day = Day::last(&history).unwrap();
         let whole = of(&history, &day, &filter, measure, PeriodKind::Month);
         let kind = PeriodKind::Month;
-        let states = series_by_state(&history, &day, &filter, None, measure, kind);
+        let states = Question::new(&history, &day, &filter).series_by_state(measure, kind);
         for (at, counts) in whole.counts.iter().enumerate() {
             let parts: Vec<ByModel> = states.iter().map(|(_, series)| series.counts[at]).collect();
             prop_assert_eq!(sum(&parts), *counts);
@@ -166,15 +170,15 @@ proptest! {
     #[test]
     fn what_is_compared_counts_as_each_alone(history in any_history(), filter in any_filter()) {
         let day = Day::last(&history).unwrap();
-        for one in compare(&history, &day, &filter, None) {
+        for one in Question::new(&history, &day, &filter).compare() {
             let alone = match one.subject {
                 Subject::State(state) => Filter { states: Choice::only(state), ..filter.clone() },
                 Subject::Model(model) => Filter { models: Choice::only(model), ..filter.clone() },
             };
-            let answer = answer(&history, &day, &alone, None, Sort::default());
+            let answer = Question::new(&history, &day, &alone).answer(Sort::default());
             prop_assert_eq!(one.totals, Totals { listings: 0, ..answer.totals });
             prop_assert_eq!(one.kinds.iter().sum::<u32>(), one.totals.agreements);
-            let found = find(&history, &day, &alone, None).into_iter();
+            let found = Question::new(&history, &day, &alone).find().into_iter();
             let signed: Vec<_> = found
                 .filter_map(|found| history.agreements.row(found.agreement).signed)
                 .collect();
@@ -183,7 +187,7 @@ proptest! {
             prop_assert_eq!(of(one.newest), signed.iter().max().copied());
         }
         let wanted = filter.states.len() >= 2 || filter.models.len() >= 2;
-        prop_assert_eq!(!compare(&history, &day, &filter, None).is_empty(), wanted);
+        prop_assert_eq!(!Question::new(&history, &day, &filter).compare().is_empty(), wanted);
     }
 }
 

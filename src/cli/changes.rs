@@ -8,12 +8,12 @@ use super::args::Common;
 use super::comparison::{Comparison, of_days, of_files};
 use super::exit::Exit;
 use super::output::{Output, note};
-use super::question;
+use super::request;
 use super::when::When;
 use crate::export::changes::{ChangeRow, Digest, nothing};
 use crate::export::{Content, Sheet};
 use crate::history::Changes;
-use crate::query::changes;
+use crate::query::Question;
 
 /// Compares and writes.
 pub(super) fn run(
@@ -40,9 +40,9 @@ pub(super) fn run(
         [only] => bail!("{}: give two files, or days with --from and --to", only.display()),
         _ => bail!("give two files to compare, not {}", files.len()),
     };
-    let mut filter = question::undated(filters);
-    filter.watched = question::watched(filters, &compared.history)?;
-    let found = changes(&compared.history, &compared.day, &filter, None, compared.from);
+    let mut filter = request::undated(filters);
+    filter.watched = request::watched(filters, &compared.history)?;
+    let found = Question::new(&compared.history, &compared.day, &filter).changes(compared.from);
     let digest = Digest::new(&compared.history, &found);
     let mut output = Output::new(&common.output)?;
     write(&compared, &found, digest, &filter.describe(), &mut output)?;

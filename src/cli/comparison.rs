@@ -9,7 +9,7 @@ use super::args::{Common, DataArgs};
 use super::exit::Reported;
 use super::output::complain;
 use super::when::{When, Words};
-use super::{data, question};
+use super::{data, request};
 use crate::history::{History, Point};
 use crate::load;
 use crate::model::{CleanList, List, ListKind};
@@ -51,7 +51,7 @@ pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Compari
         ListKind::Participating => day.position,
         ListKind::Pending => day.pending,
     };
-    let Some(position) = position else { bail!(question::no_list(&history, kind, later)) };
+    let Some(position) = position else { bail!(request::no_list(&history, kind, later)) };
     let from = match from {
         Some((_, When::Words(Words::LastList, _))) => before(&history, kind, position)?,
         other => {
@@ -121,7 +121,7 @@ fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -
         bail!("{earlier} is after {later}: the day to compare from is the earlier one");
     }
     if history.in_force(kind, earlier).is_none() {
-        bail!(question::no_list(history, kind, earlier));
+        bail!(request::no_list(history, kind, earlier));
     }
     Ok(history.point(earlier))
 }

@@ -5,15 +5,15 @@ use anyhow::{Result, bail};
 use super::args::Common;
 use super::exit::Exit;
 use super::output::Output;
-use super::question::Question;
+use super::request::Request;
 use crate::export::Content;
 use crate::export::explain::{explain, sources};
 use crate::text::sentence;
 
 /// Explains the agency or the agreement of an id.
 pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
-    let question = Question::new(common)?;
-    let history = question.history();
+    let request = Request::new(common)?;
+    let history = request.history();
     let mut output = Output::new(&common.output)?;
     let content = output.format.content;
     if !matches!(content, Content::Text | Content::Object) {
@@ -46,7 +46,7 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
             Some(found)
         }
     };
-    let explanation = explain(history, &question.day, agency, agreement);
+    let explanation = explain(history, &request.day, agency, agreement);
     if matches!(content, Content::Object) {
         output.object(&explanation)?;
     } else {
@@ -54,9 +54,9 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
             output.line(&line)?;
         }
         output.gap()?;
-        output.line(&sentence(&question.as_of()))?;
+        output.line(&sentence(&request.as_of()))?;
         output.line(&sentence(&sources(history)))?;
     }
     output.finish()?;
-    Ok(Exit::new(true, question.data.incomplete))
+    Ok(Exit::new(true, request.data.incomplete))
 }

@@ -9,7 +9,7 @@ use clap::CommandFactory;
 use super::args::{Arguments, Common, ScreenArgs};
 use super::exit::{Exit, Reported};
 use super::output::complain;
-use super::{data, folders, question, theme, values, watch};
+use super::{data, folders, request, theme, values, watch};
 use crate::load::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
@@ -56,7 +56,7 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
 /// How the explorer starts.
 pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     Ok(Start {
-        filter: question::filter(&common.filters)?,
+        filter: request::filter(&common.filters)?,
         watch: folders::watch_list(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),

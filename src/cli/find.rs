@@ -5,10 +5,10 @@ use anyhow::Result;
 use super::args::Common;
 use super::exit::Exit;
 use super::output::{Output, note};
-use super::question::Question;
+use super::request::Request;
 use crate::export::Sheet;
 use crate::export::record::{Record, Records};
-use crate::query::{MatchKind, Query, SearchIndex, find};
+use crate::query::{MatchKind, Query, SearchIndex};
 use crate::text::counted;
 
 /// Above agreements that do not match by word.
@@ -17,15 +17,15 @@ const APPROXIMATE: &str = "approximate: nothing matches every word; these are th
 /// Finds and writes.
 pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     let query = Query::parse(words)?;
-    let mut question = Question::new(common)?;
+    let mut request = Request::new(common)?;
     if query.has_words() {
-        question.any_status();
+        request.any_status();
     }
-    let history = question.history();
+    let history = request.history();
     let hits = (!query.is_empty()).then(|| SearchIndex::new(history).search(&query, None));
-    let found = find(history, &question.day, &question.filter, hits.as_ref());
+    let found = request.question(hits.as_ref()).find();
 
-    let records = Records::new(history, &question.day);
+    let records = Records::new(history, &request.day);
     let rows: Vec<Record<'_>> = found
         .iter()
         .map(|found| records.record(found.agreement, found.found.map(|hit| hit.kind)))
@@ -48,28 +48,28 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
     }
     if rows.is_empty() {
-        note(&nothing(&question))?;
+        note(&nothing(&request))?;
         let hits = hits.as_ref().filter(|_| query.has_words());
-        let applied = hits.map_or(0, |hits| question.applicants(hits).count());
+        let applied = hits.map_or(0, |hits| request.applicants(hits).count());
         if applied > 0 {
             let count = counted(applied, "application matches", "applications match");
             note(&format!("On pending lists {count}: g287 show tells."))?;
         }
     } else {
         let count = counted(rows.len(), "agreement", "agreements");
-        output.provenance(&format!("{count}, {}.", question.as_of()))?;
+        output.provenance(&format!("{count}, {}.", request.as_of()))?;
     }
     output.finish()?;
-    Ok(Exit::new(!rows.is_empty(), question.data.incomplete))
+    Ok(Exit::new(!rows.is_empty(), request.data.incomplete))
 }
 
-fn nothing(question: &Question) -> String {
-    if question.day.position.is_none() {
-        return format!("Nothing found: {}.", question.no_list());
+fn nothing(request: &Request) -> String {
+    if request.day.position.is_none() {
+        return format!("Nothing found: {}.", request.no_list());
     }
-    let only = match question.only.as_str() {
+    let only = match request.only.as_str() {
         "" => String::new(),
         only => format!(" of {only}"),
     };
-    format!("Nothing found{only}, {}.", question.as_of())
+    format!("Nothing found{only}, {}.", request.as_of())
 }

@@ -15,7 +15,7 @@ mod folders;
 mod output;
 mod plain;
 mod progress;
-mod question;
+mod request;
 mod shell;
 mod show;
 mod stats;

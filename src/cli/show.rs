@@ -5,31 +5,31 @@ use anyhow::Result;
 use super::args::Common;
 use super::exit::Exit;
 use super::output::{Output, note, rows_beside};
-use super::question::Question;
+use super::request::Request;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
 use crate::export::{Content, Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
-use crate::query::{Filter, MatchKind, Query, SearchIndex, find};
+use crate::query::{Filter, MatchKind, Query, Question, SearchIndex};
 use crate::text::{counted, sentence};
 
 /// Shows the agency that is meant, where only one can be; otherwise lists those that can.
 pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
-    let mut question = Question::new(common)?;
-    question.any_status();
-    let history = question.history();
+    let mut request = Request::new(common)?;
+    request.any_status();
+    let history = request.history();
     let candidates = match history.agency_of_id(text) {
         Some(agency) => vec![Candidate::new(history, agency, None)],
-        None => searched(&question, text)?,
+        None => searched(&request, text)?,
     };
     let mut output = Output::new(&common.output)?;
     let found = match meant(&candidates) {
-        Some(agency) => show(&question, agency, &mut output)?,
+        Some(agency) => show(&request, agency, &mut output)?,
         None => list(&candidates, text, &mut output)?,
     };
     output.finish()?;
-    Ok(Exit::new(found, question.data.incomplete))
+    Ok(Exit::new(found, request.data.incomplete))
 }
 
 /// An agency that may be meant.
@@ -61,18 +61,18 @@ impl<'h> Candidate<'h> {
 }
 
 /// The agencies that match the words and the filters, the best match first.
-fn searched<'q>(question: &'q Question, text: &str) -> Result<Vec<Candidate<'q>>> {
-    let history = question.history();
+fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> {
+    let history = request.history();
     let query = Query::parse(text)?;
     let hits = SearchIndex::new(history).search(&query, None);
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
-    for found in find(history, &question.day, &question.filter, Some(&hits)) {
+    for found in request.question(Some(&hits)).find() {
         let agency = history.agreements.row(found.agreement).agency;
         if candidates.iter().all(|candidate| candidate.agency != agency) {
             candidates.push(Candidate::new(history, agency, found.found.map(|hit| hit.kind)));
         }
     }
-    for (agency, kind) in question.applicants(&hits) {
+    for (agency, kind) in request.applicants(&hits) {
         if candidates.iter().all(|candidate| candidate.agency != agency) {
             candidates.push(Candidate::new(history, agency, Some(kind)));
         }
@@ -96,27 +96,28 @@ fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
 }
 
 /// Writes the agency's record.
-fn show(question: &Question, agency: AgencyIx, output: &mut Output) -> Result<bool> {
-    let history = question.history();
-    let records = Records::new(history, &question.day);
-    let statuses = question.filter.statuses;
+fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool> {
+    let history = request.history();
+    let records = Records::new(history, &request.day);
+    let statuses = request.filter.statuses;
     let filter = Filter { statuses, ..Filter::default() };
-    let rows: Vec<Record<'_>> = find(history, &question.day, &filter, None)
+    let rows: Vec<Record<'_>> = Question::new(history, &request.day, &filter)
+        .find()
         .iter()
         .filter(|found| history.agreements.row(found.agreement).agency == agency)
         .map(|found| records.record(found.agreement, None))
         .collect();
     if !matches!(output.format.content, Content::Text) {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
-        output.provenance(&sentence(&question.as_of()))?;
+        output.provenance(&sentence(&request.as_of()))?;
         return Ok(!rows.is_empty());
     }
-    let lines = card::lines(history, &question.day, agency, &rows);
+    let lines = card::lines(history, &request.day, agency, &rows);
     for line in &lines {
         output.line(line)?;
     }
     output.gap()?;
-    output.line(&sentence(&question.as_of()))?;
+    output.line(&sentence(&request.as_of()))?;
     Ok(true)
 }
 

@@ -5,34 +5,34 @@ use anyhow::Result;
 use super::args::Common;
 use super::exit::Exit;
 use super::output::Output;
-use super::question::Question;
+use super::request::Request;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
 use crate::export::{Content, Sheet};
-use crate::query::{By, stats};
+use crate::query::By;
 use crate::text::counted;
 
 /// Counts and writes.
 pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
-    let question = Question::new(common)?;
-    let figures = stats(question.history(), &question.day, &question.filter, None, by);
-    let report = StatsReport::new(question.history(), &figures, by.is_some());
+    let request = Request::new(common)?;
+    let figures = request.question(None).stats(by);
+    let report = StatsReport::new(request.history(), &figures, by.is_some());
     let mut output = Output::new(&common.output)?;
     match output.format.content {
         Content::Object => output.object(&report)?,
-        Content::Text | Content::Markup(_) => prose(&report, &question, &mut output)?,
+        Content::Text | Content::Markup(_) => prose(&report, &request, &mut output)?,
         Content::Rows | Content::Sheets(_) => match &report.by {
             Some(groups) => output.rows(&Sheet { columns: GroupCounts::COLUMNS, rows: groups })?,
             None => output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?,
         },
     }
     output.finish()?;
-    Ok(Exit::new(figures.agreements > 0, question.data.incomplete))
+    Ok(Exit::new(figures.agreements > 0, request.data.incomplete))
 }
 
-fn prose(report: &StatsReport<'_>, question: &Question, output: &mut Output) -> Result<()> {
+fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Result<()> {
     output.line(&format!("{}.", report.as_of_words()))?;
-    if !question.only.is_empty() {
-        output.line(&format!("Only {}.", question.only))?;
+    if !request.only.is_empty() {
+        output.line(&format!("Only {}.", request.only))?;
     }
     output.gap()?;
     output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?;

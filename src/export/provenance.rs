@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
-use crate::history::History;
-use crate::query::{Day, Filter};
+use crate::query::Question;
 use crate::text;
 
 /// Where rows are from: how many of what, by which filter, as of which list, by which program.
@@ -20,7 +19,8 @@ pub struct Provenance {
 impl Provenance {
     /// `what` is counted: "348 agreements".
     #[must_use]
-    pub fn new(history: &History, day: &Day, filter: &Filter, what: String) -> Self {
+    pub fn new(question: Question<'_>, what: String) -> Self {
+        let Question { history, day, filter, .. } = question;
         let list = day.list(history).map(|list| history.lists.row(list));
         Self {
             what,

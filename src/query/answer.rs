@@ -10,10 +10,8 @@ use super::order::Order;
 use super::pass::Pass;
 use super::scan::{Scan, active, facets};
 use super::{
-    CountyCount, Day, Facet, FacetCounts, Filter, Hits, Match, Month, Sort, StatusKind, Totals,
-    Trend,
+    CountyCount, Facet, FacetCounts, Match, Month, Question, Sort, StatusKind, Totals, Trend,
 };
-use crate::history::History;
 use crate::model::{AgencyIx, AgencyKind, CountyIx, State};
 
 /// One agency of an answer, told by its agreements that match.
@@ -69,7 +67,7 @@ impl Answer {
         self.len() == 0
     }
 
-    /// Puts the first `until` agencies in order. [`answer`] has done so for the first thousands;
+    /// Puts the first `until` agencies in order. [`Question::answer`] has done so for the first thousands;
     /// more costs one sort of the rest, once.
     pub fn prepare(&mut self, until: usize) {
         self.order.prepare(until);
@@ -88,18 +86,12 @@ impl Answer {
         self.order.position_of(&self.facts, agency)
     }
 
-    /// The rows of a range of positions, made now: ask for those on the screen. `day` and `hits`
-    /// are those that the answer was made of.
+    /// The rows of a range of positions, made now: ask for those on the screen. `question` is
+    /// the one that this answers.
     #[must_use]
-    pub fn rows(
-        &self,
-        history: &History,
-        day: &Day,
-        hits: Option<&Hits>,
-        range: Range<usize>,
-    ) -> Vec<AgencyRow> {
+    pub fn rows(&self, question: Question<'_>, range: Range<usize>) -> Vec<AgencyRow> {
         let agencies = range.map_while(|position| self.agency(position));
-        agencies.map(|agency| self.row_of(history, day, hits, agency)).collect()
+        agencies.map(|agency| self.row_of(question, agency)).collect()
     }
 
     /// For each month of [`Answer::trend`]: agreements signed in a state, the choice of states
@@ -111,16 +103,11 @@ impl Answer {
         self.sparks.get(start..start + months).unwrap_or(&[])
     }
 
-    /// The row of an agency, told by its agreements that match. `day` and `hits` are those that the
-    /// answer was made of.
+    /// The row of an agency, told by its agreements that match. `question` is the one that
+    /// this answers.
     #[must_use]
-    pub fn row_of(
-        &self,
-        history: &History,
-        day: &Day,
-        hits: Option<&Hits>,
-        agency: AgencyIx,
-    ) -> AgencyRow {
+    pub fn row_of(&self, question: Question<'_>, agency: AgencyIx) -> AgencyRow {
+        let Question { history, day, hits, .. } = question;
         let known = self.facts.agencies.get(agency.0 as usize).copied().unwrap_or_default();
         let mut row = AgencyRow {
             agency,
@@ -152,69 +139,66 @@ impl Answer {
     }
 }
 
-/// Answers a filter in one pass over the agreements, about 10 ns each, and a partial sort of the
-/// agencies that match, about 15 ns each.
-#[must_use]
-pub fn answer(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    sort: Sort,
-) -> Answer {
-    let pass = Pass::new(history, filter, hits);
-    let mut scan = Scan::new(day, sort);
-    let mut agency = NONE;
-    let mut hit = true;
-    for (ix, row, code) in day.rows() {
-        if row.agency != agency {
-            agency = row.agency;
-            hit = hits.is_none_or(|hits| hits.has(agency));
+impl Question<'_> {
+    /// The answer: one pass over the agreements, about 10 ns each, and a partial sort of the agencies
+    /// that match, about 15 ns each.
+    #[must_use]
+    pub fn answer(self, sort: Sort) -> Answer {
+        let Question { history, day, hits, .. } = self;
+        let pass = Pass::new(self);
+        let mut scan = Scan::new(day, sort);
+        let mut agency = NONE;
+        let mut hit = true;
+        for (ix, row, code) in day.rows() {
+            if row.agency != agency {
+                agency = row.agency;
+                hit = self.finds(agency);
+            }
+            if hit {
+                scan.add(history, hits, ix, row, code, pass.fails(row, code));
+            }
         }
-        if hit {
-            scan.add(history, hits, ix, row, code, pass.fails(row, code));
+        scan.flush(hits);
+        scan.order.finish();
+        let counts = scan.counts;
+        let totals = Totals {
+            agreements: counts.agreements,
+            listings: active(&scan.codes, &pass) + pass.repeats(self),
+            agencies: counts.agencies,
+            states: counts.states(),
+            models: counts.by_model(),
+        };
+        let last =
+            usize::try_from(Month::of(day.as_of).0 - day.facts.first_month.0 + 1).unwrap_or(0);
+        let used = scan.trend.iter().rposition(|month| month.iter().any(|&n| n > 0));
+        scan.trend.truncate(used.map_or(0, |at| at + 1).max(last));
+        Answer {
+            totals,
+            facets: facets(&scan.codes, &pass),
+            trend: Trend {
+                first: day.facts.first_month,
+                months: scan.trend,
+                undated: scan.undated,
+            },
+            sparks: scan.sparks,
+            order: scan.order,
+            facts: Arc::clone(&day.facts),
+            pass,
         }
     }
-    scan.flush(hits);
-    scan.order.finish();
-    let counts = scan.counts;
-    let totals = Totals {
-        agreements: counts.agreements,
-        listings: active(&scan.codes, &pass) + pass.repeats(day, hits),
-        agencies: counts.agencies,
-        states: counts.states(),
-        models: counts.by_model(),
-    };
-    let last = usize::try_from(Month::of(day.as_of).0 - day.facts.first_month.0 + 1).unwrap_or(0);
-    let used = scan.trend.iter().rposition(|month| month.iter().any(|&n| n > 0));
-    scan.trend.truncate(used.map_or(0, |at| at + 1).max(last));
-    Answer {
-        totals,
-        facets: facets(&scan.codes, &pass),
-        trend: Trend { first: day.facts.first_month, months: scan.trend, undated: scan.undated },
-        sparks: scan.sparks,
-        order: scan.order,
-        facts: Arc::clone(&day.facts),
-        pass,
-    }
-}
 
-/// The agreements that match by county, in order of [`CountyIx`]; counties without one are left
-/// out.
-#[must_use]
-pub fn by_county(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-) -> Vec<CountyCount> {
-    let mut counts = vec![[0_u32; 4]; history.tables.counties.len()];
-    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
-        let models = counts.get_mut(row.county as usize);
-        if let Some(count) = models.and_then(|models| models.get_mut(row.slots().model)) {
-            *count += 1;
-        }
-    });
-    let counts = (0_u32..).zip(counts).filter(|(_, models)| models.iter().any(|&n| n > 0));
-    counts.map(|(i, models)| CountyCount { county: CountyIx(i), models }).collect()
+    /// The agreements that match by county, in order of [`CountyIx`]; counties without one are left
+    /// out.
+    #[must_use]
+    pub fn by_county(self) -> Vec<CountyCount> {
+        let mut counts = vec![[0_u32; 4]; self.history.tables.counties.len()];
+        self.each(|_, row, _| {
+            let models = counts.get_mut(row.county as usize);
+            if let Some(count) = models.and_then(|models| models.get_mut(row.slots().model)) {
+                *count += 1;
+            }
+        });
+        let counts = (0_u32..).zip(counts).filter(|(_, models)| models.iter().any(|&n| n > 0));
+        counts.map(|(i, models)| CountyCount { county: CountyIx(i), models }).collect()
+    }
 }

@@ -2,9 +2,7 @@
 
 use super::counts::Counter;
 use super::facts::UNDATED;
-use super::pass::Pass;
-use super::{Choice, Day, Filter, Hits, Totals};
-use crate::history::History;
+use super::{Choice, Filter, Question, Totals};
 use crate::model::{AgencyKind, AgreementIx, Model, State};
 
 /// As many have room side by side on a terminal of 80 columns.
@@ -69,43 +67,40 @@ pub struct Compared {
     pub newest: Option<AgreementIx>,
 }
 
-/// The subjects that the filter chooses, each with what matches of it.
-#[must_use]
-pub fn compare(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-) -> Vec<Compared> {
-    let compared = Subject::of(filter).into_iter().map(|subject| {
-        let mut counter = Counter::default();
-        let mut kinds = [0; AgencyKind::ALL.len() + 1];
-        let (mut first, mut newest) = (None, None);
-        let pass = Pass::new(history, &subject.alone(filter), hits);
-        pass.each(day, hits, |ix, row, _| {
-            counter.row(row);
-            if let Some(count) = kinds.get_mut(row.slots().kind) {
-                *count += 1;
-            }
-            if row.signed == UNDATED {
-                return;
-            }
-            if first.is_none_or(|(signed, _)| row.signed < signed) {
-                first = Some((row.signed, ix));
-            }
-            if newest.is_none_or(|(signed, _)| row.signed >= signed) {
-                newest = Some((row.signed, ix));
-            }
+impl Question<'_> {
+    /// The subjects that the filter chooses, each with what matches of it.
+    #[must_use]
+    pub fn compare(self) -> Vec<Compared> {
+        let compared = Subject::of(self.filter).into_iter().map(|subject| {
+            let mut counter = Counter::default();
+            let mut kinds = [0; AgencyKind::ALL.len() + 1];
+            let (mut first, mut newest) = (None, None);
+            let filter = subject.alone(self.filter);
+            Question { filter: &filter, ..self }.each(|ix, row, _| {
+                counter.row(row);
+                if let Some(count) = kinds.get_mut(row.slots().kind) {
+                    *count += 1;
+                }
+                if row.signed == UNDATED {
+                    return;
+                }
+                if first.is_none_or(|(signed, _)| row.signed < signed) {
+                    first = Some((row.signed, ix));
+                }
+                if newest.is_none_or(|(signed, _)| row.signed >= signed) {
+                    newest = Some((row.signed, ix));
+                }
+            });
+            let totals = Totals {
+                agreements: counter.agreements,
+                listings: 0,
+                agencies: counter.agencies,
+                states: counter.states(),
+                models: counter.by_model(),
+            };
+            let agreement = |found: Option<(i32, AgreementIx)>| found.map(|(_, ix)| ix);
+            Compared { subject, totals, kinds, first: agreement(first), newest: agreement(newest) }
         });
-        let totals = Totals {
-            agreements: counter.agreements,
-            listings: 0,
-            agencies: counter.agencies,
-            states: counter.states(),
-            models: counter.by_model(),
-        };
-        let agreement = |found: Option<(i32, AgreementIx)>| found.map(|(_, ix)| ix);
-        Compared { subject, totals, kinds, first: agreement(first), newest: agreement(newest) }
-    });
-    compared.collect()
+        compared.collect()
+    }
 }

@@ -39,8 +39,8 @@ pub struct Filter {
     pub until: Option<NaiveDate>,
     /// Agencies that are watched alone; `None` is all.
     pub watched: Option<Watched>,
-    /// The text of the search box, which [`super::Query::parse`] reads. [`super::answer()`] and the
-    /// others do not: they are given the hits of the search.
+    /// The text of the search box, which [`super::Query::parse`] reads. A
+    /// [`super::Question`] does not: it is given the hits of the search.
     pub text: String,
 }
 

@@ -1,9 +1,7 @@
 //! Agreements that match, one by one.
 
 use super::facts::Slots;
-use super::pass::Pass;
-use super::{Day, Facet, Filter, Hits, Match, StatusKind};
-use crate::history::History;
+use super::{Facet, Match, Question, StatusKind};
 use crate::model::{AgencyIx, AgreementIx};
 
 /// An agreement that matches.
@@ -17,21 +15,24 @@ pub struct Found {
     pub found: Option<Match>,
 }
 
-/// The agreements that match, best match first, then by agency's name, state, model and date.
-#[must_use]
-pub fn find(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    Pass::new(history, filter, hits).each(day, hits, |agreement, row, code| {
-        if let Some(status) = StatusKind::from_position(Slots::of(code).status) {
-            let hits = hits.filter(|hits| hits.has_words());
-            let found_by = hits.and_then(|hits| hits.of(AgencyIx(row.agency)));
-            found.push(Found { agreement, status, found: found_by });
-        }
-    });
-    let by_name = &day.facts.by_name;
-    found.sort_by_cached_key(|found| {
-        let agency = history.agreements.row(found.agreement).agency;
-        (found.found, by_name.get(agency.0 as usize).copied(), found.agreement)
-    });
-    found
+impl Question<'_> {
+    /// The agreements that match, best match first, then by agency's name, state, model and date.
+    #[must_use]
+    pub fn find(self) -> Vec<Found> {
+        let Question { history, day, .. } = self;
+        let mut found: Vec<Found> = Vec::new();
+        self.each(|agreement, row, code| {
+            if let Some(status) = StatusKind::from_position(Slots::of(code).status) {
+                let hits = self.hits.filter(|hits| hits.has_words());
+                let found_by = hits.and_then(|hits| hits.of(AgencyIx(row.agency)));
+                found.push(Found { agreement, status, found: found_by });
+            }
+        });
+        let by_name = &day.facts.by_name;
+        found.sort_by_cached_key(|found| {
+            let agency = history.agreements.row(found.agreement).agency;
+            (found.found, by_name.get(agency.0 as usize).copied(), found.agreement)
+        });
+        found
+    }
 }

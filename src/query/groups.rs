@@ -5,33 +5,78 @@ use std::collections::BTreeMap;
 use super::counts::Counter;
 use super::facts::{NONE, Row, Slots};
 use super::pass::Pass;
-use super::{By, Choice, Day, Facet, Filter, Group, Hits, Period, StatusKind};
+use super::{By, Choice, Day, Facet, Group, Period, Question, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
 
 /// A group's place in the output: known values in their order, unknown last.
 const UNKNOWN: i32 = i32::MAX;
 
-/// The groups of what matches; those without an agreement are left out, lists apart.
-pub(super) fn groups(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    by: By,
-) -> Vec<Group> {
-    if by == By::List {
-        return by_list(history, day, filter, hits);
+impl Question<'_> {
+    /// The groups of what matches; those without an agreement are left out, lists apart.
+    pub(super) fn groups(self, by: By) -> Vec<Group> {
+        if by == By::List {
+            return self.by_list();
+        }
+        let Question { history, day, .. } = self;
+        let mut groups: BTreeMap<i32, Counter> = BTreeMap::new();
+        self.each(|_, row, _| {
+            groups.entry(place(day, row, by)).or_default().row(row);
+        });
+        let groups = groups.into_iter().map(|(place, counter)| {
+            let (key, label) = name(history, day, by, place).unzip();
+            group(key, label.unwrap_or_else(|| "unknown".into()), &counter)
+        });
+        groups.collect()
     }
-    let mut groups: BTreeMap<i32, Counter> = BTreeMap::new();
-    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
-        groups.entry(place(day, row, by)).or_default().row(row);
-    });
-    let groups = groups.into_iter().map(|(place, counter)| {
-        let (key, label) = name(history, day, by, place).unzip();
-        group(key, label.unwrap_or_else(|| "unknown".into()), &counter)
-    });
-    groups.collect()
+
+    /// What stands on each list up to the day.
+    fn by_list(self) -> Vec<Group> {
+        let Question { history, day, filter, hits } = self;
+        let count = day.position.map_or(0, |position| position + 1);
+        let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
+        let active = Choice::only(Some(StatusKind::Active));
+        let simple = |choice: Choice<StatusKind>| choice.is_empty() || choice == active;
+        let counters = if simple(filter.statuses) && simple(hit_statuses) {
+            self.active_by_list(count)
+        } else {
+            let days = (0..count).filter_map(|position| day.moved_to(history, position));
+            let count = |day: Day| {
+                let mut counter = Counter::default();
+                Question { day: &day, ..self }.each(|_, row, _| counter.row(row));
+                counter
+            };
+            days.map(count).collect()
+        };
+        let lists = history.participating.iter().map(|&list| history.lists.row(list));
+        lists
+            .zip(&counters)
+            .map(|(list, counter)| group(Some(list.file.clone()), label(list), counter))
+            .collect()
+    }
+
+    /// The agreements active on each list, from the spans alone: one pass over the agreements, however
+    /// many lists there are.
+    fn active_by_list(self, count: usize) -> Vec<Counter> {
+        let Question { history, day, .. } = self;
+        let mut counters = vec![Counter::default(); count];
+        let pass = Pass::new(self);
+        for (ix, row) in (0_u32..).map(AgreementIx).zip(&day.facts.rows) {
+            let code =
+                usize::from(row.code) | (StatusKind::Active as usize) << super::facts::STATUS_SHIFT;
+            if pass.fails(*row, code) != 0 || !self.finds(row.agency) {
+                continue;
+            }
+            for span in history.spans(&history.agreements.row(ix).spans) {
+                let end = (span.last as usize + 1).min(count);
+                let lists = counters.get_mut(span.first as usize..end).unwrap_or_default();
+                for counter in lists {
+                    counter.add(row.agency, Slots::of(code));
+                }
+            }
+        }
+        counters
+    }
 }
 
 fn group(key: Option<String>, label: String, counter: &Counter) -> Group {
@@ -100,59 +145,6 @@ fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, Str
     })
 }
 
-/// What stands on each list up to the day.
-fn by_list(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>) -> Vec<Group> {
-    let count = day.position.map_or(0, |position| position + 1);
-    let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
-    let active = Choice::only(Some(StatusKind::Active));
-    let simple = |choice: Choice<StatusKind>| choice.is_empty() || choice == active;
-    let counters = if simple(filter.statuses) && simple(hit_statuses) {
-        active_by_list(history, day, filter, hits, count)
-    } else {
-        let days = (0..count).filter_map(|position| day.moved_to(history, position));
-        let count = |day: Day| {
-            let mut counter = Counter::default();
-            let pass = Pass::new(history, filter, hits);
-            pass.each(&day, hits, |_, row, _| counter.row(row));
-            counter
-        };
-        days.map(count).collect()
-    };
-    let lists = history.participating.iter().map(|&list| history.lists.row(list));
-    lists
-        .zip(&counters)
-        .map(|(list, counter)| group(Some(list.file.clone()), label(list), counter))
-        .collect()
-}
-
 fn label(list: &List) -> String {
     format!("{} {}", list.date, list.edition.label()).trim_end().into()
-}
-
-/// The agreements active on each list, from the spans alone: one pass over the agreements, however
-/// many lists there are.
-fn active_by_list(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    count: usize,
-) -> Vec<Counter> {
-    let mut counters = vec![Counter::default(); count];
-    let pass = Pass::new(history, filter, hits);
-    for (ix, row) in (0_u32..).map(AgreementIx).zip(&day.facts.rows) {
-        let code =
-            usize::from(row.code) | (StatusKind::Active as usize) << super::facts::STATUS_SHIFT;
-        if pass.fails(*row, code) != 0 || hits.is_some_and(|hits| !hits.has(row.agency)) {
-            continue;
-        }
-        for span in history.spans(&history.agreements.row(ix).spans) {
-            let end = (span.last as usize + 1).min(count);
-            let lists = counters.get_mut(span.first as usize..end).unwrap_or_default();
-            for counter in lists {
-                counter.add(row.agency, Slots::of(code));
-            }
-        }
-    }
-    counters
 }

@@ -4,9 +4,7 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
-use super::pass::Pass;
-use super::{Day, Facet, Filter, Hits};
-use crate::history::History;
+use super::{Facet, Question};
 use crate::model::{AgencyIx, CountyIx, Index, State};
 
 /// A place whose agreements are asked for.
@@ -29,49 +27,48 @@ pub struct Local {
     pub agencies: Vec<AgencyIx>,
 }
 
-/// The agreements of one place that match: a pass over all of them.
-#[must_use]
-pub fn local(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    locality: Locality,
-) -> Local {
-    let county = match locality {
-        Locality::State(_) => None,
-        Locality::County(fips) => {
-            let known = history.tables.counties.rows().iter().position(|row| row.fips == fips);
-            let Some(county) = known.and_then(|at| u32::try_from(at).ok()) else {
-                return Local::default();
-            };
-            Some(CountyIx(county))
-        }
-    };
-    let mut found = Local::default();
-    let mut agencies: Vec<(i32, AgencyIx)> = Vec::new();
-    let mut newest: Option<NaiveDate> = None;
-    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
-        let at = row.slots();
-        let here = match locality {
-            Locality::State(state) => at.state == State::slot(Some(state)),
-            Locality::County(_) => county.is_some_and(|county| row.county == county.0),
+impl Question<'_> {
+    /// The agreements of one place that match: a pass over all of them.
+    #[must_use]
+    pub fn local(self, locality: Locality) -> Local {
+        let Question { history, day, .. } = self;
+        let county = match locality {
+            Locality::State(_) => None,
+            Locality::County(fips) => {
+                let known = history.tables.counties.rows().iter().position(|row| row.fips == fips);
+                let Some(county) = known.and_then(|at| u32::try_from(at).ok()) else {
+                    return Local::default();
+                };
+                Some(CountyIx(county))
+            }
         };
-        if !here {
-            return;
-        }
-        if let Some(count) = found.models.get_mut(at.model) {
-            *count += 1;
-        }
-        newest = newest.max(row.signed());
-        match agencies.last_mut() {
-            Some((signed, agency)) if agency.0 == row.agency => *signed = row.signed.max(*signed),
-            _ => agencies.push((row.signed, AgencyIx(row.agency))),
-        }
-    });
-    let by_name = |agency: AgencyIx| day.facts.by_name.get(agency.position()).copied();
-    agencies.sort_unstable_by_key(|&(signed, agency)| (Reverse(signed), by_name(agency)));
-    found.newest = newest;
-    found.agencies = agencies.into_iter().map(|(_, agency)| agency).collect();
-    found
+        let mut found = Local::default();
+        let mut agencies: Vec<(i32, AgencyIx)> = Vec::new();
+        let mut newest: Option<NaiveDate> = None;
+        self.each(|_, row, _| {
+            let at = row.slots();
+            let here = match locality {
+                Locality::State(state) => at.state == State::slot(Some(state)),
+                Locality::County(_) => county.is_some_and(|county| row.county == county.0),
+            };
+            if !here {
+                return;
+            }
+            if let Some(count) = found.models.get_mut(at.model) {
+                *count += 1;
+            }
+            newest = newest.max(row.signed());
+            match agencies.last_mut() {
+                Some((signed, agency)) if agency.0 == row.agency => {
+                    *signed = row.signed.max(*signed)
+                }
+                _ => agencies.push((row.signed, AgencyIx(row.agency))),
+            }
+        });
+        let by_name = |agency: AgencyIx| day.facts.by_name.get(agency.position()).copied();
+        agencies.sort_unstable_by_key(|&(signed, agency)| (Reverse(signed), by_name(agency)));
+        found.newest = newest;
+        found.agencies = agencies.into_iter().map(|(_, agency)| agency).collect();
+        found
+    }
 }

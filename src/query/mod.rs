@@ -1,10 +1,11 @@
 //! Questions to a history: filter, facets, search, order, trends, figures. Everything here borrows
 //! and computes; nothing reads a file or a clock.
 //!
-//! The way of a question: a [`Day`] says what stands; a [`Filter`] says what is wanted, with the
-//! search box's text parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]; then
-//! [`answer()`] gives the screen, [`stats()`] the figures, [`find()`] the agreements,
-//! [`changes()`] what changed since another day, [`series()`] the agreements over time.
+//! A [`Day`] says what stands; a [`Filter`] says what is wanted; the search box's text is parsed by
+//! [`Query::parse`] and looked up by [`SearchIndex::search`]. Together they are a [`Question`]:
+//! [`Question::answer`] gives the screen, [`Question::stats`] the figures, [`Question::find`] the
+//! agreements, [`Question::changes`] what changed since another day, [`Question::series`] the
+//! agreements over time.
 
 mod answer;
 mod breaks;
@@ -29,6 +30,7 @@ mod parse;
 mod pass;
 mod period;
 mod places;
+mod question;
 mod scan;
 mod score;
 mod scoring;
@@ -41,25 +43,25 @@ mod values;
 mod watched;
 mod words;
 
-pub use answer::{AgencyRow, Answer, answer, by_county};
+pub use answer::{AgencyRow, Answer};
 pub use breaks::{Break, LONGEST_USUAL_GAP, breaks};
-pub use changes::changes;
 pub use choice::{Choice, Facet, StatusKind};
-pub use compare::{Compared, MOST_COMPARED, Subject, compare};
+pub use compare::{Compared, MOST_COMPARED, Subject};
 pub use day::Day;
 pub use figures::{CountyCount, FacetCounts, ModelFigures, Totals, Trend};
 pub use filter::{Chip, CountyChoice, Filter};
-pub use find::{Found, find};
+pub use find::Found;
 pub use findings::{Findings, Occurrence, Tally};
 pub use highlight::highlights;
 pub use index::SearchIndex;
-pub use local::{Local, Locality, local};
+pub use local::{Local, Locality};
 pub use month::Month;
 pub use parse::{Query, QueryError};
 pub use period::{Period, PeriodKind};
-pub use places::{Places, StateCount, places, unplaced};
+pub use places::{Places, StateCount};
+pub use question::Question;
 pub use search::{Hits, Match, MatchKind};
-pub use series::{ByModel, Measure, Series, series, series_by_state, sum};
+pub use series::{ByModel, Measure, Series, sum};
 pub use sort::{Sort, SortColumn};
-pub use stats::{By, Group, PendingFigures, Stats, stats};
+pub use stats::{By, Group, PendingFigures, Stats};
 pub use watched::Watched;

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::day::{Day, NOT_YET};
+use super::day::NOT_YET;
 use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots, code};
 use super::fold::{county_key, fold, without_body};
-use super::{CountyChoice, Filter, Hits, StatusKind, Watched};
+use super::{CountyChoice, Filter, Question, StatusKind, Watched};
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx, Index};
 
@@ -33,7 +33,8 @@ pub(super) struct Pass {
 }
 
 impl Pass {
-    pub(super) fn new(history: &History, filter: &Filter, hits: Option<&Hits>) -> Self {
+    pub(super) fn new(question: Question<'_>) -> Self {
+        let Question { history, filter, hits, .. } = question;
         let none = Filter::default();
         let boxed = hits.map_or(&none, |hits| &hits.restrictions);
         let default_status = filter.statuses.is_empty() && boxed.statuses.is_empty();
@@ -100,13 +101,12 @@ impl Pass {
     /// count.
     pub(super) fn application(
         &self,
-        history: &History,
-        day: &Day,
-        hits: Option<&Hits>,
+        question: Question<'_>,
         application: ApplicationIx,
     ) -> Option<Slots> {
+        let Question { history, day, .. } = question;
         let row = history.applications.row(application);
-        if hits.is_some_and(|hits| !hits.has(row.agency.0)) {
+        if !question.finds(row.agency.0) {
             return None;
         }
         let known = day.facts.agencies.get(row.agency.position()).copied().unwrap_or_default();
@@ -122,16 +122,15 @@ impl Pass {
     /// Calls `each` for every agreement that matches, in order.
     pub(super) fn each(
         &self,
-        day: &Day,
-        hits: Option<&Hits>,
+        question: Question<'_>,
         mut each: impl FnMut(AgreementIx, Row, usize),
     ) {
         let mut agency = NONE;
         let mut hit = true;
-        for (ix, row, code) in day.rows() {
+        for (ix, row, code) in question.day.rows() {
             if row.agency != agency {
                 agency = row.agency;
-                hit = hits.is_none_or(|hits| hits.has(agency));
+                hit = question.finds(agency);
             }
             if hit && self.fails(row, code) == 0 {
                 each(ix, row, code);
@@ -140,11 +139,12 @@ impl Pass {
     }
 
     /// Rows on the list in force beyond the first of each agreement that matches.
-    pub(super) fn repeats(&self, day: &Day, hits: Option<&Hits>) -> u32 {
-        let matching = day.repeats.iter().filter(|(ix, _)| {
-            day.row(*ix).is_some_and(|(row, code)| {
-                self.fails(row, code) == 0 && hits.is_none_or(|hits| hits.has(row.agency))
-            })
+    pub(super) fn repeats(&self, question: Question<'_>) -> u32 {
+        let matching = question.day.repeats.iter().filter(|(ix, _)| {
+            question
+                .day
+                .row(*ix)
+                .is_some_and(|(row, code)| self.fails(row, code) == 0 && question.finds(row.agency))
         });
         matching.map(|(_, more)| more).sum()
     }

@@ -1,10 +1,7 @@
 //! Where agreements are: by county, and by state with what belongs to no county.
 
-use super::answer::by_county;
 use super::facts::NONE;
-use super::pass::Pass;
-use super::{CountyCount, Day, Facet, Filter, Hits};
-use crate::history::History;
+use super::{CountyCount, Facet, Question};
 use crate::model::{AgencyKind, AgreementIx, State};
 
 /// The agreements of one state that match, each by [`crate::model::Model::position`] with those
@@ -22,7 +19,7 @@ pub struct StateCount {
 /// Where the agreements that match are.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Places {
-    /// By county, as [`by_county`] gives them.
+    /// By county, as [`Question::by_county`] gives them.
     pub counties: Vec<CountyCount>,
     /// By [`State::position`], agencies whose state is not known last.
     pub states: [StateCount; State::COUNT + 1],
@@ -36,39 +33,36 @@ impl Places {
     }
 }
 
-/// Where the agreements that match are: two passes over them, as [`super::answer()`] makes one.
-#[must_use]
-pub fn places(history: &History, day: &Day, filter: &Filter, hits: Option<&Hits>) -> Places {
-    let mut states = [StateCount::default(); State::COUNT + 1];
-    Pass::new(history, filter, hits).each(day, hits, |_, row, _| {
-        let at = row.slots();
-        let Some(state) = states.get_mut(at.state) else { return };
-        let add = |models: &mut [u32; 4]| models.get_mut(at.model).map(|count| *count += 1);
-        add(&mut state.models);
-        if row.county == NONE {
-            add(if at.kind == AgencyKind::State as usize {
-                &mut state.state_agencies
-            } else {
-                &mut state.elsewhere
-            });
-        }
-    });
-    Places { counties: by_county(history, day, filter, hits), states }
-}
+impl Question<'_> {
+    /// Where the agreements that match are, in two passes over them.
+    #[must_use]
+    pub fn places(self) -> Places {
+        let mut states = [StateCount::default(); State::COUNT + 1];
+        self.each(|_, row, _| {
+            let at = row.slots();
+            let Some(state) = states.get_mut(at.state) else { return };
+            let add = |models: &mut [u32; 4]| models.get_mut(at.model).map(|count| *count += 1);
+            add(&mut state.models);
+            if row.county == NONE {
+                add(if at.kind == AgencyKind::State as usize {
+                    &mut state.state_agencies
+                } else {
+                    &mut state.elsewhere
+                });
+            }
+        });
+        Places { counties: self.by_county(), states }
+    }
 
-/// The agreements that match and whose county is not known, in order.
-#[must_use]
-pub fn unplaced(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-) -> Vec<AgreementIx> {
-    let mut found = Vec::new();
-    Pass::new(history, filter, hits).each(day, hits, |ix, row, _| {
-        if row.county == NONE {
-            found.push(ix);
-        }
-    });
-    found
+    /// The agreements that match and whose county is not known, in order.
+    #[must_use]
+    pub fn unplaced(self) -> Vec<AgreementIx> {
+        let mut found = Vec::new();
+        self.each(|ix, row, _| {
+            if row.county == NONE {
+                found.push(ix);
+            }
+        });
+        found
+    }
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::facts::{OFF_AXIS, Row, Slots};
-use super::pass::Pass;
-use super::{Day, Facet, Filter, Hits, Period, PeriodKind, StatusKind};
+use super::{Day, Facet, Filter, Period, PeriodKind, Question, StatusKind};
 use crate::history::History;
 use crate::model::{AgreementIx, ListKind, State, Status};
 
@@ -74,50 +73,128 @@ pub fn sum(counts: &[ByModel]) -> ByModel {
     total
 }
 
-/// What matches, over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
-/// the others count whatever its status where no status is asked for, so that the last entry of
-/// [`Measure::InForce`] is what is active on the day.
-#[must_use]
-pub fn series(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    measure: Measure,
-    kind: PeriodKind,
-) -> Series {
-    let mut gathered = [Gathered::default()];
-    gather(history, day, filter, hits, measure, kind, |_| 0, &mut gathered);
-    let [gathered] = gathered;
-    let axis = axis(std::slice::from_ref(&gathered), history, day, filter, measure, kind);
-    gathered.along(axis)
-}
+impl Question<'_> {
+    /// What matches, over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
+    /// the others count whatever its status where no status is asked for, so that the last entry of
+    /// [`Measure::InForce`] is what is active on the day.
+    #[must_use]
+    pub fn series(self, measure: Measure, kind: PeriodKind) -> Series {
+        let mut gathered = [Gathered::default()];
+        self.gather(measure, kind, |_| 0, &mut gathered);
+        let [gathered] = gathered;
+        let axis = self.axis(std::slice::from_ref(&gathered), measure, kind);
+        gathered.along(axis)
+    }
 
-/// As [`series`], for each state that has something, the one with most first; all of them have the
-/// same periods.
-#[must_use]
-pub fn series_by_state(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    measure: Measure,
-    kind: PeriodKind,
-) -> Vec<(Option<State>, Series)> {
-    let mut gathered = vec![Gathered::default(); State::COUNT + 1];
-    gather(history, day, filter, hits, measure, kind, |at| at.state, &mut gathered);
-    let axis = axis(&gathered, history, day, filter, measure, kind);
-    let states = (0..).map(<State as Facet>::from_position).zip(gathered);
-    let mut states: Vec<(Option<State>, Series)> = states
-        .filter(|(_, gathered)| !gathered.counts.is_empty())
-        .map(|(state, gathered)| (state, gathered.along(axis)))
-        .collect();
-    let weight = |series: &Series| match measure {
-        Measure::InForce => series.counts.last().map_or(0, |last| last.iter().sum()),
-        _ => series.total().iter().sum::<u32>(),
-    };
-    states.sort_by_key(|(_, series)| std::cmp::Reverse(weight(series)));
-    states
+    /// As [`Question::series`], for each state that has something, the one with most first; all of them have the
+    /// same periods.
+    #[must_use]
+    pub fn series_by_state(
+        self,
+        measure: Measure,
+        kind: PeriodKind,
+    ) -> Vec<(Option<State>, Series)> {
+        let mut gathered = vec![Gathered::default(); State::COUNT + 1];
+        self.gather(measure, kind, |at| at.state, &mut gathered);
+        let axis = self.axis(&gathered, measure, kind);
+        let states = (0..).map(<State as Facet>::from_position).zip(gathered);
+        let mut states: Vec<(Option<State>, Series)> = states
+            .filter(|(_, gathered)| !gathered.counts.is_empty())
+            .map(|(state, gathered)| (state, gathered.along(axis)))
+            .collect();
+        let weight = |series: &Series| match measure {
+            Measure::InForce => series.counts.last().map_or(0, |last| last.iter().sum()),
+            _ => series.total().iter().sum::<u32>(),
+        };
+        states.sort_by_key(|(_, series)| std::cmp::Reverse(weight(series)));
+        states
+    }
+
+    /// The first and the last period: from the first one that has something, or from the oldest list,
+    /// to the day or to the last one that has something.
+    fn axis(
+        self,
+        gathered: &[Gathered],
+        measure: Measure,
+        kind: PeriodKind,
+    ) -> Option<(Period, Period)> {
+        let Question { history, day, filter, .. } = self;
+        let period = |number| Period { kind, number };
+        let used = |number: fn(&BTreeMap<i32, ByModel>) -> Option<&i32>| {
+            gathered.iter().filter_map(move |gathered| number(&gathered.counts).copied())
+        };
+        let first = used(|counts| counts.keys().next()).min();
+        let last = used(|counts| counts.keys().next_back()).max();
+        if measure == Measure::Signed {
+            let (first, last) = (first?, last?);
+            let end = filter.until.map_or(day.as_of, |until| until.min(day.as_of));
+            return Some((period(first), period(last.max(Period::of(kind, end).number))));
+        }
+        let oldest = history.lists.row(*history.participating.first()?).date;
+        let something = first.is_some() || gathered.iter().any(|gathered| gathered.apart != [0; 4]);
+        something.then(|| (Period::of(kind, oldest), Period::of(kind, day.as_of)))
+    }
+
+    fn gather(
+        self,
+        measure: Measure,
+        kind: PeriodKind,
+        group: impl Fn(Slots) -> usize,
+        gathered: &mut [Gathered],
+    ) {
+        let Question { history, day, .. } = self;
+        let date = |position: usize| {
+            history.participating.get(position).map(|&list| history.lists.row(list).date)
+        };
+        let filter = self.counted(measure);
+        let mut steps =
+            vec![Vec::new(); if measure == Measure::InForce { gathered.len() } else { 0 }];
+        Question { filter: &filter, ..self }.each(|ix, row, code| {
+            let at = Slots::of(code);
+            let (group, model) = (group(at), at.model);
+            if let Some(steps) = steps.get_mut(group) {
+                add_spans(history, day, ix, model, steps);
+                return;
+            }
+            let Some(gathered) = gathered.get_mut(group) else { return };
+            let of = |day: NaiveDate| Period::of(kind, day);
+            match measure {
+                Measure::Signed => gathered.count(signed(row).map(of), model),
+                Measure::FirstListed => {
+                    let spans = history.spans(&history.agreements.row(ix).spans);
+                    let first = spans.first().map(|span| span.first as usize).filter(|&at| at > 0);
+                    gathered.count(first.and_then(date).map(of), model);
+                }
+                Measure::Ended => match ending(history, day, ix, at) {
+                    Some(Status::Ended(ending)) => {
+                        let day = |list| history.lists.row(list).date;
+                        let (from, to) = (day(ending.last_listed), day(ending.first_missing));
+                        gathered.count(Some(of(to)), model);
+                        let between = gathered.between.entry(of(to).number).or_insert((from, to));
+                        *between = (between.0.min(from), between.1.max(to));
+                    }
+                    Some(Status::Unconfirmed(_)) => gathered.count(None, model),
+                    _ => {}
+                },
+                Measure::InForce => {}
+            }
+        });
+        for (steps, gathered) in steps.into_iter().zip(gathered) {
+            stand(history, day, kind, &steps, gathered);
+        }
+    }
+
+    /// The filter by which a measure counts, see [`Question::series`].
+    fn counted(self, measure: Measure) -> Filter {
+        let mut filter = self.filter.clone();
+        if measure != Measure::Signed
+            && filter.statuses.is_empty()
+            && !self.search_restricts_status()
+        {
+            filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        }
+        filter
+    }
 }
 
 /// Counts by the number of their period.
@@ -155,93 +232,6 @@ impl Gathered {
             between: if has_between { numbers.map(between).collect() } else { Vec::new() },
         }
     }
-}
-
-/// The first and the last period: from the first one that has something, or from the oldest list,
-/// to the day or to the last one that has something.
-fn axis(
-    gathered: &[Gathered],
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    measure: Measure,
-    kind: PeriodKind,
-) -> Option<(Period, Period)> {
-    let period = |number| Period { kind, number };
-    let used = |number: fn(&BTreeMap<i32, ByModel>) -> Option<&i32>| {
-        gathered.iter().filter_map(move |gathered| number(&gathered.counts).copied())
-    };
-    let first = used(|counts| counts.keys().next()).min();
-    let last = used(|counts| counts.keys().next_back()).max();
-    if measure == Measure::Signed {
-        let (first, last) = (first?, last?);
-        let end = filter.until.map_or(day.as_of, |until| until.min(day.as_of));
-        return Some((period(first), period(last.max(Period::of(kind, end).number))));
-    }
-    let oldest = history.lists.row(*history.participating.first()?).date;
-    let something = first.is_some() || gathered.iter().any(|gathered| gathered.apart != [0; 4]);
-    something.then(|| (Period::of(kind, oldest), Period::of(kind, day.as_of)))
-}
-
-#[expect(clippy::too_many_arguments, reason = "a question, and where its answer goes")]
-fn gather(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    measure: Measure,
-    kind: PeriodKind,
-    group: impl Fn(Slots) -> usize,
-    gathered: &mut [Gathered],
-) {
-    let date = |position: usize| {
-        history.participating.get(position).map(|&list| history.lists.row(list).date)
-    };
-    let pass = Pass::new(history, &counted(filter, hits, measure), hits);
-    let mut steps = vec![Vec::new(); if measure == Measure::InForce { gathered.len() } else { 0 }];
-    pass.each(day, hits, |ix, row, code| {
-        let at = Slots::of(code);
-        let (group, model) = (group(at), at.model);
-        if let Some(steps) = steps.get_mut(group) {
-            add_spans(history, day, ix, model, steps);
-            return;
-        }
-        let Some(gathered) = gathered.get_mut(group) else { return };
-        let of = |day: NaiveDate| Period::of(kind, day);
-        match measure {
-            Measure::Signed => gathered.count(signed(row).map(of), model),
-            Measure::FirstListed => {
-                let spans = history.spans(&history.agreements.row(ix).spans);
-                let first = spans.first().map(|span| span.first as usize).filter(|&at| at > 0);
-                gathered.count(first.and_then(date).map(of), model);
-            }
-            Measure::Ended => match ending(history, day, ix, at) {
-                Some(Status::Ended(ending)) => {
-                    let day = |list| history.lists.row(list).date;
-                    let (from, to) = (day(ending.last_listed), day(ending.first_missing));
-                    gathered.count(Some(of(to)), model);
-                    let between = gathered.between.entry(of(to).number).or_insert((from, to));
-                    *between = (between.0.min(from), between.1.max(to));
-                }
-                Some(Status::Unconfirmed(_)) => gathered.count(None, model),
-                _ => {}
-            },
-            Measure::InForce => {}
-        }
-    });
-    for (steps, gathered) in steps.into_iter().zip(gathered) {
-        stand(history, day, kind, &steps, gathered);
-    }
-}
-
-/// The filter by which a measure counts, see [`series`].
-fn counted(filter: &Filter, hits: Option<&Hits>, measure: Measure) -> Filter {
-    let boxed = hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty());
-    let mut filter = filter.clone();
-    if measure != Measure::Signed && filter.statuses.is_empty() && !boxed {
-        filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
-    }
-    filter
 }
 
 /// The date of signature, where it is one that can be.

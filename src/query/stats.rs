@@ -4,10 +4,8 @@ use chrono::NaiveDate;
 
 use super::counts::Counter;
 use super::facts::Slots;
-use super::groups::groups;
 use super::pass::Pass;
-use super::{Day, Filter, Hits, ModelFigures, PeriodKind, StatusKind};
-use crate::history::History;
+use super::{ModelFigures, PeriodKind, Question, StatusKind};
 use crate::model::{ListIx, Outcome};
 
 /// By what figures are grouped.
@@ -126,57 +124,50 @@ pub struct Stats {
     pub by: Vec<Group>,
 }
 
-/// The figures of what matches, in groups where `by` says so.
-#[must_use]
-pub fn stats(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    by: Option<By>,
-) -> Stats {
-    let pass = Pass::new(history, filter, hits);
-    let mut all = Counter::default();
-    let mut active = 0;
-    pass.each(day, hits, |_, row, code| {
-        all.add(row.agency, row.slots());
-        active += u32::from(Slots::of(code).status == StatusKind::Active as usize);
-    });
-    Stats {
-        as_of: day.as_of,
-        list: day.list(history),
-        listings: active + pass.repeats(day, hits),
-        agreements: all.agreements,
-        agencies: all.agencies,
-        states: all.states(),
-        models: all.by_model(),
-        pending: pending(history, day, &pass, hits),
-        by: by.map_or_else(Vec::new, |by| groups(history, day, filter, hits, by)),
-    }
-}
-
-fn pending(
-    history: &History,
-    day: &Day,
-    pass: &Pass,
-    hits: Option<&Hits>,
-) -> Option<PendingFigures> {
-    let position = day.pending?;
-    let list = day.pending_list(history)?;
-    let mut all = Counter::default();
-    for (ix, application) in history.applications.iter() {
-        if history.outcome(ix, position, day.position) == Some(Outcome::Pending)
-            && let Some(slots) = pass.application(history, day, hits, ix)
-        {
-            all.add(application.agency.0, slots);
+impl Question<'_> {
+    /// The figures of what matches, in groups where `by` says so.
+    #[must_use]
+    pub fn stats(self, by: Option<By>) -> Stats {
+        let Question { history, day, .. } = self;
+        let pass = Pass::new(self);
+        let mut all = Counter::default();
+        let mut active = 0;
+        pass.each(self, |_, row, code| {
+            all.add(row.agency, row.slots());
+            active += u32::from(Slots::of(code).status == StatusKind::Active as usize);
+        });
+        Stats {
+            as_of: day.as_of,
+            list: day.list(history),
+            listings: active + pass.repeats(self),
+            agreements: all.agreements,
+            agencies: all.agencies,
+            states: all.states(),
+            models: all.by_model(),
+            pending: self.pending(&pass),
+            by: by.map_or_else(Vec::new, |by| self.groups(by)),
         }
     }
-    Some(PendingFigures {
-        list,
-        list_date: history.lists.row(list).date,
-        applications: all.agreements,
-        agencies: all.agencies,
-        states: all.states(),
-        models: all.agreements_by_model(),
-    })
+
+    fn pending(self, pass: &Pass) -> Option<PendingFigures> {
+        let Question { history, day, .. } = self;
+        let position = day.pending?;
+        let list = day.pending_list(history)?;
+        let mut all = Counter::default();
+        for (ix, application) in history.applications.iter() {
+            if history.outcome(ix, position, day.position) == Some(Outcome::Pending)
+                && let Some(slots) = pass.application(self, ix)
+            {
+                all.add(application.agency.0, slots);
+            }
+        }
+        Some(PendingFigures {
+            list,
+            list_date: history.lists.row(list).date,
+            applications: all.agreements,
+            agencies: all.agencies,
+            states: all.states(),
+            models: all.agreements_by_model(),
+        })
+    }
 }

@@ -7,7 +7,7 @@ use crate::export::record::{Record, Records};
 use crate::export::series::PeriodRow;
 use crate::export::{Grid, Provenance, Sheet, citation};
 use crate::model::{AgencyIx, State as Place};
-use crate::query::{Filter, Found, StatusKind, changes, find};
+use crate::query::{Filter, Found, Question, StatusKind};
 
 /// Takes rows and where they are from.
 pub(super) type Give<'g> = dyn FnMut(&dyn Grid, &Provenance) + 'g;
@@ -61,7 +61,7 @@ pub(super) const TRENDS: Contribution = Contribution {
         let by = figures.basis.period.name();
         let of = if figures.states.is_empty() { "" } else { " and state" };
         let what = format!("agreements {word}, by {by}{of}");
-        let provenance = Provenance::new(&data.history, &state.day, &state.filter, what);
+        let provenance = Provenance::new(state.question(&data.history), what);
         give(&Sheet { columns: PeriodRow::COLUMNS, rows: &rows }, &provenance);
     },
     ..PLAIN
@@ -79,13 +79,13 @@ pub(super) const CHANGES: Contribution = Contribution {
     rows: |state, data, give| {
         let Some(compared) = &state.changes.compared else { return };
         let (history, asked) = (&data.history, &compared.asked);
-        let hits = state.hits.as_ref();
-        let found = changes(history, &state.day, &asked.filter, hits, asked.from);
+        let found =
+            Question { filter: &asked.filter, ..state.question(history) }.changes(asked.from);
         let told = Digest::new(history, &found);
         let rows = told.rows();
         let count = crate::text::counted(rows.len(), "change", "changes");
         let what = format!("{count}. {}. {}", told.heading(), told.sources());
-        let provenance = Provenance::new(history, &state.day, &state.filter, what);
+        let provenance = Provenance::new(state.question(history), what);
         give(&Sheet { columns: ChangeRow::COLUMNS, rows: &rows }, &provenance);
     },
 };
@@ -98,9 +98,7 @@ fn changed(state: &State, data: &Data) -> Option<AgencyIx> {
 
 /// The figure of the filter on the day of the header.
 fn figure(state: &State, data: &Data) -> Face {
-    let hits = state.hits.as_ref();
-    let history = &data.history;
-    let citation = citation::figure(history, &state.day, &state.filter, hits, &state.answer);
+    let citation = citation::figure(state.question(&data.history), &state.answer);
     Face { title: "the figure".into(), text: citation.text() }
 }
 
@@ -111,9 +109,9 @@ fn agency(state: &State, data: &Data, agency: AgencyIx) -> Face {
 
 /// The agreements that filter and search leave, in the columns and the order of `g287 find`.
 fn agreements(state: &State, data: &Data, give: &mut Give<'_>) {
-    let found = find(&data.history, &state.day, &state.filter, state.hits.as_ref());
+    let found = state.question(&data.history).find();
     let count = crate::text::counted(found.len(), "agreement", "agreements");
-    let provenance = Provenance::new(&data.history, &state.day, &state.filter, count);
+    let provenance = Provenance::new(state.question(&data.history), count);
     with_records(state, data, &found, |grid| give(grid, &provenance));
 }
 
@@ -134,7 +132,7 @@ pub(super) fn with_agency(
     give: impl FnOnce(&dyn Grid),
 ) {
     let own = |filter: &Filter| -> Vec<Found> {
-        let all = find(&data.history, &state.day, filter, state.hits.as_ref());
+        let all = Question { filter, ..state.question(&data.history) }.find();
         let of_it = |found: &Found| data.history.agreements.row(found.agreement).agency == agency;
         all.into_iter().filter(of_it).collect()
     };

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::history::History;
 use crate::map::{CountyMap, Shape};
 use crate::model::{AgencyIx, AgencyKind, Column, CountyIx, Model, State};
-use crate::query::{CountyCount, Day, Facet, Filter, Hits, Places, unplaced};
+use crate::query::{CountyCount, Facet, Places, Question};
 use crate::text::counted;
 
 /// What the map shows.
@@ -88,14 +88,8 @@ type Agencies = (u32, BTreeSet<AgencyIx>);
 /// What of the agreements that match is not on the map: counties of the territories and codes that
 /// the map does not know, names that are no county of their state, and what names no county.
 #[must_use]
-pub fn off_map(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    places: &Places,
-    counts: &MapData,
-) -> Vec<OffMap> {
+pub fn off_map(question: Question<'_>, places: &Places, counts: &MapData) -> Vec<OffMap> {
+    let history = question.history;
     let name = |state: Option<State>| state.map_or("state unknown", State::name);
     let known = counts.off_map.iter().map(|&county| {
         let found = places.counties.iter().find(|counted| counted.county == county);
@@ -105,7 +99,7 @@ pub fn off_map(
     });
     let mut printed_as: [BTreeMap<Printed<'_>, Agencies>; 2] = Default::default();
     let mut unnamed: BTreeMap<(usize, &str), (u32, u32)> = BTreeMap::new();
-    for agreement in unplaced(history, day, filter, hits) {
+    for agreement in question.unplaced() {
         let row = history.agreements.row(agreement);
         let state = history.tables.agencies.row(row.agency).state;
         let reading = history.reading(row.last);

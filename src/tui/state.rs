@@ -20,7 +20,7 @@ pub use self::palette::Palette;
 pub use self::sources::{Content, Ink, Items, Line, Page, Section, Sources, Spot, Target, Topic};
 pub use self::trends::{Basis, Chart, Figures, Note, NoteKind, Trends};
 
-pub use self::steps::{Question, Run, Step, Steps};
+pub use self::steps::{Run, Snapshot, Step, Steps};
 pub use self::watch::Watch;
 
 use tui_input::Input;
@@ -29,9 +29,11 @@ use super::data::Data;
 use super::layout::{Layout, MapLayout, Outline, Shows};
 use super::theme::Theme;
 use super::view::MapPicture;
+use crate::history::History;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
-    Answer, Chip, Choice, Day, Facet, Filter, Hits, Query, QueryError, Sort, SortColumn, StatusKind,
+    Answer, Chip, Choice, Day, Facet, Filter, Hits, Query, QueryError, Question, Sort, SortColumn,
+    StatusKind,
 };
 
 /// A view of the data, by its number on the keyboard. Which of them there are says the table of
@@ -239,6 +241,12 @@ impl State {
         };
         super::update::recompute(&mut state, data);
         state
+    }
+
+    /// What is asked of a history: the one that the day and the hits are of.
+    #[must_use]
+    pub fn question<'a>(&'a self, history: &'a History) -> Question<'a> {
+        Question::new(history, &self.day, &self.filter).with_hits(self.hits.as_ref())
     }
 
     /// The lines across the screen, and the room that they leave.

@@ -23,7 +23,7 @@ use super::data::Data;
 use super::state::{Pane, State, Steps, Value, ViewKind};
 use super::views;
 use crate::model::State as Place;
-use crate::query::{Facet, Filter, answer};
+use crate::query::{Facet, Filter};
 
 /// Does what is asked for, and says what is left to do outside.
 pub fn update(state: &mut State, data: &Data, action: Action) -> Effect {
@@ -138,8 +138,7 @@ pub(super) fn recompute(state: &mut State, data: &Data) {
         let moved = at > 0 || pane == state.focus;
         (pane, at, state.values(pane).get(at).copied().filter(|_| moved))
     });
-    let hits = state.hits.as_ref();
-    state.answer = answer(&data.history, &state.day, &state.filter, hits, state.order());
+    state.answer = state.question(&data.history).answer(state.order());
     let selected = state.selected.and_then(|agency| state.answer.position_of(agency));
     let rows = state.layout().table_rows();
     if selected.is_none() {

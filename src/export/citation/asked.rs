@@ -2,7 +2,7 @@
 
 use super::{model_name, place};
 use crate::model::{AgencyKind, State};
-use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, StatusKind};
+use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKind};
 use crate::text::{counted, news};
 
 /// The filter of the panes and the restrictions of the search box together.
@@ -13,7 +13,8 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    pub(super) fn new(filter: &Filter, hits: Option<&Hits>) -> Self {
+    pub(super) fn new(question: Question<'_>) -> Self {
+        let Question { filter, hits, .. } = question;
         let none = Filter::default();
         let boxed = hits.map_or(&none, |hits| &hits.restrictions);
         let mut clash = false;

@@ -4,25 +4,19 @@ use super::asked::Asked;
 use super::{Citation, dated, list, place};
 use crate::history::History;
 use crate::model::{List, ListKind, State};
-use crate::query::{Answer, Day, Facet, Filter, Hits, StatusKind};
+use crate::query::{Answer, Facet, Question, StatusKind};
 use crate::text::{self, news};
 
-/// The figure of a filter on a day: how many agencies had how many agreements. `answer` is what
-/// [`crate::query::answer()`] gives for the day, the filter and the hits.
+/// The figure of a question: how many agencies had how many agreements. `answer` is its answer.
 ///
 /// States and territories are told apart: the 40 of a header may be "38 states, Guam and the
 /// Northern Mariana Islands" here.
 #[must_use]
-pub fn figure(
-    history: &History,
-    day: &Day,
-    filter: &Filter,
-    hits: Option<&Hits>,
-    answer: &Answer,
-) -> Citation {
+pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
+    let Question { history, day, .. } = question;
     let Some(in_force) = day.list(history) else { return Citation::none(history, day) };
     let in_force = list(history, in_force);
-    let asked = Asked::new(filter, hits);
+    let asked = Asked::new(question);
     let totals = &answer.totals;
     let agencies = totals.agencies;
     let count = news::first_number(agencies);

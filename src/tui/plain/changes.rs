@@ -2,14 +2,14 @@
 
 use crate::export::Grid;
 use crate::export::changes::Digest;
-use crate::query::changes;
+use crate::query::Question;
 use crate::tui::data::Data;
 use crate::tui::state::State;
 
 pub(crate) fn lines(state: &State, data: &Data) -> Vec<String> {
     let Some(compared) = &state.changes.compared else { return Vec::new() };
     let (history, asked) = (&data.history, &compared.asked);
-    let found = changes(history, &state.day, &asked.filter, state.hits.as_ref(), asked.from);
+    let found = Question { filter: &asked.filter, ..state.question(history) }.changes(asked.from);
     let told = Digest::new(history, &found);
     let mut lines = vec![format!("{}.", told.heading())];
     let totals = [told.totals(), told.pending_totals()];

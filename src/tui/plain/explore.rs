@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::by_model;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
-use crate::query::{Found, StatusKind, find};
+use crate::query::{Found, StatusKind};
 use crate::text::{counted, day};
 use crate::tui::data::Data;
 use crate::tui::state::{Pane, State, Value};
@@ -45,11 +45,11 @@ fn name(value: Value) -> &'static str {
 /// Every agency in the order of the table, each with its agreements that match.
 fn agencies(state: &State, data: &Data, lines: &mut Vec<String>) {
     let history = &data.history;
-    let hits = state.hits.as_ref();
+    let question = state.question(history);
     let mut answer = state.answer.clone();
     answer.prepare(answer.len());
     let mut own: HashMap<AgencyIx, Vec<Found>> = HashMap::new();
-    for found in find(history, &state.day, &state.filter, hits) {
+    for found in question.find() {
         own.entry(history.agreements.row(found.agreement).agency).or_default().push(found);
     }
     if answer.is_empty() {
@@ -62,7 +62,7 @@ fn agencies(state: &State, data: &Data, lines: &mut Vec<String>) {
         None => "the newest signature first".into(),
     };
     lines.push(format!("Agencies, {order}."));
-    for agency in answer.rows(history, &state.day, hits, 0..answer.len()) {
+    for agency in answer.rows(question, 0..answer.len()) {
         let row = history.tables.agencies.row(agency.agency);
         let place = row.state.map_or("state unknown", Place::name);
         let agreements = own.get(&agency.agency).map_or(&[][..], Vec::as_slice);

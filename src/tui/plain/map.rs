@@ -40,8 +40,7 @@ pub(crate) fn lines(state: &State, data: &Data) -> Vec<String> {
     }
     lines.push(String::new());
     lines.push("What is not on the map.".into());
-    let hits = state.hits.as_ref();
-    for line in off_map(&data.history, &state.day, &state.filter, hits, places, counts) {
+    for line in off_map(state.question(&data.history), places, counts) {
         lines.push(match line {
             OffMap::Heading(words) => format!("{words}."),
             OffMap::Place(words, 0) => format!("{words}."),

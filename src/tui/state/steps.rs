@@ -7,7 +7,7 @@ use crate::query::{Filter, Sort};
 
 /// What is asked, of which day, in which order.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Question {
+pub struct Snapshot {
     /// What is wanted.
     pub filter: Filter,
     /// The day.
@@ -22,7 +22,7 @@ pub struct Question {
 #[derive(Clone, PartialEq, Debug)]
 pub struct Step {
     /// What was asked.
-    pub question: Question,
+    pub question: Snapshot,
     /// The agency under the cursor.
     pub selected: Option<AgencyIx>,
 }
@@ -64,7 +64,7 @@ impl Steps {
     }
 
     /// Something else than `before` is asked now. What was taken back is given up.
-    pub fn record(&mut self, before: Step, now: &Question, run: Run) {
+    pub fn record(&mut self, before: Step, now: &Snapshot, run: Run) {
         self.forward.clear();
         let goes_on = run != Run::Single && self.run == Some(run);
         self.run = Some(run);

@@ -191,13 +191,14 @@ proptest! {
 fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
     use crate::history::dataset;
     use crate::map::CountyMap;
-    use crate::query::{Day, Filter, places};
+    use crate::query::{Day, Filter, Question};
     use crate::tui::{MapData, MapPicture, Theme};
     let bytes = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/agreements.g287");
     let history = dataset::decode(&std::fs::read(bytes).unwrap()).unwrap();
     let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
-    let data = MapData::new(&history, map, &places(&history, &day, &Filter::default(), None));
+    let data =
+        MapData::new(&history, map, &Question::new(&history, &day, &Filter::default()).places());
     for (width, height, most) in [(150, 47, 40_000), (120, 36, 30_000), (80, 20, 15_000)] {
         let area = Rect::new(0, 0, width, height);
         let grid = map.downsample(map.overview(), width, 2 * height);

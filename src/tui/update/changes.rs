@@ -11,7 +11,7 @@ use crate::export::Grid;
 use crate::export::changes::{Digest, Item, Line};
 use crate::history::Point;
 use crate::model::ListKind;
-use crate::query::changes;
+use crate::query::Question;
 use crate::text::wrap;
 use crate::tui::action::{Action, Motion, Occasion};
 use crate::tui::data::Data;
@@ -113,7 +113,7 @@ fn back(day: NaiveDate, span: Span) -> Option<NaiveDate> {
 
 fn compare(state: &State, data: &Data, asked: Comparison) -> Compared {
     let history = &data.history;
-    let found = changes(history, &state.day, &asked.filter, state.hits.as_ref(), asked.from);
+    let found = Question { filter: &asked.filter, ..state.question(history) }.changes(asked.from);
     let told = Digest::new(history, &found);
     let groups = told.sections().into_iter().map(|section| {
         let mut lines: Vec<_> = section.lines().iter().collect();
@@ -314,8 +314,8 @@ fn step_changes(state: &mut State, data: &Data, by: i32) {
         };
         at = next;
         let before = at.checked_sub(1).and_then(|at| history.point_of(ListKind::Participating, at));
-        let (hits, from) = (state.hits.as_ref(), before.unwrap_or_default());
-        if !changes(history, &day, &state.filter, hits, from).is_empty() {
+        let question = Question { day: &day, ..state.question(history) };
+        if !question.changes(before.unwrap_or_default()).is_empty() {
             to_list(state, data, at);
             return;
         }

@@ -9,7 +9,7 @@ use super::cursor::moved;
 use super::filters::change_filter;
 use crate::map::{CountyMap, Direction, Region, Shape};
 use crate::model::State as Place;
-use crate::query::{Choice, CountyChoice, Locality, local, places};
+use crate::query::{Choice, CountyChoice, Locality};
 use crate::tui::action::{Action, Motion};
 use crate::tui::data::Data;
 use crate::tui::layout::{MapForm, MapLayout};
@@ -74,16 +74,14 @@ pub(crate) fn refresh(state: &mut State, data: &Data) {
     if state.map.off_map.as_ref().is_some_and(Vec::is_empty)
         && let (Some(places), Some(counts)) = (&state.map.places, &state.map.counts)
     {
-        let hits = state.hits.as_ref();
-        let lines = off_map(&data.history, &state.day, &state.filter, hits, places, counts);
+        let lines = off_map(state.question(&data.history), places, counts);
         state.map.off_map = Some(lines);
     }
     let locality = locality(state, map);
     if let Some(locality) = locality
         && (counted || state.map.local.as_ref().is_none_or(|(known, _)| *known != locality))
     {
-        let hits = state.hits.as_ref();
-        let found = local(&data.history, &state.day, &state.filter, hits, locality);
+        let found = state.question(&data.history).local(locality);
         state.map.local = Some((locality, found));
     }
     let layout = state.map_layout();
@@ -102,7 +100,7 @@ fn count(state: &mut State, data: &Data, map: &CountyMap) -> bool {
     if fresh {
         return false;
     }
-    let places = places(&data.history, day, &state.filter, state.hits.as_ref());
+    let places = state.question(&data.history).places();
     let (filter, as_of, position) = (state.filter.clone(), day.as_of, day.position);
     state.map.counts = Some(MapData::new(&data.history, map, &places));
     state.map.places = Some(places);

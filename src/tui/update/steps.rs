@@ -4,11 +4,11 @@ use super::cursor::move_table;
 use super::filters::set_filter;
 use crate::tui::action::Action;
 use crate::tui::data::Data;
-use crate::tui::state::{Question, Run, State, Step};
+use crate::tui::state::{Run, Snapshot, State, Step};
 
 /// What is asked now.
 pub(super) fn now(state: &State) -> Step {
-    let question = Question {
+    let question = Snapshot {
         filter: state.filter.clone(),
         as_of: state.day.as_of,
         position: state.day.position,

@@ -65,7 +65,7 @@ fn name(state: &State, data: &Data) -> String {
 }
 
 fn names(state: &State, data: &Data) -> Vec<String> {
-    let rows = state.answer.rows(&data.history, &state.day, None, 0..state.answer.len());
+    let rows = state.answer.rows(state.question(&data.history), 0..state.answer.len());
     let name = |agency| data.history.text(data.history.tables.agencies.row(agency).name);
     rows.iter().map(|row| name(row.agency).to_owned()).collect()
 }

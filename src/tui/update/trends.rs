@@ -7,9 +7,7 @@ use chrono::Datelike;
 use self::pointer::{click, wheel};
 use super::cursor::moved;
 use super::filters::change_filter;
-use crate::query::{
-    Break, Choice, Period, PeriodKind, Series, breaks, compare, series, series_by_state,
-};
+use crate::query::{Break, Choice, Period, PeriodKind, Series, breaks};
 use crate::text::{counted, short_day, short_days};
 use crate::tui::action::{Action, Motion};
 use crate::tui::data::Data;
@@ -56,17 +54,15 @@ pub(crate) fn refresh(state: &mut State, data: &Data) {
 
 /// The figures of a chart.
 pub(crate) fn figures(state: &State, data: &Data, basis: Basis) -> Figures {
-    let (history, hits) = (&data.history, state.hits.as_ref());
+    let question = state.question(&data.history);
     let (measure, kind) = (basis.chart.measure(), basis.period);
     let states = match basis.chart {
-        Chart::States | Chart::Compare => {
-            series_by_state(history, &state.day, &state.filter, hits, measure, kind)
-        }
+        Chart::States | Chart::Compare => question.series_by_state(measure, kind),
         _ => Vec::new(),
     };
-    let series = series(history, &state.day, &state.filter, hits, measure, kind);
+    let series = question.series(measure, kind);
     let compared = match basis.chart {
-        Chart::Compare => compare(history, &state.day, &state.filter, hits),
+        Chart::Compare => question.compare(),
         _ => Vec::new(),
     };
     Figures { basis, series, states, compared, notes: notes(state, data) }

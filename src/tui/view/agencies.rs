@@ -88,7 +88,7 @@ pub(super) fn pane(state: &State, data: &Data, area: Rect, painter: &mut Painter
         return;
     }
     let range = visible(state, layout);
-    let rows = state.answer.rows(&data.history, &state.day, state.hits.as_ref(), range.clone());
+    let rows = state.answer.rows(state.question(&data.history), range.clone());
     for (i, (position, agency)) in range.zip(rows).enumerate() {
         let offset = u16::try_from(i).unwrap_or(u16::MAX).saturating_add(layout.heading_rows());
         let Some(line) = row(inside, offset) else { break };

@@ -281,7 +281,7 @@ fn every_agency_of_the_answer_is_drawn_in_its_order() {
     let state = everything(&data, (160, 60), sample::dark());
     let screen = drawn(&state, &data);
     let inside = state.layout().inside(Pane::Agencies).unwrap();
-    let rows = state.answer.rows(&data.history, &state.day, None, 0..state.answer.len());
+    let rows = state.answer.rows(state.question(&data.history), 0..state.answer.len());
     assert!(rows.len() < state.layout().table_rows(), "all are on the screen");
     for (row, y) in rows.iter().zip(inside.y + 1..) {
         let line = screen.line(inside, y);

@@ -3,7 +3,7 @@
 use super::*;
 use crate::map::{CountyMap, Direction};
 use crate::model::State as Place;
-use crate::query::{By, CountyChoice, stats};
+use crate::query::{By, CountyChoice, Question};
 use crate::tui::layout::MapForm;
 use crate::tui::update::map::territories;
 use crate::tui::view::map::{next_tile, territory_area};
@@ -160,7 +160,8 @@ fn it_follows_filters_search_and_time() {
     act(&mut state, &data, &[Action::ClearSearch, Action::LeaveSearch, Action::StepLists(-3)]);
     assert_ne!(agreements(&state), all);
     for by in 0..4 {
-        let figures = stats(&data.history, &state.day, &state.filter, None, Some(By::County));
+        let figures =
+            Question::new(&data.history, &state.day, &state.filter).stats(Some(By::County));
         let counties = figures.by.iter().filter(|group| group.key.is_some());
         let shown = state.map.counts.as_ref().unwrap();
         let on_map: u32 = shown.counties.iter().flatten().sum();

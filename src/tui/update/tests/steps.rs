@@ -1,9 +1,9 @@
 //! Taking changes back, and doing them again.
 
 use super::*;
-use crate::tui::state::Question;
+use crate::tui::state::Snapshot;
 
-fn question(state: &State) -> Question {
+fn question(state: &State) -> Snapshot {
     super::super::steps::now(state).question
 }
 

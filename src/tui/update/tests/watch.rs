@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::history::Point;
-use crate::query::changes;
+use crate::query::Question;
 use crate::tui::action::Answer;
 use crate::tui::state::Watch;
 
@@ -38,7 +38,7 @@ fn those_alone_are_shown_in_every_view_and_the_filter_follows_the_list() {
     act(&mut state, &data, &[Action::OnlyWatched]);
     assert_eq!(names(&state, &data), two);
     assert_eq!(state.chips().len(), 1);
-    let found = changes(&data.history, &state.day, &state.filter, None, Point::default());
+    let found = Question::new(&data.history, &state.day, &state.filter).changes(Point::default());
     for listed in found.signed {
         let agency = data.history.agreements.row(listed.agreement).agency;
         assert!(state.watch.agencies.contains(agency));

@@ -179,7 +179,7 @@ fn agencies(state: &State, data: &Data, local: &Local, area: Rect, painter: &mut
     let shown = if all > room { room.saturating_sub(1) } else { all };
     for (i, &agency) in local.agencies.iter().take(shown).enumerate() {
         let Some(at) = row(area, u16::try_from(i + 2).unwrap_or(u16::MAX)) else { return };
-        let found = state.answer.row_of(&data.history, &state.day, state.hits.as_ref(), agency);
+        let found = state.answer.row_of(state.question(&data.history), agency);
         agencies::models(state, &found, Rect { width: 5.min(at.width), ..at }, painter);
         let name = display(data.history.text(data.history.tables.agencies.row(agency).name));
         let at = skip(at, 7);

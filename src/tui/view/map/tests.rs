@@ -7,7 +7,7 @@ use ratatui::style::Color;
 use super::*;
 use crate::map::{CountyMap, Region};
 use crate::model::{Model, State};
-use crate::query::{Day, Filter, Sort, answer, places};
+use crate::query::{Day, Filter, Question, Sort};
 use crate::tui::map::MapData;
 use crate::tui::sample;
 use crate::tui::terminal::Depth;
@@ -17,7 +17,7 @@ use crate::tui::theme::{Rgb, Theme};
 fn sampled() -> MapData {
     let data = sample::data();
     let day = Day::last(&data.history).unwrap();
-    let places = places(&data.history, &day, &Filter::default(), None);
+    let places = Question::new(&data.history, &day, &Filter::default()).places();
     MapData::new(&data.history, CountyMap::bundled(), &places)
 }
 
@@ -47,8 +47,8 @@ fn picture(
 fn tiles(theme: Theme, size: (u16, u16), cursor: Option<State>) -> Buffer {
     let data = sample::data();
     let day = Day::last(&data.history).unwrap();
-    let places = places(&data.history, &day, &Filter::default(), None);
-    let answer = answer(&data.history, &day, &Filter::default(), None, Sort::default());
+    let places = Question::new(&data.history, &day, &Filter::default()).places();
+    let answer = Question::new(&data.history, &day, &Filter::default()).answer(Sort::default());
     let tiles: Vec<Tile<'_>> = State::all()
         .map(|state| {
             let models = places.state(Some(state)).models;

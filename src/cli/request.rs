@@ -1,4 +1,4 @@
-//! What is asked of which day: the filters of the command line put to the data.
+//! What the command line asks for: the data, the day and the filter.
 
 use anyhow::{Result, bail};
 use chrono::NaiveDate;
@@ -9,11 +9,11 @@ use super::watch;
 use super::when::When;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
-use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, StatusKind, Watched};
+use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, Question, StatusKind, Watched};
 use crate::text::day;
 
-/// Data, a day and a filter.
-pub(super) struct Question {
+/// What the command line asks for: data, a day and a filter.
+pub(super) struct Request {
     /// The data.
     pub(super) data: Data,
     /// The day.
@@ -24,7 +24,7 @@ pub(super) struct Question {
     pub(super) only: String,
 }
 
-impl Question {
+impl Request {
     /// Loads the data and puts the filters to it.
     pub(super) fn new(common: &Common) -> Result<Self> {
         let data = data::load(&common.data)?;
@@ -41,6 +41,11 @@ impl Question {
     /// The history.
     pub(super) fn history(&self) -> &History {
         &self.data.history
+    }
+
+    /// The question, with the result of a search if there is one.
+    pub(super) fn question<'a>(&'a self, hits: Option<&'a Hits>) -> Question<'a> {
+        Question::new(self.history(), &self.day, &self.filter).with_hits(hits)
     }
 
     /// Lets every status pass, where none was asked for.

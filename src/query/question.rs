@@ -1,0 +1,49 @@
+//! A question to a history.
+
+use super::facts::Row;
+use super::pass::Pass;
+use super::{Day, Filter, Hits};
+use crate::history::History;
+use crate::model::AgreementIx;
+
+/// A question to a history: which agreements of a day pass a filter and a search.
+#[derive(Clone, Copy, Debug)]
+pub struct Question<'a> {
+    /// The history.
+    pub history: &'a History,
+    /// The day, one of this history.
+    pub day: &'a Day,
+    /// The filter. Its text is not read: the search is in `hits`.
+    pub filter: &'a Filter,
+    /// The result of the search, if there is one.
+    pub hits: Option<&'a Hits>,
+}
+
+impl<'a> Question<'a> {
+    /// A question without a search.
+    #[must_use]
+    pub const fn new(history: &'a History, day: &'a Day, filter: &'a Filter) -> Self {
+        Self { history, day, filter, hits: None }
+    }
+
+    /// This question with a search.
+    #[must_use]
+    pub const fn with_hits(self, hits: Option<&'a Hits>) -> Self {
+        Self { hits, ..self }
+    }
+
+    /// Whether the search, if there is one, finds an agency.
+    pub(super) fn finds(self, agency: u32) -> bool {
+        self.hits.is_none_or(|hits| hits.has(agency))
+    }
+
+    /// Whether the search box restricts the status.
+    pub(super) fn search_restricts_status(self) -> bool {
+        self.hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty())
+    }
+
+    /// Calls `each` for every agreement that matches, in order.
+    pub(super) fn each(self, each: impl FnMut(AgreementIx, Row, usize)) {
+        Pass::new(self).each(self, each);
+    }
+}
