@@ -1,10 +1,8 @@
 //! The counties and county-equivalents of the U.S. Census Bureau.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::spelling::nearest;
 use crate::model::{State, county_names};
+use crate::text::unaccented;
 
 /// The bodies as the Census Bureau prints them behind a name, the longer ones first.
 const BODIES: [(&str, Body); 10] = [
@@ -148,13 +146,13 @@ fn place((fips, name): (u32, &'static str)) -> Option<Place> {
 /// `st` for "Saint", `ste` for "Sainte", `fort` for "Ft." and `and` for `&`.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
-    for character in name.nfd().filter(|c| !is_combining_mark(*c)) {
+    for character in unaccented(name) {
         match character {
             '\'' => {}
             '&' => words.extend(["and".to_owned(), String::new()]),
             _ if character.is_alphanumeric() => {
                 if let Some(word) = words.last_mut() {
-                    word.extend(character.to_lowercase());
+                    word.push(character);
                 }
             }
             _ => words.push(String::new()),

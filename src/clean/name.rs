@@ -1,11 +1,9 @@
 //! LAW ENFORCEMENT AGENCY: the name as it is shown, and the canonical name of its id.
 
-use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-
 use super::spacing::mend;
 use super::verdict::{Verdict, is_cell_error, is_not_applicable};
 use crate::model::DoubtKind;
+use crate::text::unaccented;
 
 /// Plurals that stand for a possessive whose apostrophe was lost. Any other final s belongs to its
 /// word, as in Kansas, Texas or Collins.
@@ -48,7 +46,7 @@ pub fn slug(name: &str) -> String {
     let (mended, _) = mend(name);
     let mut slug = String::with_capacity(mended.len());
     let mut word = String::new();
-    for character in mended.nfkd().filter(|c| !is_combining_mark(*c)).chain([' ']) {
+    for character in unaccented(&mended).chain([' ']) {
         match character {
             '\'' => word.push('\''),
             '&' => {
@@ -56,7 +54,7 @@ pub fn slug(name: &str) -> String {
                 push_word(&mut slug, "and");
                 word.clear();
             }
-            _ if character.is_alphanumeric() => fold(character, &mut word),
+            _ if character.is_alphanumeric() => word.push(character),
             _ if is_ignored(character) => {}
             _ => {
                 push_word(&mut slug, &word);
@@ -81,21 +79,6 @@ fn push_word(slug: &mut String, word: &str) {
         slug.push('-');
     }
     slug.push_str(word);
-}
-
-/// Letters that Unicode does not take apart into a letter and an accent.
-fn fold(character: char, word: &mut String) {
-    match character {
-        'ø' | 'Ø' => word.push('o'),
-        'ł' | 'Ł' => word.push('l'),
-        'đ' | 'Đ' | 'ð' | 'Ð' => word.push('d'),
-        'æ' | 'Æ' => word.push_str("ae"),
-        'œ' | 'Œ' => word.push_str("oe"),
-        'ß' | 'ẞ' => word.push_str("ss"),
-        'þ' | 'Þ' => word.push_str("th"),
-        'ı' => word.push('i'),
-        other => word.extend(other.to_lowercase().filter(|c| !is_combining_mark(*c))),
-    }
 }
 
 /// Marks that turn the direction of text, and tags: they are shown, and part no word.

@@ -17,8 +17,17 @@ pub enum Model {
 }
 
 impl Model {
-    /// All three, in the order of their columns on the screen.
+    /// All three, in the order of columns in tables.
     pub const ALL: [Self; 3] = [Self::JailEnforcement, Self::WarrantService, Self::TaskForce];
+
+    /// All three, the broadest first. Task force officers may ask in routine policing; under jail
+    /// enforcement people in a jail are questioned and processed; warrant service only serves
+    /// warrants there.
+    pub const BY_BREADTH: [Self; 3] =
+        [Self::TaskForce, Self::JailEnforcement, Self::WarrantService];
+
+    /// All three, in the order of lists, and of stacked columns from the bottom up.
+    pub const STACKED: [Self; 3] = [Self::TaskForce, Self::WarrantService, Self::JailEnforcement];
 
     /// The code used in ids and output: `JEM`, `WSO`, `TFM`.
     #[must_use]
@@ -72,13 +81,12 @@ impl Model {
         self as usize
     }
 
-    /// The broadest model among counts by position. Task force comes first, because it lets officers
-    /// ask in routine policing; then jail enforcement, under which people in a jail are questioned
-    /// and processed; then warrant service, which only serves warrants there.
+    /// The broadest model among counts by position.
     #[must_use]
     pub fn broadest(counts: &[u32; 4]) -> Option<Self> {
-        let order = [Self::TaskForce, Self::JailEnforcement, Self::WarrantService];
-        order.into_iter().find(|model| counts.get(model.position()).is_some_and(|&n| n > 0))
+        Self::BY_BREADTH
+            .into_iter()
+            .find(|model| counts.get(model.position()).is_some_and(|&n| n > 0))
     }
 
     /// The model of a code, whatever its case.

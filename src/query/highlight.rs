@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::Query;
-use super::fold::{fold, is_apostrophe};
 use super::typo::is_typo;
+use crate::text::{fold, is_apostrophe};
 
 /// The parts of `name` that match, as ranges of bytes at character boundaries, in order and apart.
 /// For names on the screen only: it looks at every word anew.

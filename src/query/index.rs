@@ -6,11 +6,12 @@ use hashbrown::HashMap;
 use hashbrown::hash_map::Entry;
 
 use super::Facet;
+use super::county_names::without_body;
 use super::facts::AgencyFacts;
-use super::fold::{fold, without_body};
 use super::words::is_filler;
 use crate::history::History;
 use crate::model::{AgencyKind, State};
+use crate::text::fold;
 
 /// How a word of the vocabulary comes to stand in a name.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]

@@ -5,10 +5,10 @@ use std::ops::Range;
 use regex::{Regex, RegexBuilder};
 
 use super::Filter;
-use super::fold::fold;
 use super::values;
 use super::words::{MOST, Word, words};
 use crate::model::Model;
+use crate::text::fold;
 
 /// A search as typed: words, all of which must match, and restrictions beside them.
 #[derive(Clone, Debug, Default)]

@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::county_names::{county_key, without_body};
 use super::day::NOT_YET;
 use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots, code};
-use super::fold::{county_key, fold, without_body};
 use super::{CountyChoice, Filter, Question, StatusKind, Watched};
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx, Index};
+use crate::text::fold;
 
 /// Fails a choice of the panes …
 pub(super) const STATE: u8 = 1;

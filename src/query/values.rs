@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::fold::fold;
 use super::words::state_named;
 use super::{Choice, CountyChoice, Facet, Filter, Month, StatusKind};
 use crate::model::{AgencyKind, Model, State};
+use crate::text::fold;
 
 /// The keys.
 pub(super) const KEYS: [&str; 6] = ["state", "model", "type", "county", "status", "signed"];

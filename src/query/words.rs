@@ -1,7 +1,7 @@
 //! The words of a search and what may stand for each.
 
-use super::fold::fold;
 use crate::model::State;
+use crate::text::fold;
 
 /// One word of a search, or a phrase.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]

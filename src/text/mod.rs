@@ -1,9 +1,10 @@
-//! How anything is written: counts, dates, AP style, short names, width, ASCII, and text of unknown
-//! origin made fit for a terminal.
+//! How anything is written: counts, dates, AP style, short names, width, ASCII, names folded for
+//! comparison, and hostile characters made visible.
 
 mod ascii;
 mod dates;
 mod display;
+mod fold;
 mod names;
 pub mod news;
 mod numbers;
@@ -13,7 +14,8 @@ mod width;
 pub use ascii::ascii;
 pub use dates::{day, iso, short_day, short_days};
 pub use display::{display, display_controls, display_line};
+pub use fold::{fold, is_apostrophe, unaccented};
 pub use names::shorten;
 pub use numbers::{counted, thousands};
-pub use sentences::{capital, sentence};
+pub use sentences::{and_more, capital, sentence};
 pub use width::{cut, last_columns, wrap};

@@ -24,6 +24,7 @@ use super::exit::Exit;
 use super::output::{Output, complain};
 use super::values::nearest;
 use super::{data, folders};
+use crate::text::and_more;
 
 /// The variable that names the file.
 const VARIABLE: &str = "G287_CONFIG";
@@ -136,10 +137,8 @@ impl Settings {
         screen.view = Some(values.view);
         screen.no_mouse = !values.mouse;
         screen.reduced_motion = values.reduced_motion;
-        screen.notice = self.complaints.first().map(|first| match self.complaints.len() {
-            1 => first.clone(),
-            more => format!("{first} (and {} more)", more - 1),
-        });
+        let complaints = &self.complaints;
+        screen.notice = complaints.first().map(|first| and_more(first, complaints.len()));
     }
 
     /// Prints them as a file of settings.

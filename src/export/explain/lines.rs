@@ -2,6 +2,7 @@
 
 use super::{Change, Entry, Explanation, Life};
 use crate::model::Model;
+use crate::text::capital;
 
 impl Explanation<'_> {
     /// The explanation in lines for a reader.
@@ -86,9 +87,4 @@ impl Change<'_> {
             lines.push(format!("{indent}  {sentence}"));
         }
     }
-}
-
-fn capital(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
