@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a fault here is a failed test")]
 
 use divan::{Bencher, black_box};
-use g287::load;
 use g287::map::{CountyMap, Window, decode};
 use g287::model::State;
 use g287::query::{Day, Filter, Question};
+use g287::record;
 use g287::tui::terminal::Depth;
 use g287::tui::{MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
@@ -42,7 +42,7 @@ fn downsample_state(bencher: Bencher, state: &str) {
 
 #[divan::bench]
 fn count(bencher: Bencher) {
-    let history = load::bundled().unwrap().history;
+    let history = record::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
     bencher.bench(|| {
@@ -52,7 +52,7 @@ fn count(bencher: Bencher) {
 
 #[divan::bench(args = SIZES)]
 fn draw(bencher: Bencher, (columns, rows): (u16, u16)) {
-    let history = load::bundled().unwrap().history;
+    let history = record::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     let map = CountyMap::bundled();
     let data =

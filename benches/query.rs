@@ -130,7 +130,7 @@ fn find_texas(bencher: Bencher, size: usize) {
 #[divan::bench(args = [1, 700])]
 fn changes(bencher: Bencher, lists: usize) {
     static BUNDLED: OnceLock<History> = OnceLock::new();
-    let history = BUNDLED.get_or_init(|| g287::load::bundled().unwrap().history);
+    let history = BUNDLED.get_or_init(|| g287::record::bundled().unwrap().history);
     let to = history.point(history.newest_day().unwrap());
     let before = history.participating.len().saturating_sub(1 + lists);
     let day = history.lists.row(history.participating[before]).date;

@@ -9,7 +9,7 @@ use g287::history::History;
 use g287::query::{Day, Query, Question, SearchIndex, Sort};
 use rstest::rstest;
 
-static HISTORY: LazyLock<History> = LazyLock::new(|| g287::load::bundled().unwrap().history);
+static HISTORY: LazyLock<History> = LazyLock::new(|| g287::record::bundled().unwrap().history);
 
 fn day(text: &str) -> Day {
     Day::new(&HISTORY, text.parse().unwrap())

@@ -118,7 +118,7 @@ fn spellings_and_corrected_dates_are_told_as_repairs() {
 
 #[test]
 fn what_lies_beside_the_dataset_is_told_from_it() {
-    let history = g287::load::bundled().unwrap().history;
+    let history = g287::record::bundled().unwrap().history;
     let summary = g287::export::summary::markdown(&history);
     assert_eq!(summary, include_str!("../assets/agreements.md"), "build the dataset again");
     let lists = g287::export::summary::lists_tsv(&history);

@@ -5,10 +5,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use g287::clean::Counties;
-use g287::load;
 use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
 use g287::query::{By, Choice, Day, Filter, Question};
+use g287::record;
 use g287::tui::terminal::Depth;
 use g287::tui::{MapColours, MapData, MapPicture, Theme};
 use ratatui::buffer::Buffer;
@@ -177,7 +177,7 @@ fn filters() -> Vec<Filter> {
 
 #[test]
 fn the_map_agrees_with_the_figures_county_by_county() {
-    let history = load::bundled().unwrap().history;
+    let history = record::bundled().unwrap().history;
     let map = CountyMap::bundled();
     for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
         let day = Day::new(&history, day.parse().unwrap());
@@ -203,7 +203,7 @@ fn the_map_agrees_with_the_figures_county_by_county() {
 
 #[test]
 fn what_belongs_to_no_county_is_counted_apart() {
-    let history = load::bundled().unwrap().history;
+    let history = record::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     for filter in filters() {
         let places = Question::new(&history, &day, &filter).places();
@@ -239,7 +239,7 @@ fn halves(cell: &ratatui::buffer::Cell) -> [Color; 2] {
 
 #[test]
 fn the_picture_agrees_with_the_figures_county_by_county() {
-    let history = load::bundled().unwrap().history;
+    let history = record::bundled().unwrap().history;
     let map = CountyMap::bundled();
     let theme = Theme::built_in("dark", Depth::Truecolor, true);
     let colours = theme.map();

@@ -158,7 +158,7 @@ fn typing_on_gives_what_typing_anew_gives() {
 
 #[test]
 fn typing_a_name_of_the_bundled_data_gives_what_typing_anew_gives() {
-    let history = g287::load::bundled().unwrap().history;
+    let history = g287::record::bundled().unwrap().history;
     let index = SearchIndex::new(&history);
     let agencies = history.tables.agencies.rows().iter().step_by(29);
     let names: Vec<&str> = agencies.map(|agency| history.text(agency.name)).collect();

@@ -244,7 +244,7 @@ fn a_list_that_is_not_accepted_is_a_break() {
 
 #[test]
 fn the_bundled_data_over_time() {
-    let history = g287::load::bundled().unwrap().history;
+    let history = g287::record::bundled().unwrap().history;
     let day = Day::last(&history).unwrap();
     let filter = Filter::default();
     let of_lists = |jail, warrant, task_force| {

@@ -11,7 +11,7 @@ use super::output::{Output, complain};
 use super::progress::Bar;
 use crate::export::{file, summary};
 use crate::history::dataset;
-use crate::load;
+use crate::record;
 use crate::text::counted;
 
 /// The name of the dataset in its folder.
@@ -29,8 +29,8 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
         bail!("say with --output DIR into which folder the dataset is to be written");
     };
     let bar = Bar::shown();
-    let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
-    let loaded = load::paths(&[folder.to_owned()], &options, &bar);
+    let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
+    let loaded = record::given(&[folder.to_owned()], &options, &bar);
     bar.finish();
     for error in &loaded.errors {
         complain(&error.to_string());

@@ -12,8 +12,8 @@ use super::exit::Exit;
 use super::output::{Output, complain};
 use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
 use crate::export::{Content, Sheet};
-use crate::load::{LoadError, Loaded};
 use crate::model::Rule;
+use crate::record::{LoadError, Loaded};
 use crate::text::{counted, day};
 
 /// What `--format json` gives.

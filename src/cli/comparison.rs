@@ -11,9 +11,9 @@ use super::output::complain;
 use super::when::{When, Words};
 use super::{data, request};
 use crate::history::{History, Point};
-use crate::load;
 use crate::model::{CleanList, List, ListKind};
 use crate::query::Day;
+use crate::record;
 use crate::text::{counted, day};
 
 /// How far back is compared where it is not said.
@@ -165,8 +165,8 @@ pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comp
 
 /// The one list of a file.
 fn only_list(path: &Path, arguments: &DataArgs) -> Result<CleanList> {
-    let options = load::Options { date: arguments.date, sheet: arguments.sheet.clone() };
-    let (mut lists, errors) = load::lists(&[path.to_owned()], &options, &());
+    let options = record::Options { date: arguments.date, sheet: arguments.sheet.clone() };
+    let (mut lists, errors) = record::lists(&[path.to_owned()], &options, &());
     for error in &errors {
         complain(&error.to_string());
     }

@@ -10,7 +10,7 @@ use super::exit::Reported;
 use super::output::complain;
 use super::progress::Bar;
 use crate::history::History;
-use crate::load::{self, Loaded};
+use crate::record::{self, Loaded};
 
 /// Lists put together, and whether all of what was given could be read.
 pub(super) struct Data {
@@ -25,7 +25,7 @@ pub(super) struct Data {
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
     let paths = paths(arguments);
     if paths.is_empty() {
-        return used(load::bundled()?);
+        return used(record::bundled()?);
     }
     used(load_paths(&paths, arguments))
 }
@@ -45,9 +45,9 @@ pub(super) fn of_environment() -> Vec<PathBuf> {
 
 /// Reads the lists at `paths`, with a progress bar where that takes long.
 pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
-    let options = load::Options { date: arguments.date, sheet: arguments.sheet.clone() };
+    let options = record::Options { date: arguments.date, sheet: arguments.sheet.clone() };
     let bar = Bar::for_large();
-    let loaded = load::paths(paths, &options, &bar);
+    let loaded = record::given(paths, &options, &bar);
     bar.finish();
     loaded
 }

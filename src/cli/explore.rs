@@ -10,7 +10,7 @@ use super::args::{Arguments, Common, ScreenArgs};
 use super::exit::{Exit, Reported};
 use super::output::complain;
 use super::{data, folders, request, theme, values, watch};
-use crate::load::{self, Progress};
+use crate::record::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
 
@@ -29,11 +29,11 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     let capabilities = terminal::check(keys)?;
     let start = Start { keys, ..start(screen, common)? };
     let content = if paths.is_empty() {
-        Content::Ready(Box::new(Data::new(load::bundled()?.history, Vec::new())))
+        Content::Ready(Box::new(Data::new(record::bundled()?.history, Vec::new())))
     } else {
-        let options = load::Options { date: common.data.date, sheet: common.data.sheet.clone() };
+        let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
         Content::Later(Box::new(move |loader| {
-            let loaded = load::paths(&paths, &options, &Watch::new(loader));
+            let loaded = record::given(&paths, &options, &Watch::new(loader));
             let errors = loaded.errors.iter().map(ToString::to_string).collect();
             loader.loaded(Data::new(loaded.history, errors));
         }))

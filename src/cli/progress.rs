@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::load::Progress;
+use crate::record::Progress;
 
 /// Reading less than this is over before a bar is of use.
 const LARGE: u64 = 8 << 20;

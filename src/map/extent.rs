@@ -1,7 +1,7 @@
 //! What a place takes up on the map.
 
-use super::grid::Window;
-use super::raster::{CountyMap, Shape};
+use super::shape::Shape;
+use super::window::Window;
 
 /// What a place takes up. A default one is of a place that is not on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -18,16 +18,19 @@ pub struct Extent {
 /// away cost as much as a pixel less of length.
 const FAR: i32 = 2;
 
-/// What each of `count` places takes up, `place` telling the place of each county.
+/// Neighbouring pixels of a row that show one county: row, first column, column behind the last.
+pub(super) type Stretch = (i32, i32, i32, Shape);
+
+/// What each of `count` places takes up; `place` gives the place of each county.
 pub(super) fn measure(
-    map: &CountyMap,
+    stretches: impl Iterator<Item = Stretch> + Clone,
     count: usize,
     place: impl Fn(Shape) -> usize,
 ) -> Vec<Extent> {
     let mut extents = vec![Extent::default(); count];
     // The rows of all pixels added up.
     let mut heights = vec![0_i64; count];
-    for (y, start, end, shape) in map.stretches() {
+    for (y, start, end, shape) in stretches.clone() {
         let at = place(shape);
         if let (Some(extent), Some(height)) = (extents.get_mut(at), heights.get_mut(at)) {
             let length = end - start;
@@ -38,7 +41,7 @@ pub(super) fn measure(
     }
     let mut best = vec![i32::MIN; count];
     let mut last: Option<(i32, i32, i32, usize)> = None;
-    let ends = map.stretches().map(|(y, start, end, shape)| Some((y, start, end, place(shape))));
+    let ends = stretches.map(|(y, start, end, shape)| Some((y, start, end, place(shape))));
     for next in ends.chain([None]) {
         // Counties of one state beside each other are one stretch of it.
         if let (Some((y, start, end, at)), Some((next_y, next_start, next_end, next_at))) =

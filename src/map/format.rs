@@ -13,7 +13,8 @@ use flate2::Compression;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
-use super::raster::{CountyMap, Run, Shape};
+use super::raster::CountyMap;
+use super::shape::{Run, Shape};
 
 /// The beginning of every map: name and version of the format.
 pub const MAGIC: &[u8; 9] = b"g287map\x00\x01";

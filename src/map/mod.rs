@@ -5,14 +5,19 @@
 //! and in the projection `geoAlbersUsa`, with Alaska and Hawaii set below the other states. The
 //! territories are not on it.
 
+mod bundled;
 mod extent;
 mod format;
 mod grid;
 mod raster;
 mod region;
+mod shape;
+mod window;
 
 pub use extent::Extent;
 pub use format::{MAGIC, MapError, decode, encode};
-pub use grid::{Grid, Window};
-pub use raster::{CountyMap, Run, Shape};
+pub use grid::Grid;
+pub use raster::CountyMap;
 pub use region::{Direction, Region};
+pub use shape::{Run, Shape};
+pub use window::Window;

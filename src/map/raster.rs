@@ -1,55 +1,8 @@
 //! The raster: rows of runs of pixels that show the same county.
 
-use std::num::NonZeroU16;
-use std::sync::OnceLock;
-
-use super::extent::{Extent, measure};
-use super::format;
+use super::extent::{Extent, Stretch, measure};
+use super::shape::{Run, Shape};
 use crate::model::{State, county_names};
-
-/// The raster that the program carries.
-static BUNDLED: &[u8] = include_bytes!("../../assets/counties.map");
-
-/// A county on the map: its place in the map's table, counted from 1.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub struct Shape(NonZeroU16);
-
-impl Shape {
-    /// The shape at a position of the table, counted from 0.
-    #[must_use]
-    pub fn at(position: usize) -> Option<Self> {
-        let number = u16::try_from(position.checked_add(1)?).ok()?;
-        NonZeroU16::new(number).map(Self)
-    }
-
-    /// Its position in the table, counted from 0.
-    #[must_use]
-    pub const fn position(self) -> usize {
-        self.0.get() as usize - 1
-    }
-
-    /// The number that stands for it in a raster file, where 0 is no county.
-    pub(super) const fn number(shape: Option<Self>) -> u16 {
-        match shape {
-            Some(shape) => shape.0.get(),
-            None => 0,
-        }
-    }
-
-    /// The shape of a number in a raster file.
-    pub(super) fn of_number(number: u16) -> Option<Self> {
-        NonZeroU16::new(number).map(Self)
-    }
-}
-
-/// Neighbouring pixels of a row that show the same.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Run {
-    /// The column behind the last of them.
-    pub end: u16,
-    /// The county, or `None` for water and what is outside the country.
-    pub shape: Option<Shape>,
-}
 
 /// The map. A [`Shape`] is asked only of the map that gave it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -72,14 +25,6 @@ pub struct CountyMap {
 }
 
 impl CountyMap {
-    /// The map that the program carries, unpacked when it is first asked for.
-    #[must_use]
-    pub fn bundled() -> &'static Self {
-        static MAP: OnceLock<CountyMap> = OnceLock::new();
-        // That the bundled file can be read is a test; a map without counties is drawn as such.
-        MAP.get_or_init(|| format::decode(BUNDLED).unwrap_or_default())
-    }
-
     /// A map of that size: the FIPS codes of its counties in ascending order, and its rows. Codes
     /// of no state belong to no map and give `None`, as do rows that are not `width` wide.
     #[must_use]
@@ -117,8 +62,8 @@ impl CountyMap {
         if !map.fips.is_sorted() || !map.runs.iter().all(known) || !map.rows().all(whole) {
             return None;
         }
-        map.counties = measure(&map, map.fips.len(), Shape::position);
-        map.whole = measure(&map, State::COUNT, |shape| map.state(shape).position());
+        map.counties = measure(map.stretches(), map.fips.len(), Shape::position);
+        map.whole = measure(map.stretches(), State::COUNT, |shape| map.state(shape).position());
         Some(map)
     }
 
@@ -215,12 +160,12 @@ impl CountyMap {
     }
 
     /// The rows from the top to the bottom.
-    pub fn rows(&self) -> impl Iterator<Item = &[Run]> {
+    pub fn rows(&self) -> impl Iterator<Item = &[Run]> + Clone {
         (0..self.height).map(|y| self.row(y))
     }
 
-    /// Every stretch of pixels with a county: row, first column, column behind the last.
-    pub(super) fn stretches(&self) -> impl Iterator<Item = (i32, i32, i32, Shape)> + '_ {
+    /// Every stretch of pixels with a county.
+    pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch> + Clone {
         (0_i32..).zip(self.rows()).flat_map(|(y, row)| {
             let starts = std::iter::once(0).chain(row.iter().map(|run| i32::from(run.end)));
             let stretches = starts.zip(row);

@@ -1,8 +1,9 @@
 //! States and counties as places that a cursor stands on.
 
 use super::extent::Extent;
-use super::grid::Window;
-use super::raster::{CountyMap, Shape};
+use super::raster::CountyMap;
+use super::shape::Shape;
+use super::window::Window;
 use crate::model::State;
 
 /// A place on the map.

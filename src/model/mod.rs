@@ -3,6 +3,7 @@
 
 mod agency;
 mod agreement;
+mod clean_list;
 mod column;
 mod county_names;
 mod identity;
@@ -21,12 +22,13 @@ pub use agreement::{
     Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Membership, Outcome,
     Span, Status,
 };
+pub use clean_list::CleanList;
 pub use column::Column;
 pub use county_names::county_names;
 pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
 pub use models::Model;
-pub use reading::{CleanList, Link, Listing, ListingIx, Reading, ReadingIx};
+pub use reading::{Link, Listing, ListingIx, Reading, ReadingIx};
 pub use repair::{Doubt, DoubtKind, Repair, Rule};
 pub use rules::RuleWords;
 pub use state::{STATES, State};

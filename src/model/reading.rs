@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::handle;
-use super::{AgencyIx, AgencyKind, Column, CountyIx, List, Model, Tables, Text};
+use super::{AgencyIx, AgencyKind, Column, CountyIx, Model, Text};
 
 handle! {
     /// A row of the table of readings.
@@ -59,15 +59,4 @@ pub struct Reading {
     pub addendum: Link,
     /// Whether the MOA is printed with the list's `archive_prefix` before it.
     pub archived: bool,
-}
-
-/// One list as cleaned, with tables of its own.
-#[derive(Clone, Debug)]
-pub struct CleanList {
-    /// The list; its range covers `listings`, and it counts as accepted.
-    pub list: List,
-    /// Its rows in order.
-    pub listings: Vec<Listing>,
-    /// What the rows refer to.
-    pub tables: Tables,
 }

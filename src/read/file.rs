@@ -3,8 +3,12 @@
 use std::cell::Cell;
 use std::fs::File;
 use std::io::{self, Cursor, Read};
+use std::os::unix::fs::FileTypeExt;
 use std::path::Path;
 use std::rc::Rc;
+
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
 
 use super::error::{Fault, Reason};
 use super::format;
@@ -130,21 +134,14 @@ impl Read for Stream {
     }
 }
 
-#[cfg(unix)]
 fn open_without_waiting(path: &Path) -> Result<File, Reason> {
-    use rustix::fs::{Mode, OFlags};
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     match rustix::fs::open(path, flags, Mode::empty()) {
         Ok(descriptor) => Ok(File::from(descriptor)),
         // What a socket answers to open().
-        Err(rustix::io::Errno::NXIO) => Err(Reason::NotAFile("socket")),
+        Err(Errno::NXIO) => Err(Reason::NotAFile("socket")),
         Err(error) => Err(unreadable(error.into())),
     }
-}
-
-#[cfg(not(unix))]
-fn open_without_waiting(path: &Path) -> Result<File, Reason> {
-    File::open(path).map_err(unreadable)
 }
 
 fn unreadable(error: io::Error) -> Reason {
@@ -164,15 +161,11 @@ fn regular_size(file: &File) -> Result<u64, Reason> {
     if kind.is_dir() {
         return Err(Reason::NotAFile("folder"));
     }
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::FileTypeExt as _;
-        if kind.is_fifo() {
-            return Err(Reason::NotAFile("pipe"));
-        }
-        if kind.is_socket() {
-            return Err(Reason::NotAFile("socket"));
-        }
+    if kind.is_fifo() {
+        return Err(Reason::NotAFile("pipe"));
+    }
+    if kind.is_socket() {
+        return Err(Reason::NotAFile("socket"));
     }
     Err(Reason::NotAFile("device"))
 }

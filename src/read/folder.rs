@@ -4,12 +4,24 @@ use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fs::{self, Metadata};
 use std::mem;
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::Source;
 use super::error::{Place, ReadError, Reason};
+
+/// A file to read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Source {
+    /// The path as reached from what was given; `-` is standard input.
+    pub path: PathBuf,
+    /// The path as it is told: relative to the folder that was given, or as it was given.
+    pub label: String,
+    /// The day of capture: the nearest folder on the way to the file whose name begins with
+    /// `YYYY-MM-DD`.
+    pub captured: Option<NaiveDate>,
+}
 
 /// Folders further down than this are not walked.
 const MAX_DEPTH: usize = 8;
@@ -78,7 +90,7 @@ impl Walk {
     }
 
     fn folder(&mut self, root: &Path, folder: &Path, metadata: &Metadata, depth: usize) {
-        if !self.entered.insert(identity(folder, metadata)) {
+        if !self.entered.insert(identity(metadata)) {
             return;
         }
         let entries = match fs::read_dir(folder) {
@@ -108,7 +120,7 @@ impl Walk {
                     }
                 }
                 Ok(metadata) if is_list(&path) => {
-                    let identity = identity(&path, &metadata);
+                    let identity = identity(&metadata);
                     let told = path.strip_prefix(root).unwrap_or(&path);
                     let label = told.to_string_lossy().into_owned();
                     let captured = captured(&path);
@@ -170,19 +182,9 @@ fn date_of(name: &OsStr) -> Option<NaiveDate> {
     if digits { NaiveDate::parse_from_str(text, "%Y-%m-%d").ok() } else { None }
 }
 
-#[cfg(unix)]
+/// The device and the number of a file, by which links to it are known.
 type Identity = (u64, u64);
 
-#[cfg(unix)]
-fn identity(_: &Path, metadata: &Metadata) -> Identity {
-    use std::os::unix::fs::MetadataExt as _;
+fn identity(metadata: &Metadata) -> Identity {
     (metadata.dev(), metadata.ino())
-}
-
-#[cfg(not(unix))]
-type Identity = PathBuf;
-
-#[cfg(not(unix))]
-fn identity(path: &Path, _: &Metadata) -> Identity {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }

@@ -7,11 +7,12 @@ use std::path::Path;
 
 use csv::ByteRecord;
 
+use super::cell::{Cell, CellKind, MAX_COLUMNS, recycled};
 use super::error::{Fault, Place, Reason};
 use super::file::Input;
 use super::ration::{Ration, Rationed};
+use super::sink::{Sink, row_number};
 use super::text::TextReader;
-use super::{Cell, CellKind, MAX_COLUMNS, Sink, recycled, row_number};
 use tally::Tally;
 
 /// The most bytes of a field.

@@ -1,6 +1,6 @@
 //! What was odd about a delimited text, counted and told.
 
-use super::super::{Sink, row_number};
+use super::super::sink::{Sink, row_number};
 
 /// Notes of one kind that are told one by one.
 const TOLD: u64 = 20;

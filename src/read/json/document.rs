@@ -9,14 +9,14 @@ use serde::de::{
 };
 use serde_json::value::RawValue;
 
+use super::super::cell::{CellKind, is_blank};
 use super::super::error::{Fault, Reason};
 use super::super::file::Input;
 use super::super::ration::Ration;
 use super::super::workbook::printed;
-use super::super::{CellKind, is_blank};
+use super::limits::{PIECE, STRIDE, reason, too_long};
 use super::table::{Table, place};
 use super::value::{Record, Value};
-use super::{PIECE, STRIDE, reason, too_long};
 
 /// A document on its way into a table.
 pub(super) struct Document<'d, 's> {

@@ -1,29 +1,21 @@
 //! JSON: an array of objects or of arrays, an object with such an array in it, or JSON lines.
 
 mod document;
+mod limits;
 mod table;
 mod value;
 
 use std::io::{BufRead, BufReader, Read};
 use std::path::Path;
 
-use super::Sink;
 use super::error::{Fault, Place, Reason};
 use super::file::Input;
 use super::ration::{Ration, Rationed};
-use super::row_number;
+use super::sink::{Sink, row_number};
 use super::text::TextReader;
 use document::Document;
+use limits::{MAX_RECORD, PIECE, STRIDE, reason, too_long};
 use table::Table;
-
-/// The most bytes of a record.
-const MAX_RECORD: usize = 4 << 20;
-
-/// Bytes that are read at once.
-const PIECE: usize = 64 << 10;
-
-/// Bytes between two tellings of progress.
-const STRIDE: u64 = 1 << 20;
 
 /// Reads JSON into a sink; answers whether it was read to its end.
 pub(super) fn read(input: &mut Input, path: &Path, sink: &mut dyn Sink) -> Result<bool, Fault> {
@@ -136,17 +128,6 @@ fn read_lines(
     }
 }
 
-fn too_long() -> Reason {
-    Reason::TooMuch(format!("holds a record of more than {} MB", MAX_RECORD >> 20))
-}
-
 fn unreadable(error: std::io::Error) -> Fault {
     Reason::Unreadable(error).into()
-}
-
-/// A mistake in the JSON, without the place that the error itself counts.
-fn reason(error: &serde_json::Error) -> Reason {
-    let message = error.to_string();
-    let words = message.rsplit_once(" at line ").map_or(message.as_str(), |(words, _)| words);
-    Reason::damaged(&words)
 }

@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
+use super::super::cell::{Cell, CellKind, MAX_COLUMNS};
 use super::super::error::{Place, Reason};
-use super::super::{Cell, CellKind, MAX_COLUMNS, Sink, row_number};
+use super::super::sink::{Sink, row_number};
 use super::value::{Record, Value};
 
 /// Records whose names make the heading.

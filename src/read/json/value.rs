@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_json::value::RawValue;
 
-use super::super::CellKind;
+use super::super::cell::{CellKind, is_blank};
 use super::super::error::Reason;
 use super::super::workbook::printed;
 
@@ -91,7 +91,7 @@ impl Value {
             Some(b'"') => {
                 // A lone surrogate is no text: what stands there is kept.
                 let text = serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned());
-                let blank = super::super::is_blank(&text);
+                let blank = is_blank(&text);
                 (if blank { CellKind::Blank } else { CellKind::Text }, text)
             }
             Some(b'{' | b'[') => (CellKind::Text, compact(raw)?),

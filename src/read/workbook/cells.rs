@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 use calamine::{Data, DataRef};
 use chrono::{Days, NaiveDate};
 
+use super::super::cell::{Cell, CellKind, MAX_COLUMNS, is_blank, recycled};
 use super::super::error::{Fault, Place, Reason};
-use super::super::{Cell, CellKind, MAX_COLUMNS, Sink, is_blank, recycled};
+use super::super::sink::Sink;
 use super::links::Links;
 use super::reference::{MAX_ROWS, column_name};
 use super::sheet::too_long;

@@ -4,7 +4,6 @@ mod book;
 mod cells;
 mod links;
 mod package;
-mod plain;
 mod reference;
 mod repack;
 mod sheet;
@@ -17,8 +16,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Cell, DataRef, Reader, Xlsx, XlsxCellReader, XlsxError};
 
-use super::Sink;
 use super::error::{Fault, Place, Reason};
+use super::sink::Sink;
 use book::{Book, Sheet};
 use cells::Rows;
 use reference::column_name;

@@ -10,7 +10,6 @@ use quick_xml::events::Event;
 
 use super::super::error::Reason;
 use super::super::ration::Ration;
-use super::plain::Plain;
 
 /// Why the reading of a part was broken off, where it was not the XML.
 pub(super) type Verdict = Rc<RefCell<Option<Reason>>>;
@@ -43,7 +42,6 @@ pub(super) struct Xml<'a> {
 }
 
 enum From<'a> {
-    Plain(Plain<'a>),
     Memory(Reader<&'a [u8]>),
     Stream(Reader<Box<dyn BufRead + 'a>>),
 }
@@ -51,11 +49,7 @@ enum From<'a> {
 impl<'a> Xml<'a> {
     /// Of bytes in memory.
     pub(super) fn new(bytes: &'a [u8], verdict: Verdict) -> Self {
-        let source = match Plain::new(bytes) {
-            Some(plain) => From::Plain(plain),
-            None => From::Memory(configured(Reader::from_reader(bytes))),
-        };
-        Self::of(source, Ration::new(0), verdict)
+        Self::of(From::Memory(configured(Reader::from_reader(bytes))), Ration::new(0), verdict)
     }
 
     /// Of bytes that pass through the ration and under the verdict given.
@@ -71,7 +65,6 @@ impl<'a> Xml<'a> {
     /// The next piece.
     pub(super) fn next(&mut self) -> Result<Piece<'_>, Reason> {
         let event = match &mut self.source {
-            From::Plain(plain) => return plain.next(),
             From::Memory(reader) => reader.read_event(),
             From::Stream(reader) => {
                 self.buffer.clear();
@@ -161,4 +154,31 @@ pub(super) fn plain(escaped: &str) -> String {
 /// A name without the prefix of its namespace.
 pub(super) fn local(name: &str) -> &str {
     name.rsplit_once(':').map_or(name, |(_, local)| local)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pieces_are_told_apart() {
+        let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<x:a b=\"1>2\" c='\"/'><d/>t\u{e9}&amp;u</x:a ><e f='g'/>";
+        let mut xml = Xml::new(text.as_bytes(), Verdict::default());
+        let start = |name, attributes, closed| Piece::Start { name, attributes, closed };
+        for piece in [
+            Piece::Other,
+            Piece::Text("\n"),
+            start("a", " b=\"1>2\" c='\"/'", false),
+            start("d", "", true),
+            Piece::Text("t\u{e9}"),
+            Piece::Entity("amp"),
+            Piece::Text("u"),
+            Piece::End("a"),
+            start("e", " f='g'", true),
+            Piece::Eof,
+            Piece::Eof,
+        ] {
+            assert_eq!(xml.next().unwrap(), piece);
+        }
+    }
 }
