@@ -1,7 +1,7 @@
 //! Which lists may be in force. A list that holds far fewer rows than the one before it is not
 //! believed until the list after it says the same.
 
-use super::History;
+use super::data::History;
 use crate::model::{Acceptance, List, ListIx, ListKind, Table};
 
 /// A list with fewer rows than this share of the list before it has collapsed. The largest real

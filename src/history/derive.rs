@@ -4,8 +4,8 @@ use std::hash::Hash;
 
 use hashbrown::HashMap;
 
-use super::History;
-use super::identity::{self, AgreementKey};
+use super::data::History;
+use super::keys::{self, AgreementKey};
 use crate::model::{
     Agreement, Application, Correction, Index, ListKind, ListingIx, Reading, Span, Table,
 };
@@ -13,9 +13,9 @@ use crate::model::{
 /// Finds every agreement and application, dates that were corrected being one agreement. Lists that
 /// are not accepted tell of agreements too, but give them no span.
 pub(super) fn derive(history: &mut History) {
-    let targets = identity::targets(&history.redatings);
+    let targets = keys::targets(&history.redatings);
     let found = find(history, ListKind::Participating, |reading| {
-        let key = identity::agreement(reading);
+        let key = keys::agreement(reading);
         targets.get(&key).copied().unwrap_or(key)
     });
     history.agreement_of = found.of_reading;
@@ -34,7 +34,7 @@ pub(super) fn derive(history: &mut History) {
             })
             .collect::<Vec<_>>(),
     );
-    let found = find(history, ListKind::Pending, identity::application);
+    let found = find(history, ListKind::Pending, keys::application);
     history.application_of = found.of_reading;
     history.applications = Table::from(
         found

@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::History;
+use super::data::History;
 use crate::model::{AgreementIx, EndReason, Likeness, Span};
 
 /// Another agreement that is first listed within this many days takes the place of an ended one.

@@ -1,7 +1,7 @@
 //! The life of one agreement or application, list by list: where it begins and ends, where it is
 //! missing, and every list on which its row changes.
 
-use super::History;
+use super::data::History;
 use crate::model::{
     AgreementIx, ApplicationIx, Column, Index, ListIx, ListKind, ListingIx, ReadingIx,
 };

@@ -1,6 +1,6 @@
 //! Cleaned lists, each with tables of its own, into one set of tables.
 
-use super::History;
+use super::data::History;
 use crate::model::{
     AgencyIx, CleanList, CountyIx, Doubt, Link, Listing, Reading, ReadingIx, Repair, Tables, Text,
 };

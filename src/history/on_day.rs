@@ -2,7 +2,8 @@
 
 use chrono::TimeDelta;
 
-use super::{History, ending};
+use super::data::History;
+use super::ending;
 use crate::model::{
     AgencyIx, AgreementIx, ApplicationIx, Ending, ListKind, Membership, Outcome, Span, Status,
 };

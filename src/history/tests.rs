@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use proptest::prelude::*;
 
-use super::*;
+use super::data::History;
 use crate::model::{
-    Acceptance, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, Membership, Model, Outcome,
-    Problem, Repair, Rule, State, Status, Text,
+    Acceptance, CleanList, Column, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, List,
+    ListKind, Listing, Membership, Model, Outcome, Problem, Reading, Repair, Rule, State, Status,
+    Tables, Text,
 };
 
 /// One row: agency number, model, day of signature in February 2025.

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::History;
+use super::data::History;
 use crate::model::{Column, Correction, ListingIx, RuleWords, Spelling};
 
 /// A value of a row that is not used as printed.

@@ -1,6 +1,7 @@
 //! What differs between the rows of an agreement on two lists.
 
-use super::{Changes, Corrected, History};
+use super::super::data::History;
+use super::{Changes, Corrected};
 use crate::model::{AgreementIx, Column, Index, Link, ListIx, ListingIx, Reading};
 
 /// The columns in which rows of one agreement are compared: all but the model, which tells

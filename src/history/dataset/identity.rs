@@ -1,10 +1,10 @@
 //! What was found out about spellings and dates, so that it need not be found out again.
 
-use super::DatasetError;
+use super::error::DatasetError;
 use super::numbers::{Reader, Writer};
 use super::readings::{self, day, day_number};
-use crate::history::History;
-use crate::history::identity::{AgreementKey, Redating};
+use crate::history::data::History;
+use crate::history::keys::{AgreementKey, Redating};
 use crate::model::{
     AgencyIx, CorrectionRule, LikelyPair, Likeness, ListingIx, Model, NameRule, Spelling, Text,
 };

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::DatasetError;
+use super::error::DatasetError;
 use super::numbers::{Reader, Writer};
-use crate::history::History;
+use crate::history::data::History;
 use crate::model::{Acceptance, DateRule, Edition, List, ListKind, Listing, Problem, ReadingIx};
 
 pub(super) fn write(out: &mut Writer, history: &History) {

@@ -7,98 +7,14 @@
 //! spellings and dates. They are read at the same
 //! time. The same history gives the same bytes.
 
+mod error;
+mod file;
 mod identity;
 mod lists;
 mod numbers;
 mod readings;
-
-use std::io::{Read, Write};
-
-use flate2::Compression;
-use flate2::read::DeflateDecoder;
-use flate2::write::DeflateEncoder;
-
-use self::numbers::{Reader, Writer};
-use super::{History, acceptance, derive};
-
-/// The beginning of every dataset: name and version of the format.
-pub const MAGIC: &[u8; 6] = b"g287\x00\x03";
-
-/// A dataset larger than this when inflated is refused, in bytes.
-const LARGEST: u64 = 1 << 30;
-
-/// Why a dataset could not be read or written.
-#[derive(Debug, thiserror::Error)]
-pub enum DatasetError {
-    /// It does not begin as one.
-    #[error("this is not a dataset of this version of g287; build it again with `g287 build`")]
-    Foreign,
-    /// It ends early or holds a number that cannot be.
-    #[error("the dataset is damaged at {part}; build it again with `g287 build`")]
-    Damaged {
-        /// The part of the dataset.
-        part: &'static str,
-    },
-    /// It could not be inflated or deflated.
-    #[error("the dataset cannot be unpacked: {0}")]
-    Packed(#[from] std::io::Error),
-}
-
-/// The history as a dataset.
-///
-/// # Errors
-/// [`DatasetError::Packed`] where memory for it cannot be had.
-pub fn encode(history: &History) -> Result<Vec<u8>, DatasetError> {
-    let mut tables = Writer::default();
-    readings::write(&mut tables, &history.tables);
-    let tables = pack(&tables.bytes)?;
-    let mut lists = Writer::default();
-    lists::write(&mut lists, history);
-    identity::write(&mut lists, history);
-    let length = u32::try_from(tables.len()).map_err(std::io::Error::other)?;
-    Ok([MAGIC.as_slice(), &length.to_le_bytes(), &tables, &pack(&lists.bytes)?].concat())
-}
-
-fn pack(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut packed = DeflateEncoder::new(Vec::new(), Compression::best());
-    packed.write_all(bytes)?;
-    packed.finish()
-}
-
-fn unpack(packed: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(packed.len().saturating_mul(6));
-    DeflateDecoder::new(packed).take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
-/// The history of a dataset.
-///
-/// # Errors
-/// Where the bytes are no dataset, are of another version, or are damaged.
-pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
-    let packed = bytes.strip_prefix(MAGIC).ok_or(DatasetError::Foreign)?;
-    let damaged = DatasetError::Damaged { part: "its beginning" };
-    let Some((length, packed)) = packed.split_first_chunk::<4>() else { return Err(damaged) };
-    let length = u32::from_le_bytes(*length) as usize;
-    let Some((tables, lists)) = packed.split_at_checked(length) else { return Err(damaged) };
-    let (tables, lists) = std::thread::scope(|scope| {
-        let lists = scope.spawn(|| {
-            let bytes = unpack(lists)?;
-            let mut from = Reader::new(&bytes);
-            Ok((lists::read(&mut from)?, identity::read(&mut from)?))
-        });
-        let tables = unpack(tables).map_err(DatasetError::from);
-        let tables = tables.and_then(|bytes| readings::read(&mut Reader::new(&bytes)));
-        (tables, lists.join())
-    });
-    let (lists, identity) = lists.unwrap_or(Err(damaged))?;
-    let mut history = History { tables: tables?, ..History::default() };
-    lists.put(&mut history)?;
-    identity.put(&mut history)?;
-    acceptance::accept(&mut history);
-    derive::derive(&mut history);
-    Ok(history)
-}
-
 #[cfg(test)]
 mod tests;
+
+pub use error::DatasetError;
+pub use file::{MAGIC, decode, encode};

@@ -1,7 +1,7 @@
 //! Numbers of variable length: seven bits a byte, the lowest first, the eighth bit set where more
 //! follow; signed numbers alternate between positive and negative.
 
-use super::DatasetError;
+use super::error::DatasetError;
 
 #[derive(Default)]
 pub(super) struct Writer {

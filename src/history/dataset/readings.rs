@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::DatasetError;
+use super::error::DatasetError;
 use super::numbers::{Reader, Writer};
 use crate::model::{
     Agency, AgencyIx, AgencyKind, Column, County, CountyIx, Doubt, DoubtKind, Link, Model, Reading,

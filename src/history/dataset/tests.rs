@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
+use super::file::{pack, unpack};
 use super::*;
+use crate::history::data::History;
 use crate::history::tests::{lists, random_lists};
 
 fn told(history: &History) -> String {

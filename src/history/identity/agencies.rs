@@ -5,8 +5,9 @@ use hashbrown::HashMap;
 use super::name::{Canonical, canonical};
 use super::pairs::{Names, Pair, begins, pairs};
 use super::variant::{Variant, Variants};
-use super::{AgreementKey, agreement};
-use crate::history::{History, derive};
+use crate::history::data::History;
+use crate::history::derive;
+use crate::history::keys::{AgreementKey, agreement};
 use crate::model::{
     Agency, AgencyIx, Column, Index, LikelyPair, ListKind, NameRule, Spelling, State, Table, Text,
 };

@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 
 use super::pairs::typed_wrong;
-use crate::history::History;
+use crate::history::data::History;
 use crate::model::{Agreement, Application, LikelyPair, Likeness, ListingIx};
 
 /// An agreement that is first listed within this many days after an application was last pending

@@ -6,8 +6,8 @@ use hashbrown::HashMap;
 
 use super::pairs::typed_wrong;
 use super::variant::{Variant, Variants};
-use super::{AgreementKey, Redating, targets};
-use crate::history::History;
+use crate::history::data::History;
+use crate::history::keys::{AgreementKey, Redating, agreement, targets};
 use crate::model::{CorrectionRule, ListingIx};
 
 /// A row without a memorandum takes another date within this many days …
@@ -133,7 +133,7 @@ fn listing_after(history: &History, of: &Variant, other: &Variant) -> Option<Lis
     let list = *history.participating.get(after.first as usize)?;
     let mut rows = history
         .listings_of(list)
-        .filter(|(_, row)| super::agreement(history.tables.readings.row(row.reading)) == of.key);
+        .filter(|(_, row)| agreement(history.tables.readings.row(row.reading)) == of.key);
     rows.next().map(|(listing, _)| listing)
 }
 

@@ -5,7 +5,7 @@ use hashbrown::HashMap;
 use strsim::osa_distance;
 
 use super::variant::{Variant, Variants};
-use crate::history::History;
+use crate::history::data::History;
 use crate::model::{Index, LikelyPair, Likeness, ListingIx, Model, NameRule, State};
 
 /// In a word of fewer letters than this another letter makes another name: Pine and Pike.

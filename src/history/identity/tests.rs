@@ -5,11 +5,11 @@ use rstest::rstest;
 
 use super::name::canonical;
 use super::*;
-use crate::history::dataset::encode;
+use crate::history::dataset::{decode, encode};
 use crate::history::tests::list as list_of;
 use crate::model::{
-    AgreementIx, CleanList, Column, EndReason, Likeness, Link, Listing, NameRule, Status, Tables,
-    Text,
+    AgreementIx, CleanList, Column, CorrectionRule, EndReason, Likeness, Link, Listing, Model,
+    NameRule, Reading, Status, Tables, Text,
 };
 
 /// One row: state, spelling, model, signing date, memorandum file.
@@ -364,7 +364,7 @@ proptest! {
     #[test]
     fn a_dataset_keeps_spellings_and_dates(lists in random_lists()) {
         let history = History::from_lists(lists);
-        let back = crate::history::dataset::decode(&encode(&history).unwrap()).unwrap();
+        let back = decode(&encode(&history).unwrap()).unwrap();
         prop_assert_eq!(ids(&history), ids(&back));
         prop_assert_eq!(&history.corrections, &back.corrections);
         prop_assert_eq!(&history.spellings, &back.spellings);

@@ -1,10 +1,9 @@
 //! An agreement as printed: what stands on the lists of one agency, model and signing date.
 
-use crate::history::History;
+use crate::history::data::History;
 use crate::history::derive::Finding;
+use crate::history::keys::AgreementKey;
 use crate::model::{AgreementIx, Index, Link, ListingIx, Span};
-
-use super::AgreementKey;
 
 /// Where a printed agreement stands, and what its rows link.
 #[derive(Clone, Debug)]

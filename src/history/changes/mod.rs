@@ -10,7 +10,7 @@ mod tests;
 
 use chrono::NaiveDate;
 
-use super::History;
+use super::data::History;
 use super::on_day::{Standing, standing};
 use crate::model::{
     AgreementIx, ApplicationIx, Column, CorrectionRule, Ending, ListIx, ListKind, ListingIx,

@@ -1,0 +1,173 @@
+//! The history itself: its tables, and the questions that they answer directly.
+
+use std::borrow::Cow;
+
+use chrono::NaiveDate;
+
+use super::keys::Redating;
+use crate::model::{
+    AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction, LikelyPair,
+    List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling, Table, Tables,
+};
+
+/// Everything that the lists say, put together.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    /// What the readings refer to, and the readings.
+    pub tables: Tables,
+    /// Every list in order of publication.
+    pub lists: Table<ListIx, List>,
+    /// Every row of every list, list by list.
+    pub listings: Table<ListingIx, Listing>,
+    /// Every agreement, in order of agency, model and signing date.
+    pub agreements: Table<AgreementIx, Agreement>,
+    /// Every application, in order of agency and model.
+    pub applications: Table<ApplicationIx, Application>,
+    /// The accepted participating lists in order: a [`Span`] of an agreement counts in them.
+    pub participating: Vec<ListIx>,
+    /// The accepted pending lists in order: a [`Span`] of an application counts in them.
+    pub pending: Vec<ListIx>,
+    /// Spellings that are not in the form of the canonical name, in order of agency.
+    pub spellings: Vec<Spelling>,
+    /// Signing dates that were corrected, in order of agreement and listing.
+    pub corrections: Vec<Correction>,
+    /// Agencies that may be one and stay apart, in order of state and name.
+    pub likely_pairs: Vec<LikelyPair>,
+    /// What makes `corrections`, by what is printed.
+    pub(super) redatings: Vec<Redating>,
+    pub(super) spans: Vec<Span>,
+    /// The agreement of each reading, or the application where it stands on pending lists only.
+    pub(super) agreement_of: Vec<Option<AgreementIx>>,
+    pub(super) application_of: Vec<Option<ApplicationIx>>,
+    /// Agreements in order of agency: `by_agency` holds, for each agency, where its own begin.
+    pub(super) by_agency: Vec<u32>,
+}
+
+impl History {
+    /// The list that a listing stands on.
+    #[must_use]
+    pub fn list_of(&self, listing: ListingIx) -> ListIx {
+        let after = self.lists.rows().partition_point(|list| list.listings.start <= listing.0);
+        ListIx(u32::try_from(after.saturating_sub(1)).unwrap_or(0))
+    }
+
+    /// The reading of a listing.
+    #[must_use]
+    pub fn reading(&self, listing: ListingIx) -> &Reading {
+        self.tables.readings.row(self.listings.row(listing).reading)
+    }
+
+    /// A text of the pool.
+    #[must_use]
+    pub fn text(&self, text: crate::model::Text) -> &str {
+        self.tables.texts.get(text)
+    }
+
+    /// A column of a listing exactly as its list prints it.
+    #[must_use]
+    pub fn printed(&self, listing: ListingIx, column: Column) -> Cow<'_, str> {
+        let reading = self.listings.row(listing).reading;
+        let printed = self.tables.printed(reading, column);
+        if column == Column::Moa && self.tables.readings.row(reading).archived {
+            let prefix = &self.lists.row(self.list_of(listing)).archive_prefix;
+            return Cow::Owned(format!("{prefix}{printed}"));
+        }
+        Cow::Borrowed(printed)
+    }
+
+    /// The rows of a list.
+    pub fn listings_of(&self, list: ListIx) -> impl Iterator<Item = (ListingIx, &Listing)> {
+        let range = self.lists.row(list).listings.clone();
+        range.map(|i| (ListingIx(i), self.listings.row(ListingIx(i))))
+    }
+
+    /// The agreement that a reading belongs to, where it stands on a participating list.
+    #[must_use]
+    pub fn agreement_of(&self, reading: ReadingIx) -> Option<AgreementIx> {
+        self.agreement_of.get(reading.0 as usize).copied().flatten()
+    }
+
+    /// The application that a reading belongs to, where it stands on a pending list.
+    #[must_use]
+    pub fn application_of(&self, reading: ReadingIx) -> Option<ApplicationIx> {
+        self.application_of.get(reading.0 as usize).copied().flatten()
+    }
+
+    /// The agreements of an agency, in order of model and signing date.
+    pub fn agreements_of(&self, agency: AgencyIx) -> impl Iterator<Item = AgreementIx> + use<> {
+        let at = |i: u32| self.by_agency.get(i as usize).copied().unwrap_or(0);
+        (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
+    }
+
+    /// The spellings of an agency that are not in the form of its canonical name.
+    #[must_use]
+    pub fn spellings_of(&self, agency: AgencyIx) -> &[Spelling] {
+        equal(&self.spellings, |spelling| spelling.agency.cmp(&agency))
+    }
+
+    /// The corrections of an agreement's signing date, in order.
+    #[must_use]
+    pub fn corrections_of(&self, agreement: AgreementIx) -> &[Correction] {
+        equal(&self.corrections, |correction| correction.agreement.cmp(&agreement))
+    }
+
+    /// The row of an agreement on a list, the first where it stands there twice.
+    #[must_use]
+    pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
+        self.row_on(list, |reading| self.agreement_of(reading) == Some(agreement))
+    }
+
+    /// The first row of a list whose reading is one that is wanted.
+    #[must_use]
+    pub fn row_on(&self, list: ListIx, wanted: impl Fn(ReadingIx) -> bool) -> Option<ListingIx> {
+        let mut rows = self.lists.row(list).listings.clone().map(ListingIx);
+        rows.find(|&row| wanted(self.listings.row(row).reading))
+    }
+
+    /// Where an agreement stands, as spans of positions in [`History::participating`].
+    #[must_use]
+    pub fn spans(&self, range: &std::ops::Range<u32>) -> &[Span] {
+        self.spans.get(range.start as usize..range.end as usize).unwrap_or(&[])
+    }
+
+    /// The id of an agreement, such as `TX-smith-county-sheriff-office#TFM#2025-02-18`. An unknown
+    /// model or date leaves its place empty.
+    #[must_use]
+    pub fn agreement_id(&self, agreement: AgreementIx) -> String {
+        let agreement = self.agreements.row(agreement);
+        let agency = self.tables.agencies.row(agreement.agency).id(&self.tables.texts);
+        let model = agreement.model.map_or("", crate::model::Model::code);
+        let signed = agreement.signed.map_or_else(String::new, |day| day.to_string());
+        format!("{agency}#{model}#{signed}")
+    }
+
+    /// The accepted lists of a kind, in order.
+    #[must_use]
+    pub fn accepted(&self, kind: ListKind) -> &[ListIx] {
+        match kind {
+            ListKind::Participating => &self.participating,
+            ListKind::Pending => &self.pending,
+        }
+    }
+
+    /// The day of the last accepted list of either kind.
+    #[must_use]
+    pub fn newest_day(&self) -> Option<NaiveDate> {
+        let last = [self.participating.last(), self.pending.last()];
+        last.into_iter().flatten().map(|&list| self.lists.row(list).date).max()
+    }
+
+    /// The position among the accepted lists of `kind` of the newest one dated `day` or earlier.
+    #[must_use]
+    pub fn in_force(&self, kind: ListKind, day: NaiveDate) -> Option<usize> {
+        let accepted = self.accepted(kind);
+        accepted.partition_point(|&list| self.lists.row(list).date <= day).checked_sub(1)
+    }
+}
+
+/// The rows of a sorted table that `order` finds equal.
+fn equal<T>(rows: &[T], order: impl Fn(&T) -> std::cmp::Ordering) -> &[T] {
+    let start = rows.partition_point(|row| order(row).is_lt());
+    let end = rows.partition_point(|row| order(row).is_le());
+    rows.get(start..end).unwrap_or(&[])
+}
