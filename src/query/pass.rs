@@ -151,6 +151,13 @@ impl Pass {
     }
 }
 
+impl Question<'_> {
+    /// Calls `each` for every agreement that matches, in order.
+    pub(super) fn each(self, each: impl FnMut(AgreementIx, Row, usize)) {
+        Pass::new(self).each(self, each);
+    }
+}
+
 fn dates(filter: &Filter, boxed: &Filter) -> Option<(i32, i32)> {
     let since = filter.since.max(boxed.since);
     let until = [filter.until, boxed.until].into_iter().flatten().min();

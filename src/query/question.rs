@@ -1,10 +1,7 @@
 //! A question to a history.
 
-use super::facts::Row;
-use super::pass::Pass;
 use super::{Day, Filter, Hits};
 use crate::history::History;
-use crate::model::AgreementIx;
 
 /// A question to a history: which agreements of a day pass a filter and a search.
 #[derive(Clone, Copy, Debug)]
@@ -40,10 +37,5 @@ impl<'a> Question<'a> {
     /// Whether the search box restricts the status.
     pub(super) fn search_restricts_status(self) -> bool {
         self.hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty())
-    }
-
-    /// Calls `each` for every agreement that matches, in order.
-    pub(super) fn each(self, each: impl FnMut(AgreementIx, Row, usize)) {
-        Pass::new(self).each(self, each);
     }
 }
