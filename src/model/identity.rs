@@ -36,7 +36,7 @@ rules! {
     /// the first date ends on one list, and the second begins on the next.
     CorrectionRule
     /// A year typed wrong.
-    YearTyped "year-typed" false "A date printed for the first time more than 300 days after itself, whose day and month lie in the 60 days before that list, has its year typed wrong: the year of the list is used.";
+    YearTyped "year-typed" false "A date printed for the first time more than 300 days after itself has its year typed wrong where its day and month lie in the 60 days before that list and the list before it is of those days, too: the year of the list is used.";
     /// A blank date.
     Dated "dated" false "A row whose date is blank gets one from one list to the next.";
     /// No document yet, then one.

@@ -215,7 +215,7 @@ impl Groups {
         let united = rows.len() < before.len();
         history.tables.agencies = rows;
         if united {
-            name_by_last_listing(history, &before, &moved);
+            self.name_by_last_listing(history, &before, &moved);
         }
         let to = |agency: AgencyIx| moved.get(agency.position()).copied().unwrap_or(agency);
         let mut spelled: Vec<(AgencyIx, Text)> = Vec::new();
@@ -242,6 +242,32 @@ impl Groups {
         pairs.sort_unstable();
         pairs.dedup();
         history.likely_pairs = pairs;
+    }
+
+    /// Gives every agency the name under which it was listed last. A name with the word addendum
+    /// behind it is used only where there is no other.
+    fn name_by_last_listing(
+        &self,
+        history: &mut History,
+        before: &Table<AgencyIx, Agency>,
+        moved: &[AgencyIx],
+    ) {
+        let mut last: Vec<Option<AgencyIx>> = vec![None; history.tables.agencies.len()];
+        for listing in history.listings.rows() {
+            let spelling = history.tables.readings.row(listing.reading).agency;
+            let handle = moved.get(spelling.position()).copied().unwrap_or(spelling);
+            let of_document = self.rules.get(spelling.position()) == Some(&NameRule::Document);
+            if let Some(slot) = last.get_mut(handle.position())
+                && !(of_document && slot.is_some())
+            {
+                *slot = Some(spelling);
+            }
+        }
+        for (handle, spelling) in (0..).map(AgencyIx).zip(last) {
+            if let Some(spelling) = spelling {
+                history.tables.agencies.row_mut(handle).name = before.row(spelling).name;
+            }
+        }
     }
 
     /// Notes why spellings are an agency, for agencies that have several.
@@ -278,25 +304,6 @@ impl Groups {
         spellings.sort_unstable();
         spellings.dedup();
         history.spellings = spellings;
-    }
-}
-
-/// Gives every agency the name under which it was listed last.
-fn name_by_last_listing(
-    history: &mut History,
-    before: &Table<AgencyIx, Agency>,
-    moved: &[AgencyIx],
-) {
-    let mut last = vec![AgencyIx(0); history.tables.agencies.len()];
-    for listing in history.listings.rows() {
-        let spelling = history.tables.readings.row(listing.reading).agency;
-        let handle = moved.get(spelling.position()).copied().unwrap_or(spelling);
-        if let Some(slot) = last.get_mut(handle.position()) {
-            *slot = spelling;
-        }
-    }
-    for (handle, spelling) in (0..).map(AgencyIx).zip(last) {
-        history.tables.agencies.row_mut(handle).name = before.row(spelling).name;
     }
 }
 

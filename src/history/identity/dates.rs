@@ -23,7 +23,8 @@ const POSTED_DAYS: i64 = 366;
 /// A date that is printed for the first time more than this many days after itself …
 const YEAR_LATE_DAYS: i64 = 300;
 
-/// … has its year typed wrong where its day and month lie in so many days before that list.
+/// … has its year typed wrong where its day and month lie in so many days before that list, and the
+/// list before it does, too.
 const YEAR_WINDOW_DAYS: i64 = 60;
 
 /// Every date that is given up for another one, in order of agency, model and date.
@@ -167,16 +168,16 @@ fn years(history: &History, variants: &Variants) -> Vec<Redating> {
 
 fn year_typed(history: &History, variant: &Variant) -> Option<NaiveDate> {
     let printed = variant.key.signed?;
-    // What stands on the oldest list may be as old as it says.
-    if variant.begins()? == 0 {
-        return None;
-    }
     let listed = history.lists.row(history.list_of(variant.first)).date;
-    if (listed - printed).num_days() <= YEAR_LATE_DAYS {
+    let window = listed - TimeDelta::days(YEAR_WINDOW_DAYS);
+    // What stands on the oldest list, or on the first one after a gap, may be as old as it says.
+    let before = variant.begins()?.checked_sub(1)? as usize;
+    if history.lists.row(*history.participating.get(before)?).date < window
+        || (listed - printed).num_days() <= YEAR_LATE_DAYS
+    {
         return None;
     }
     let in_year = |year| printed.with_year(year);
-    let window = listed - TimeDelta::days(YEAR_WINDOW_DAYS);
     [in_year(listed.year()), in_year(listed.year() - 1)]
         .into_iter()
         .flatten()

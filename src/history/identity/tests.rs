@@ -265,6 +265,29 @@ fn a_corrected_date_is_one_agreement(
 }
 
 #[test]
+fn after_a_gap_a_date_may_be_as_old_as_it_says() {
+    let other = ("TX", "erie-police-department", T, "2017-01-01", "o");
+    let mut before = list(1, &[other]);
+    before.list.date = "2017-08-01".parse().unwrap();
+    let after = list(13, &[("TX", "polk-county-sheriff-office", T, "2019-12-31", "f"), other]);
+    let history = History::from_lists(vec![before, after]);
+    assert!(history.corrections.is_empty(), "{:?}", ids(&history));
+}
+
+#[test]
+fn an_agency_is_not_named_after_its_addendum() {
+    let row = |name, date| ("CA", name, T, date, "f");
+    let plain = row("polk-county-sheriff-office", "2025-01-01");
+    let addendum = row("polk-county-sheriff-office-addendum", "2025-03-01");
+    for lists in [[plain, addendum], [addendum, plain]] {
+        let history = two(&lists[..1], &lists[1..]);
+        let names: Vec<&str> =
+            history.tables.agencies.rows().iter().map(|row| history.text(row.name)).collect();
+        assert_eq!(names, ["polk county sheriff office"]);
+    }
+}
+
+#[test]
 fn a_chain_of_corrections_is_one_agreement_with_every_date() {
     let row = |date, file| ("TX", "polk-county-sheriff-office", T, date, file);
     let history = History::from_lists(vec![
