@@ -30,29 +30,39 @@ pub fn markdown(history: &History) -> String {
         )
     };
     let as_of = newest(&history.participating);
+    let oldest = history.lists.rows().iter().map(|list| list.date).min();
+    let since = oldest.map(|date| format!(", the oldest of {}", day(date))).unwrap_or_default();
     let _ = writeln!(text, "# What the dataset holds\n");
     let _ = writeln!(
         text,
-        "Compiled by `g287 build` from {} lists with {} rows. Agreements and agencies are as of {as_of}, applications as of {}.",
+        "`g287 build` compiled this dataset from {} lists with {} rows{since}. Agreements and agencies are counted as of {as_of}, applications as of {}.",
         thousands(history.lists.len() as u64),
         thousands(history.listings.len() as u64),
         newest(&history.pending)
     );
     if let Some(position) = position {
-        table(&mut text, "Agreements ever listed", &agreements(history, position));
-        table(&mut text, "Agencies ever listed as participating", &agencies(history, position));
+        table(&mut text, "Agreements on any list, by status", &agreements(history, position));
+        table(&mut text, "Agencies on any participating list", &agencies(history, position));
     }
     if let Some(pending) = pending {
-        table(&mut text, "Applications ever listed", &applications(history, pending, position));
+        table(
+            &mut text,
+            "Applications on any pending list, by outcome",
+            &applications(history, pending, position),
+        );
     }
     table(
         &mut text,
-        "Printed spellings taken for an agency of another form, by rule",
+        "Other spellings of an agency's name, by the rule that recognized them",
         &spellings(history),
     );
-    table(&mut text, "Signing dates corrected, by rule", &corrections(history));
-    table(&mut text, "Likely pairs, kept apart", &pairs(history));
-    table(&mut text, "Readings repaired, by rule", &repairs(history));
+    table(&mut text, "Corrected signing dates, by rule", &corrections(history));
+    table(
+        &mut text,
+        "Agencies that are likely the same but kept apart, by reason",
+        &pairs(history),
+    );
+    table(&mut text, "Repaired values, by rule", &repairs(history));
     table(&mut text, "Lists", &lists(history));
     text
 }
@@ -88,7 +98,7 @@ fn agreements(history: &History, position: usize) -> Counts {
             Some(EndReason::SwitchedModel) => "ended: switched model".to_owned(),
             Some(EndReason::Left) => "ended: left".to_owned(),
             Some(EndReason::Removed) => "ended: removed".to_owned(),
-            None => "ended: no reason told, one of a likely pair".to_owned(),
+            None => "ended: no reason given, likely listed under another name".to_owned(),
         },
     };
     with_total(tally(history.agreements.handles().map(of)).into_iter().collect())
