@@ -77,20 +77,20 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended",
     "",
-    "A total of 122 law enforcement agencies in 32 states had 128 agreements with ICE under its \
+    "A total of 208 law enforcement agencies in 37 states had 299 agreements with ICE under its \
      287(g) program, all no longer on ICE's list dated May 18, 2026, according to ICE's lists \
-     since Jan. 13, 2021.",
-    "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 617 earlier lists of \
+     since Oct. 29, 2010.",
+    "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 833 earlier lists of \
      participating agencies"
 )]
 #[case::every_status_to_a_day(
     "2026-05-18",
     "status:ended,active,unconfirmed signed:..2024",
     "",
-    "A total of 147 law enforcement agencies in 26 states had 153 agreements with ICE under its \
+    "A total of 198 law enforcement agencies in 34 states had 324 agreements with ICE under its \
      287(g) program, all signed through Dec. 31, 2024, and on ICE's list dated May 18, 2026, or \
-     on an earlier one, according to ICE's lists since Jan. 13, 2021.",
-    "participatingAgencies05182026am.xlsx, 130 of its 1,843 rows, and 617 earlier lists of \
+     on an earlier one, according to ICE's lists since Oct. 29, 2010.",
+    "participatingAgencies05182026am.xlsx, 130 of its 1,843 rows, and 833 earlier lists of \
      participating agencies"
 )]
 #[case::unconfirmed(
@@ -99,8 +99,8 @@ fn agency(on: &str, id: &str) -> Citation {
     "",
     "Three law enforcement agencies in two states had three agreements with ICE under its 287(g) \
      program, all missing from ICE's list dated May 18, 2026, for too short a time to count as \
-     ended, according to ICE's lists since Jan. 13, 2021.",
-    "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 617 earlier lists of \
+     ended, according to ICE's lists since Oct. 29, 2010.",
+    "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 833 earlier lists of \
      participating agencies"
 )]
 #[case::county_kind_models_and_words(
@@ -139,11 +139,11 @@ fn agency(on: &str, id: &str) -> Citation {
     "participatingAgencies05182026am.xlsx, 3 of its 1,843 rows"
 )]
 #[case::before_the_first_list(
-    "2019-01-01",
+    "2010-01-01",
     "",
     "",
-    "No ICE list of participating agencies dated Jan. 1, 2019, or earlier, is known; the first is \
-     dated Jan. 13, 2021.",
+    "No ICE list of participating agencies dated Jan. 1, 2010, or earlier, is known; the first is \
+     dated Oct. 29, 2010.",
     "none"
 )]
 fn a_figure_is_cited_word_for_word(
@@ -164,8 +164,15 @@ fn a_figure_is_cited_word_for_word(
     "FL-collier-county-sheriff-office",
     "The Collier County Sheriff's Office (Fla.) had two agreements with ICE under its 287(g) \
      program: a jail enforcement model agreement signed June 9, 2020, and a task force model \
-     agreement signed Feb. 24, 2025, according to ICE's list dated May 18, 2026.",
-    "participatingAgencies05182026am.xlsx, rows 209 (JEM) and 208 (TFM)"
+     agreement signed Feb. 24, 2025, according to ICE's list dated May 18, 2026. ICE no longer \
+     listed a jail enforcement model agreement signed Aug. 6, 2007, which was on its list dated \
+     Dec. 31, 2012, and missing from the one dated Aug. 7, 2013; a jail enforcement model \
+     agreement signed June 28, 2013, which was on its list dated July 25, 2015, and missing from \
+     the one dated Aug. 20, 2016; and a jail enforcement model agreement signed June 13, 2016, \
+     which was on its list dated Aug. 1, 2017, and missing from the one dated Jan. 13, 2021.",
+    "roster-2012-12-31.csv, row 14 (JEM); roster-2015-07-25.csv, row 10 (JEM); \
+     roster-2017-08-01.csv, row 11 (JEM); participatingAgencies05182026am.xlsx, rows 209 (JEM) \
+     and 208 (TFM)"
 )]
 #[case::three_models(
     "2026-05-18",
@@ -173,16 +180,20 @@ fn a_figure_is_cited_word_for_word(
     "The Goliad County Sheriff's Office (Texas) had three agreements with ICE under its 287(g) \
      program: a jail enforcement model agreement signed June 9, 2020; a warrant service officer \
      agreement signed Feb. 18, 2025; and a task force model agreement signed Feb. 18, 2025, \
-     according to ICE's list dated May 18, 2026.",
-    "participatingAgencies05182026am.xlsx, rows 1465 (JEM), 1467 (WSO) and 1466 (TFM)"
+     according to ICE's list dated May 18, 2026. ICE no longer listed a jail enforcement model \
+     agreement signed June 26, 2017, which was on its list dated Aug. 1, 2017, and missing from \
+     the one dated Jan. 13, 2021.",
+    "roster-2017-08-01.csv, row 48 (JEM); participatingAgencies05182026am.xlsx, rows 1465 (JEM), \
+     1467 (WSO) and 1466 (TFM)"
 )]
 #[case::the_state_is_in_the_name(
     "2026-05-18",
     "FL-department-of-law-enforcement",
     "The Florida Department of Law Enforcement had an agreement with ICE under its 287(g) \
      program, a task force model agreement signed Feb. 14, 2025, according to ICE's list dated \
-     May 18, 2026.",
-    "participatingAgencies05182026am.xlsx, row 243 (TFM)"
+     May 18, 2026. ICE no longer listed a task force model agreement signed July 2, 2002, which \
+     was on its list dated Oct. 16, 2012, and missing from the one dated Dec. 31, 2012.",
+    "roster-2012-10-16.csv, row 20 (TFM); participatingAgencies05182026am.xlsx, row 243 (TFM)"
 )]
 #[case::a_date_that_a_rule_reads(
     "2025-06-06",

@@ -264,5 +264,5 @@ fn the_bundled_data_over_time() {
     let days = of(&history, &day, &filter, Measure::InForce, PeriodKind::Day);
     let june = days.position("2025-06-06".parse().unwrap());
     assert_eq!(days.counts[june], of_lists(102, 232, 315));
-    assert_eq!(breaks(&history, &day).len(), 7);
+    assert_eq!(breaks(&history, &day).len(), 25);
 }

@@ -6,9 +6,8 @@ use super::Day;
 use crate::history::History;
 use crate::model::{ListIx, ListKind};
 
-/// From one accepted participating list to the next there are seldom more days than this: seven
-/// times in the archive of 2021 to 2026. Beyond it a month may lack a list, and an ending lies
-/// between two days too far apart to be told by the month.
+/// The usual number of days, at most, from one accepted participating list to the next. Beyond it
+/// a month may lack a list, and an ending lies between two days too far apart to name its month.
 pub const LONGEST_USUAL_GAP: i64 = 14;
 
 /// A break in the record.
