@@ -213,7 +213,7 @@ fn nothing_changed_is_told_and_is_exit_1() {
     let lists = lists();
     let told = lists.output(1, &["changes"]);
     assert!(told.contains("Nothing changed.\n"), "{told}");
-    assert!(told.contains("compared from 25 July 2025, 7 days before 1 August 2025."), "{told}");
+    assert!(told.contains("Compared from 25 July 2025, 7 days before 1 August 2025,"), "{told}");
     let markdown = lists.output(1, &["changes", "--format", "markdown"]);
     assert!(markdown.contains("Nothing changed.\n"), "{markdown}");
     let only = lists.output(1, &[&SPAN[..], &["--state", "ga"]].concat());
@@ -234,8 +234,8 @@ fn wrong_days_and_files_are_one_line() {
         (&["--from", "soon"], "write a date as 2025-06-06"),
         (&["--from", "2025-06-06", "--since", "2025-06-06"], "--from and --since"),
         (&["--to", "last list"], "--to last list"),
-        (&["--from", "last list", "--to", "2025-06-06"], "no list before the one"),
-        (&[file.to_str().unwrap()], "give two files"),
+        (&["--from", "last list", "--to", "2025-06-06"], "no earlier list to compare with"),
+        (&[file.to_str().unwrap()], "give two files, or two days"),
     ];
     for (arguments, expected) in cases {
         let told = complaint(&lists, &[&["changes"], arguments].concat());
@@ -329,7 +329,7 @@ fn two_pending_files_tell_of_applications_alone() {
     let mut command = program(&["changes"]);
     let output = command.args([&june, &participating]).assert().code(2).stdout("");
     let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-    assert!(told.contains("give two of one kind"), "{told}");
+    assert!(told.contains("give two of the same kind"), "{told}");
 }
 
 #[test]
@@ -373,9 +373,9 @@ fn files_that_cannot_be_compared_are_one_line() {
     let cases: [(&[&std::path::Path], &[&str], &str); 5] = [
         (&[&file, &none], &[], "no.xlsx"),
         (&[&file, &bad], &[], "bad.csv"),
-        (&[&file, lists.folder()], &[], "there are 6 lists in it"),
-        (&[&file, &file], &["--from", "2025-06-06"], "not both: --from"),
-        (&[&file, &file, &file], &[], "not 3"),
+        (&[&file, lists.folder()], &[], "6 lists found; give a single file"),
+        (&[&file, &file], &["--from", "2025-06-06"], "--from cannot be used with two files"),
+        (&[&file, &file, &file], &[], "3 files given; two can be compared"),
     ];
     for (files, more, expected) in cases {
         let output = program(&["changes"]).args(files).args(more).assert().code(2).stdout("");

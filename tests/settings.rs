@@ -81,7 +81,7 @@ fn a_file_that_is_named_must_be_there() {
 #[rstest]
 #[case::view(&["--plain", "--view", "maps"], "did you mean map?")]
 #[case::format(&["--plain", "--format", "json"], "--plain writes sentences")]
-#[case::command(&["--view", "map", "stats"], "--view is for the explorer")]
+#[case::command(&["--view", "map", "stats"], "--view works only in the explorer")]
 fn flags_where_they_mean_nothing_are_told(#[case] arguments: &[&str], #[case] words: &str) {
     let assert = program(arguments).assert().code(2);
     let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();

@@ -1,4 +1,4 @@
-//! `g287 build`: a folder of lists to the dataset that the program bundles.
+//! `g287 build`: compiles a folder of lists into a dataset.
 
 use std::fs;
 use std::path::Path;
@@ -14,19 +14,20 @@ use crate::history::dataset;
 use crate::record;
 use crate::text::counted;
 
-/// The name of the dataset in its folder.
+/// The file of the dataset.
 const FILE: &str = "agreements.g287";
 
-/// What it holds, in tables for a reader.
+/// A summary of the dataset, for people.
 const SUMMARY: &str = "agreements.md";
 
-/// The lists that it is made of, a line each.
+/// The lists that the dataset is made of, one a line.
 const LISTS: &str = "lists.tsv";
 
-/// Reads the folder and writes the dataset, and beside it what it holds. An old one stays as it is until the new one is whole.
+/// Reads the folder, and writes the dataset with its summary and its lists beside it. An old file
+/// stays until the new one is complete.
 pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
     let Some(output) = common.output.output.take() else {
-        bail!("say with --output DIR into which folder the dataset is to be written");
+        bail!("no folder for the dataset; use --output DIR");
     };
     let bar = Bar::shown();
     let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
@@ -38,7 +39,7 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
     let history = &loaded.history;
     if history.lists.is_empty() {
         if loaded.errors.is_empty() {
-            bail!("{}: there is no list in it", folder.display());
+            bail!("{}: no lists found", folder.display());
         }
         bail!(Reported);
     }

@@ -15,7 +15,7 @@ use crate::export::{Content, Sheet};
 use crate::history::Changes;
 use crate::query::Question;
 
-/// Compares and writes.
+/// Runs the command.
 pub(super) fn run(
     files: &[PathBuf],
     from: Option<When>,
@@ -30,15 +30,18 @@ pub(super) fn run(
         [] => of_days(from, to, common)?,
         [one, other] => {
             if let Some((flag, _)) = from.or(to) {
-                bail!("give two files or days, not both: {flag} is for days");
+                bail!("{flag} cannot be used with two files");
             }
             if !common.data.data.is_empty() {
-                bail!("give two files or --data, not both");
+                bail!("--data cannot be used with two files");
             }
             of_files(one, other, common)?
         }
-        [only] => bail!("{}: give two files, or days with --from and --to", only.display()),
-        _ => bail!("give two files to compare, not {}", files.len()),
+        [only] => bail!(
+            "{}: one file has nothing to be compared with; give two files, or two days with --from and --to",
+            only.display()
+        ),
+        _ => bail!("{} files given; two can be compared", files.len()),
     };
     let mut filter = request::undated(filters);
     filter.watched = request::watched(filters, &compared.history)?;
@@ -109,14 +112,14 @@ fn prose(
     Ok(())
 }
 
-/// The one that is given.
+/// The only flag given out of several that mean the same.
 fn one_of<const N: usize>(
     flags: [(&'static str, Option<When>); N],
 ) -> Result<Option<(&'static str, When)>> {
     let mut given = flags.into_iter().filter_map(|(flag, when)| Some((flag, when?)));
     let first = given.next();
     if let (Some((one, _)), Some((other, _))) = (&first, given.next()) {
-        bail!("{one} and {other} say the same thing: give one of them");
+        bail!("{one} and {other} mean the same here; use only one of them");
     }
     Ok(first)
 }

@@ -42,7 +42,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
         complain(&error.to_string());
     }
     if history.lists.is_empty() && errors.is_empty() {
-        complain("there is no list in what was given");
+        complain(data::NO_LISTS);
         return Ok(Exit::Wrong);
     }
     let lists = history.lists.handles().map(|list| ListReport::new(&history, list));
@@ -78,7 +78,7 @@ fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
     output.line(&format!("  {kind} list of {}{edition}{sheet}", day(list.date)))?;
     output.line(&format!("  {} ({})", list.date_rule.sentence(), list.date_rule.name()))?;
     let listings = counted(list.listings, "listing", "listings");
-    let told = match list.kind {
+    let derived = match list.kind {
         crate::model::ListKind::Participating => {
             counted(list.agreements, "agreement", "agreements")
         }
@@ -86,16 +86,16 @@ fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
             counted(list.applications, "application", "applications")
         }
     };
-    let accepted = if list.accepted { "" } else { ", not accepted as in force" };
-    output.line(&format!("  {listings}, {told}{accepted}"))?;
+    let accepted = if list.accepted { "" } else { ", not accepted" };
+    output.line(&format!("  {listings}, {derived}{accepted}"))?;
     repairs(&list.repairs, output)?;
     problems(&list.problems, output)?;
     output.gap()?;
     Ok(())
 }
 
-/// Tells the repairs rule by rule, each distinct value once with its rows. Of rules that change the
-/// form alone, how often they were needed.
+/// Writes the repairs rule by rule, each distinct value once with its rows. Rules that change only
+/// the form are counted.
 fn repairs(repairs: &[ListRepair<'_>], output: &mut Output) -> Result<()> {
     let mut by_rule: BTreeMap<Rule, Vec<&ListRepair<'_>>> = BTreeMap::new();
     for repair in repairs {

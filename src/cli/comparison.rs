@@ -16,26 +16,26 @@ use crate::query::Day;
 use crate::record;
 use crate::text::{counted, day};
 
-/// How far back is compared where it is not said.
+/// How far back to compare if no day is given.
 const USUAL_DAYS: u64 = 7;
 
-/// The day from which words count where no other is given.
+/// The day that words count from if no other is given.
 const NEWEST: &str = "the day of the newest list";
 
-/// What is compared.
+/// Two points of a history to compare.
 pub(super) struct Comparison {
     pub(super) history: History,
     /// The later point.
     pub(super) day: Day,
     /// The earlier one.
     pub(super) from: Point,
-    /// What is to be said about how the points were found.
+    /// How the points were found, in sentences.
     pub(super) notes: Vec<String>,
-    /// Whether something could not be read. It has been complained about.
+    /// Whether something could not be read. It is already on standard error.
     pub(super) incomplete: bool,
 }
 
-/// A day as it was given, with the flag that gave it.
+/// A day, with the flag that gives it.
 type Given = Option<(&'static str, When)>;
 
 /// The lists in force on two days.
@@ -58,8 +58,8 @@ pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Compari
             let earlier = match other {
                 Some((_, When::Days(days))) => days.first,
                 Some((flag, When::Words(words, text))) => {
-                    let told = |meant| counted_from(&text, meant, later, counts_from);
-                    counted_back(flag, &text, words, later, told, &mut notes)?
+                    let note = |meant| counted_from(&text, meant, later, counts_from);
+                    counted_back(flag, &text, words, later, note, &mut notes)?
                 }
                 None => usual(&history, kind, later, &mut notes),
             };
@@ -69,32 +69,32 @@ pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Compari
     Ok(Comparison { history, day, from, notes, incomplete })
 }
 
-/// The later day: the newest one where none is given.
+/// The later day: that of the newest list if none is given.
 fn later(history: &History, to: Given, notes: &mut Vec<String>) -> Result<NaiveDate> {
-    let Some(newest) = history.newest_day() else { bail!("there is no list in what was given") };
+    let Some(newest) = history.newest_day() else { bail!(data::NO_LISTS) };
     match to {
         Some((_, When::Days(days))) => Ok(days.last),
         Some((flag, When::Words(words, text))) => {
-            let told = |meant| counted_from(&text, meant, newest, NEWEST);
-            counted_back(flag, &text, words, newest, told, notes)
+            let note = |meant| counted_from(&text, meant, newest, NEWEST);
+            counted_back(flag, &text, words, newest, note, notes)
         }
         None => Ok(newest),
     }
 }
 
-/// The day that words say, and a note of it.
+/// The day that words mean, with a note of it.
 fn counted_back(
     flag: &str,
     text: &str,
     words: Words,
     from: NaiveDate,
-    told: impl FnOnce(NaiveDate) -> String,
+    note: impl FnOnce(NaiveDate) -> String,
     notes: &mut Vec<String>,
 ) -> Result<NaiveDate> {
     let Some(meant) = words.day(from) else {
-        bail!("{flag} {text}: that is no day; write a date, or yesterday or \"2 weeks ago\"");
+        bail!("{flag} {text}: not a day here; use a date, yesterday or \"2 weeks ago\"");
     };
-    notes.push(told(meant));
+    notes.push(note(meant));
     Ok(meant)
 }
 
@@ -102,15 +102,15 @@ fn counted_from(text: &str, meant: NaiveDate, from: NaiveDate, what: &str) -> St
     format!("\"{text}\" is {}, counted from {}, {what}.", day(meant), day(from))
 }
 
-/// The day to compare from where none is given: seven days before, or that of the first list.
+/// The day to compare from if none is given: seven days before, or that of the first list.
 fn usual(history: &History, kind: ListKind, to: NaiveDate, notes: &mut Vec<String>) -> NaiveDate {
     let before = to.checked_sub_days(Days::new(USUAL_DAYS)).unwrap_or(to);
     let first = history.accepted(kind).first().map(|&list| history.lists.row(list).date);
-    let (from, told) = match first {
+    let (from, why) = match first {
         Some(first) if first > before => (first, "the day of the first list".to_owned()),
         _ => (before, format!("{USUAL_DAYS} days before {}", day(to))),
     };
-    notes.push(format!("No --from is given: compared from {}, {told}.", day(from)));
+    notes.push(format!("Compared from {}, {why}, because there is no --from.", day(from)));
     from
 }
 
@@ -129,7 +129,7 @@ fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -
 /// The list before the one at `position`, and what is in force beside it.
 fn before(history: &History, kind: ListKind, position: usize) -> Result<Point> {
     let before = position.checked_sub(1).and_then(|at| history.point_of(kind, at));
-    before.context("there is no list before the one compared to")
+    before.context("no earlier list to compare with")
 }
 
 /// The lists of two files, the older one first; of one day and time, in the order given.
@@ -138,7 +138,7 @@ pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comp
     let [first, second] = &lists;
     if first.list.kind != second.list.kind {
         bail!(
-            "{} is a {} list and {} a {} list: give two of one kind",
+            "{} is a {} list and {} is a {} list; give two of the same kind",
             first.list.file,
             first.list.kind.name(),
             second.list.file,
@@ -152,8 +152,8 @@ pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comp
         let List { file, listings, .. } = history.lists.row(list);
         let rows = counted(listings.len(), "row", "rows");
         format!(
-            "{file} has far fewer rows than the list before it ({rows}): it is compared as it is, \
-             though it would not count as in force."
+            "{file} has far fewer rows than the list before it ({rows}). It is compared all the \
+             same, but would not be accepted as the list in force."
         )
     });
     let notes = notes.collect();
@@ -173,9 +173,9 @@ fn only_list(path: &Path, arguments: &DataArgs) -> Result<CleanList> {
     match (lists.pop(), lists.len()) {
         _ if !errors.is_empty() => bail!(Reported),
         (Some(list), 0) => Ok(list),
-        (None, _) => bail!("{}: there is no list in it", path.display()),
+        (None, _) => bail!("{}: no lists found", path.display()),
         (Some(_), more) => {
-            bail!("{}: there are {} lists in it; give one file", path.display(), more + 1)
+            bail!("{}: {} lists found; give a single file", path.display(), more + 1)
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The data that a command works on: the bundled one, or the lists given.
+//! The data that a command works on: the bundled record, or the lists given.
 
 use std::env;
 use std::path::PathBuf;
@@ -12,38 +12,42 @@ use super::progress::Bar;
 use crate::history::History;
 use crate::record::{self, Loaded};
 
-/// Lists put together, and whether all of what was given could be read.
+/// What is said where there is nothing to work on.
+pub(super) const NO_LISTS: &str =
+    "no lists found; give workbooks, CSV or JSON files, or folders of them";
+
+/// A history, and whether all of its lists could be read.
 pub(super) struct Data {
-    /// What the lists say.
+    /// The history of the lists.
     pub(super) history: History,
-    /// Whether something could not be read. It has been complained about.
+    /// Whether something could not be read. It is already on standard error.
     pub(super) incomplete: bool,
 }
 
-/// Loads what [`paths`] names, or else the bundled data. Each file that cannot be read is complained
-/// about in a line, and the others are used.
+/// Loads the lists of [`paths`], or the bundled record. A file that cannot be read is reported in one
+/// line, and the others are used.
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
     let paths = paths(arguments);
     if paths.is_empty() {
-        return used(record::bundled()?);
+        return checked(record::bundled()?);
     }
-    used(load_paths(&paths, arguments))
+    checked(load_paths(&paths, arguments))
 }
 
-/// What `--data` names, or else the environment or the settings; nothing where the bundled data is
-/// meant.
+/// The lists of `--data`, or else those of the environment or the settings; empty for the bundled
+/// record.
 pub(super) fn paths(arguments: &DataArgs) -> Vec<PathBuf> {
     let given = if arguments.data.is_empty() { &arguments.usual } else { &arguments.data };
     given.clone()
 }
 
-/// What `G287_DATA` names.
-pub(super) fn of_environment() -> Vec<PathBuf> {
+/// The lists of `G287_DATA`.
+pub(super) fn from_environment() -> Vec<PathBuf> {
     let given = env::var_os("G287_DATA").unwrap_or_default();
     env::split_paths(&given).filter(|path| !path.as_os_str().is_empty()).collect()
 }
 
-/// Reads the lists at `paths`, with a progress bar where that takes long.
+/// Reads the lists at `paths`, with a progress bar if there is much to read.
 pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
     let options = record::Options { date: arguments.date, sheet: arguments.sheet.clone() };
     let bar = Bar::for_large();
@@ -52,13 +56,13 @@ pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
     loaded
 }
 
-fn used(loaded: Loaded) -> Result<Data> {
+fn checked(loaded: Loaded) -> Result<Data> {
     for error in &loaded.errors {
         complain(&error.to_string());
     }
     if loaded.history.lists.is_empty() {
         match loaded.errors.len() {
-            0 => bail!("there is no list in what was given"),
+            0 => bail!(NO_LISTS),
             _ => bail!(Reported),
         }
     }

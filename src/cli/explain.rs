@@ -1,4 +1,4 @@
-//! `g287 explain`: why an agreement or an agency has its dates and its status.
+//! `g287 explain`: where the dates and the status of an agreement or an agency come from.
 
 use anyhow::{Result, bail};
 
@@ -21,7 +21,7 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
     }
     let Some(agency) = history.agency_of_id(id) else {
         bail!(
-            "no agency has the id \"{id}\"; `g287 find WORDS --format json` and `g287 show WORDS` tell ids"
+            "no such id: \"{id}\"; find ids with `g287 show WORDS` or `g287 find WORDS --format json`"
         );
     };
     let agreement = match id.split_once('#') {
@@ -41,7 +41,7 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
             let Some(found) = found else {
                 let ids: Vec<String> =
                     history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
-                bail!("the agency has no agreement \"{id}\"; it has {}", ids.join(", "));
+                bail!("no such agreement: \"{id}\"; the agency has {}", ids.join(", "));
             };
             Some(found)
         }

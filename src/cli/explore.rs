@@ -1,4 +1,4 @@
-//! Without a command: the explorer.
+//! `g287` without a command: the explorer.
 
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -14,16 +14,16 @@ use crate::record::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
 
-/// Opens the explorer on the lists given, or on what every command works on.
+/// Opens the explorer on the lists given, or on those that every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
     if common.output.output.is_some() {
-        bail!("--output is for the commands; in the explorer, e exports what is shown");
+        bail!("--output works only with a command; in the explorer, press e to export");
     }
     let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
     if let [path] = paths.as_slice() {
         exists(path)?;
     }
-    // Where a list comes through standard input, the keys come from the terminal itself.
+    // If a list comes from standard input, keys come from the terminal itself.
     let piped = paths.iter().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
@@ -46,14 +46,14 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     }
     if shown.history.lists.is_empty() {
         if shown.errors.is_empty() {
-            bail!("there is no list in what was given");
+            bail!(data::NO_LISTS);
         }
         bail!(Reported);
     }
     Ok(Exit::new(true, !shown.errors.is_empty()))
 }
 
-/// How the explorer starts.
+/// The state in which the explorer starts.
 pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     Ok(Start {
         filter: request::filter(&common.filters)?,
@@ -70,7 +70,7 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
     })
 }
 
-/// A word that is no path may be a command typed wrong.
+/// Checks that a path exists. A word that is not a path may be a mistyped command.
 pub(super) fn exists(path: &Path) -> Result<()> {
     let text = path.display().to_string();
     if text == "-" || path.symlink_metadata().is_ok() {
@@ -79,12 +79,12 @@ pub(super) fn exists(path: &Path) -> Result<()> {
     let commands = Arguments::command();
     let names = commands.get_subcommands().map(clap::Command::get_name);
     match values::nearest(&text, names) {
-        Some(name) => bail!("{text}: there is no such file; did you mean g287 {name}?"),
-        None => bail!("{text}: there is no such file or folder"),
+        Some(name) => bail!("{text}: no such file; did you mean g287 {name}?"),
+        None => bail!("{text}: no such file or folder"),
     }
 }
 
-/// Tells the explorer of every hundredth part that is read.
+/// Reports to the explorer each hundredth part that is read.
 struct Watch<'a> {
     loader: &'a Loader,
     total: AtomicU64,

@@ -1,4 +1,4 @@
-//! `g287 find`: the agreements that match.
+//! `g287 find`: the agreements that match words and filters.
 
 use anyhow::Result;
 
@@ -11,10 +11,10 @@ use crate::export::record::{Record, Records};
 use crate::query::{MatchKind, Query, SearchIndex};
 use crate::text::counted;
 
-/// Above agreements that do not match by word.
+/// The line above agreements that do not match every word.
 const APPROXIMATE: &str = "approximate: nothing matches every word; these are the nearest";
 
-/// Finds and writes.
+/// Runs the command.
 pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     let query = Query::parse(words)?;
     let mut request = Request::new(common)?;
@@ -53,7 +53,7 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         let applied = hits.map_or(0, |hits| request.applicants(hits).count());
         if applied > 0 {
             let count = counted(applied, "application matches", "applications match");
-            note(&format!("On pending lists {count}: g287 show tells."))?;
+            note(&format!("{count} on pending lists; g287 show lists them."))?;
         }
     } else {
         let count = counted(rows.len(), "agreement", "agreements");

@@ -1,4 +1,4 @@
-//! The command line: arguments, and one file a command.
+//! The command line: its arguments, and one file for each command.
 
 pub mod args;
 mod build;
@@ -37,23 +37,23 @@ use config::Settings;
 use exit::{Exit, Reported};
 use output::complain;
 
-/// Runs the program on its arguments, the program's own name first.
+/// Runs the program. The first argument is the name of the program.
 #[must_use]
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let exit = match Arguments::try_parse_from(arguments) {
         Ok(arguments) => command(arguments).unwrap_or_else(|error| failed(&error)),
-        Err(error) => not_understood(&error),
+        Err(error) => help_or_mistake(&error),
     };
     ExitCode::from(exit as u8)
 }
 
 fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> Result<Exit> {
     if let (Some(_), Some(path)) = (&command, paths.first()) {
-        anyhow::bail!("give {} to the command with --data", path.display());
+        anyhow::bail!("{}: give lists to a command with --data", path.display());
     }
     let flag = screen.first().filter(|_| !matches!(command, None | Some(Command::Config)));
     if let Some(flag) = flag {
-        anyhow::bail!("{flag} is for the explorer, without a command");
+        anyhow::bail!("{flag} works only in the explorer, without a command");
     }
     let settings = match command {
         Some(Command::Completions { .. } | Command::Man) => Settings::default(),
@@ -76,7 +76,7 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
     }
 }
 
-/// Tells why a command failed. A reader that has gone away, as `head` does, is no failure.
+/// Reports why a command failed. A closed pipe, as `head` leaves behind, is not a failure.
 fn failed(error: &anyhow::Error) -> Exit {
     if error.chain().any(is_broken_pipe) {
         return Exit::Found;
@@ -91,8 +91,8 @@ fn is_broken_pipe(error: &(dyn std::error::Error + 'static)) -> bool {
     error.downcast_ref::<io::Error>().is_some_and(|e| e.kind() == io::ErrorKind::BrokenPipe)
 }
 
-/// Answers arguments that cannot be taken: with the help that they ask for, or with a line.
-fn not_understood(error: &clap::Error) -> Exit {
+/// Prints the help or version asked for, or the mistake in the arguments on one line.
+fn help_or_mistake(error: &clap::Error) -> Exit {
     if matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
         return match error.print().and_then(|()| io::stdout().flush()) {
             Err(error) if error.kind() != io::ErrorKind::BrokenPipe => failed(&error.into()),
@@ -103,15 +103,15 @@ fn not_understood(error: &clap::Error) -> Exit {
     Exit::Wrong
 }
 
-/// What clap says about an error, its usage and its pointer to the help left out.
+/// An error of clap on one line, without the usage and the pointer to the help.
 fn one_line(rendered: &str) -> String {
-    let said = rendered
+    let lines = rendered
         .lines()
         .map(str::trim)
         .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
         .filter(|line| !line.is_empty());
     let mut text = String::new();
-    for line in said {
+    for line in lines {
         let line = line.trim_start_matches("error: ");
         let line =
             line.strip_prefix("tip: ").map_or_else(|| line.to_owned(), |tip| format!("({tip})"));

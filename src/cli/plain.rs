@@ -1,4 +1,4 @@
-//! `g287 --plain`: what a view says, in sentences.
+//! `g287 --plain`: a view in sentences.
 
 use std::path::PathBuf;
 
@@ -10,10 +10,10 @@ use super::output::Output;
 use super::{data, explore};
 use crate::tui::{Data, plain};
 
-/// Writes what the view says.
+/// Writes the view.
 pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
     if common.output.format.is_some() {
-        bail!("--plain writes sentences; --format is for the commands");
+        bail!("--plain writes sentences; --format works only with a command");
     }
     let mut given = common.data.clone();
     if !paths.is_empty() {

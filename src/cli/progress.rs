@@ -1,4 +1,4 @@
-//! A progress bar on standard error, where that is a terminal.
+//! A progress bar on standard error, if that is a terminal.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -7,28 +7,28 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::record::Progress;
 
-/// Reading less than this is over before a bar is of use.
+/// Reading fewer bytes than this ends before a bar would be of use.
 const LARGE: u64 = 8 << 20;
 
-/// The bar.
+/// A progress bar.
 pub(super) struct Bar {
     bar: ProgressBar,
-    /// Bytes from which on it is shown.
+    /// The bytes from which it is shown.
     from: u64,
 }
 
 impl Bar {
-    /// A bar that is shown at once.
+    /// Creates a bar that is always shown.
     pub(super) fn shown() -> Self {
         Self { bar: ProgressBar::hidden(), from: 0 }
     }
 
-    /// A bar that is shown where there is much to read.
+    /// Creates a bar that is shown only if there is much to read.
     pub(super) fn for_large() -> Self {
         Self { bar: ProgressBar::hidden(), from: LARGE }
     }
 
-    /// Takes the bar off the terminal.
+    /// Removes the bar from the terminal.
     pub(super) fn finish(&self) {
         self.bar.finish_and_clear();
     }

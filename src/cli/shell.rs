@@ -1,4 +1,4 @@
-//! For the shell: completions of the command line, and the page for `man`.
+//! `g287 completions` and `g287 man`: shell completions and the manual page.
 
 use std::io::{self, Write};
 
@@ -16,7 +16,7 @@ use crate::model::{Model, STATES};
 use crate::query::{By, StatusKind};
 use crate::tui::ViewKind;
 
-/// Writes what a shell has to be told to complete the words after `g287`.
+/// Writes the completion script of a shell.
 pub(super) fn completions(shell: Shell) -> Result<Exit> {
     let mut command = with_words(Arguments::command());
     command.set_bin_name("g287");
@@ -26,7 +26,7 @@ pub(super) fn completions(shell: Shell) -> Result<Exit> {
     write(&script)
 }
 
-/// Writes the page for `man`.
+/// Writes the manual page.
 pub(super) fn man() -> Result<Exit> {
     write(&page()?)
 }
@@ -38,8 +38,8 @@ fn write(bytes: &[u8]) -> Result<Exit> {
     Ok(Exit::Found)
 }
 
-/// The command line with the words that its flags take, for a shell to offer them. The program
-/// itself takes more than these: names, beginnings of names, any case.
+/// The command line with the values that a shell offers for its flags. The program itself takes
+/// more: names, beginnings of names, any case.
 fn with_words(command: Command) -> Command {
     let states: Vec<&str> = STATES.iter().map(|row| row.0).collect();
     let words = [
@@ -57,7 +57,7 @@ fn with_words(command: Command) -> Command {
     command.mut_subcommand("stats", |stats| stats.mut_arg("by", |flag| flag.value_parser(by)))
 }
 
-/// One page with everything: the flags that all commands take, then each command with its own.
+/// The manual page: the flags that all commands take, then each command with its own.
 fn page() -> io::Result<Vec<u8>> {
     let command = Arguments::command().override_usage(
         "g287 [OPTIONS] [PATH]...\n\
@@ -88,14 +88,14 @@ fn page() -> io::Result<Vec<u8>> {
     Ok(page)
 }
 
-/// A command: what it does, its own arguments, its notes.
+/// Adds a command: what it does, its arguments, its notes.
 fn describe(command: &Command, page: &mut Roff) {
     page.control("SS", [format!("g287 {}", command.get_name()).as_str()]);
-    page.text([roman(said(command.get_about()))]);
+    page.text([roman(plain(command.get_about()))]);
     for argument in command.get_arguments() {
         page.control("TP", []);
         page.text(heading(argument));
-        let mut text = said(argument.get_help());
+        let mut text = plain(argument.get_help());
         let words: Vec<String> =
             argument.get_possible_values().iter().map(|word| word.get_name().to_owned()).collect();
         if !words.is_empty() {
@@ -106,7 +106,7 @@ fn describe(command: &Command, page: &mut Roff) {
     as_printed(command.get_after_help().map(ToString::to_string), page);
 }
 
-fn said(text: Option<&impl ToString>) -> String {
+fn plain(text: Option<&impl ToString>) -> String {
     text.map(ToString::to_string).unwrap_or_default()
 }
 
@@ -120,7 +120,7 @@ fn heading(argument: &Arg) -> Vec<Inline> {
     }
 }
 
-/// Lines as they stand.
+/// Adds lines without filling them.
 fn as_printed(text: Option<String>, page: &mut Roff) {
     let Some(text) = text else { return };
     page.control("PP", []);

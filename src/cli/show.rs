@@ -1,4 +1,4 @@
-//! `g287 show`: the whole record of one agency.
+//! `g287 show`: the full record of one agency.
 
 use anyhow::Result;
 
@@ -14,7 +14,7 @@ use crate::model::{Agency, AgencyIx, State};
 use crate::query::{Filter, MatchKind, Query, Question, SearchIndex};
 use crate::text::{counted, sentence};
 
-/// Shows the agency that is meant, where only one can be; otherwise lists those that can.
+/// Shows the agency if only one can be meant; otherwise lists those that can.
 pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
     let mut request = Request::new(common)?;
     request.any_status();
@@ -81,8 +81,8 @@ fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> 
     Ok(candidates)
 }
 
-/// The agency that is meant: the only one, or the only one that has every word whole. One that is
-/// only near is not.
+/// The agency that is meant: the only one, or the only one that has every word in full. One that
+/// only resembles the words is not.
 fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
     match candidates {
         [only] if only.found != Some(MatchKind::Approximate) => Some(only.agency),
@@ -121,7 +121,7 @@ fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool
     Ok(true)
 }
 
-/// Lists the agencies that may be meant, on standard error where a program reads.
+/// Lists the agencies that may be meant; on standard error if the output is for a program.
 fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result<bool> {
     if candidates.is_empty() {
         note(&format!("No agency matches \"{text}\"."))?;
@@ -131,9 +131,9 @@ fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result
     let count = counted(candidates.len(), "agency", "agencies");
     let sheet = Sheet { columns: Candidate::COLUMNS, rows: candidates };
     let head = if candidates.iter().all(|c| c.found == Some(MatchKind::Approximate)) {
-        format!("approximate: no agency matches \"{text}\" by word; {count} nearest to it:")
+        format!("approximate: no agency matches every word of \"{text}\"; the nearest {count}:")
     } else {
-        format!("{count} match \"{text}\"; say which with its id:")
+        format!("{count} match \"{text}\"; choose one by its id:")
     };
     if output.format.is_for_people() {
         output.caption(&head)?;
@@ -146,7 +146,7 @@ fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result
     Ok(false)
 }
 
-/// Writes no rows in a format whose readers need a value even then.
+/// Writes an empty value in JSON, whose readers need one.
 fn empty_object(output: &mut Output) -> Result<()> {
     if matches!(output.format.content, Content::Object) {
         output.rows(&Sheet::<Candidate<'_>> { columns: Candidate::COLUMNS, rows: &[] })?;

@@ -1,4 +1,4 @@
-//! `g287 stats`: how many agreements, agencies and states.
+//! `g287 stats`: counts of agreements, agencies and states.
 
 use anyhow::Result;
 
@@ -11,7 +11,7 @@ use crate::export::{Content, Sheet};
 use crate::query::By;
 use crate::text::counted;
 
-/// Counts and writes.
+/// Runs the command.
 pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
     let request = Request::new(common)?;
     let figures = request.question(None).stats(by);
@@ -43,7 +43,7 @@ fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Re
     output.gap()?;
     if report.listings != report.agreements {
         let listings = counted(report.listings as usize, "row", "rows");
-        output.line(&format!("{listings} of that list, repeated ones counted."))?;
+        output.line(&format!("The list has {listings}, repeated ones included."))?;
     }
     if let Some(pending) = report.pending_words() {
         output.line(&format!("{pending}."))?;

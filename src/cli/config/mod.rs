@@ -62,7 +62,7 @@ impl Settings {
         for complaint in &settings.complaints {
             complain(complaint);
         }
-        let lists = data::of_environment();
+        let lists = data::from_environment();
         settings.give(&Given { screen, common, paths, lists });
         Ok(settings)
     }

@@ -1,17 +1,20 @@
-//! The settings as a file: what is in force, where that is from, what it would be otherwise.
+//! The settings as a file: the value of each, where it comes from, and its default.
 
 use super::Settings;
 use super::keys::KEYS;
 use super::values::{Origin, Values};
 
 impl Settings {
-    /// A file that gives these settings, line by line.
+    /// The lines of a file with these settings.
     pub(super) fn lines(&self) -> Vec<String> {
-        let mut lines = vec!["# The settings of g287 that are in force.".to_owned()];
+        let mut lines = vec!["# The settings of g287 in force.".to_owned()];
         match &self.file {
             Some(file) if self.found => lines.push(format!("# The file is {}.", file.display())),
             Some(file) => {
-                lines.push(format!("# There is no file {}: save this there.", file.display()));
+                lines.push(format!(
+                    "# There is no settings file yet; save this as {}.",
+                    file.display()
+                ));
             }
             None => {}
         }

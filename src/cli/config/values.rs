@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::cli::args::{Common, ScreenArgs};
 use crate::tui::ViewKind;
 
-/// What can be set.
+/// The value of every setting.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Values {
     pub(super) theme: Option<String>,
@@ -29,10 +29,10 @@ impl Default for Values {
     }
 }
 
-/// Where a value is from.
+/// Where a value comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Origin {
-    /// Nobody has set it.
+    /// It is not set.
     #[default]
     Default,
     /// A line of the file.
@@ -43,11 +43,11 @@ pub(super) enum Origin {
     CommandLine,
 }
 
-/// What the command line and the environment say.
+/// The settings of the command line and the environment.
 pub(super) struct Given<'a> {
     pub(super) screen: &'a ScreenArgs,
     pub(super) common: &'a Common,
     pub(super) paths: &'a [PathBuf],
-    /// The lists that the environment names.
+    /// The lists of `G287_DATA`.
     pub(super) lists: Vec<PathBuf>,
 }
