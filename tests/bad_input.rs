@@ -255,7 +255,6 @@ fn good_files_among_bad_ones_are_read() {
     }
 }
 
-#[cfg(unix)]
 #[test]
 fn what_is_no_file_is_one_line() {
     use rustix::fs::{CWD, FileType, Mode, mknodat};

@@ -59,7 +59,6 @@ fn folders_are_walked_in_order() {
     assert!(errors.iter().any(|error| error.to_string().contains("8 folders down")));
 }
 
-#[cfg(unix)]
 #[test]
 fn links_are_followed_once() {
     use std::os::unix::fs::symlink;
@@ -90,7 +89,6 @@ fn names_need_not_be_text() {
     read(&found[0], &mut Recorder::default()).unwrap();
 }
 
-#[cfg(unix)]
 #[test]
 fn what_is_no_file_is_refused_without_waiting() {
     let folder = tempfile::tempdir().unwrap();

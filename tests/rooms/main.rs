@@ -11,8 +11,8 @@ use std::path::Path;
 
 use imports::{Tree, cyclic};
 
-/// Each room, and the rooms that it may know. A room with rooms inside holds nothing itself but the
-/// declarations of its `mod.rs`.
+/// Each room, and the rooms that it may know. A room with rooms inside has a `mod.rs` that opens them
+/// to others, and nothing else; none of them may know it.
 const ROOMS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("text", &["model"]),
@@ -121,7 +121,8 @@ fn every_room_knows_only_what_it_may() {
         else {
             continue;
         };
-        if from != to && !may_know.iter().any(|room| lies_in(&to, room)) {
+        let opens = lies_in(&to, &from);
+        if !opens && !may_know.iter().any(|room| lies_in(&to, room)) {
             faults.insert(format!(
                 "src/{}, in {from}, may not know {to}: {}",
                 import.from, import.name
