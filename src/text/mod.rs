@@ -2,6 +2,7 @@
 //! comparison, and hostile characters made visible.
 
 mod ascii;
+mod columns;
 mod dates;
 mod display;
 mod fold;
@@ -12,6 +13,7 @@ mod sentences;
 mod width;
 
 pub use ascii::ascii;
+pub use columns::{ColumnDemand, FittedColumn, fit_columns};
 pub use dates::{day, iso, short_day, short_days};
 pub use display::{display, display_controls, display_line};
 pub use fold::{fold, is_apostrophe, unaccented};

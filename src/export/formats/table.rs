@@ -1,5 +1,5 @@
-//! Aligned columns. A terminal gets as many columns as fit, and long texts cut with `…`; a pipe
-//! gets every column whole.
+//! Aligned columns. A terminal gets as many columns as fit, with long texts cut by `…`; a pipe gets
+//! every column whole.
 
 use std::io::{self, Write};
 
@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::export::format::{Content, Format, Options, Origin};
 use crate::export::grid::{Grid, Place, Value};
-use crate::text::{ascii, cut, display_line, thousands};
+use crate::text::{ColumnDemand, FittedColumn, ascii, cut, display_line, fit_columns, thousands};
 
 pub(super) const FORMAT: Format = Format {
     name: "table",
@@ -21,18 +21,19 @@ pub(super) const FORMAT: Format = Format {
 /// Blanks between two columns.
 const GAP: usize = 2;
 
-/// A text column is not cut below this width before a column of less weight is left out …
-const COMFORT: usize = 28;
+/// A text is not cut below this width as long as there is another column to leave out.
+const COMFORTABLE: usize = 28;
 
-/// … nor below this one at all.
+/// A text is not cut below this width at all.
 const NARROWEST: usize = 6;
 
-/// A column as it is going to be drawn.
-struct Drawn {
+/// A column with the width of its longest value, then with the width that it gets.
+#[derive(Clone)]
+struct Measured {
     column: usize,
     heading: String,
     width: usize,
-    /// Whether it holds numbers, which stand to the right.
+    /// Whether it holds numbers, which are aligned right.
     number: bool,
     /// Whether it holds texts, which may be cut.
     text: bool,
@@ -42,8 +43,8 @@ struct Drawn {
 /// Writes the columns that a reader wants.
 fn write(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<()> {
     let mut columns = measured(grid, options);
-    if let Some(width) = options.width {
-        fit(&mut columns, width);
+    if let Some(room) = options.width {
+        columns = fitted(&columns, room);
     }
     let headings: Vec<String> = columns.iter().map(|c| c.heading.clone()).collect();
     let (start, end) = if options.color { ("\x1b[1m", "\x1b[0m") } else { ("", "") };
@@ -56,43 +57,51 @@ fn write(grid: &dyn Grid, options: Options, out: &mut dyn Write) -> io::Result<(
     Ok(())
 }
 
-fn measured(grid: &dyn Grid, options: Options) -> Vec<Drawn> {
-    let mut columns: Vec<Drawn> = grid
+fn measured(grid: &dyn Grid, options: Options) -> Vec<Measured> {
+    let mut columns: Vec<Measured> = grid
         .columns_to_read()
         .into_iter()
         .map(|column| {
             let heading = grid.heading(column).to_owned();
             let (width, place) = (heading.width(), grid.place(column));
-            Drawn { column, heading, width, number: false, text: false, place }
+            Measured { column, heading, width, number: false, text: false, place }
         })
         .collect();
     for row in 0..grid.height() {
-        for drawn in &mut columns {
-            let value = grid.value(row, drawn.column);
-            drawn.number |= matches!(value, Value::Number(_));
-            drawn.text |= matches!(value, Value::Text(_) | Value::Parts(..));
-            drawn.width = drawn.width.max(shown(&value, options).width());
+        for measured in &mut columns {
+            let value = grid.value(row, measured.column);
+            measured.number |= matches!(value, Value::Number(_));
+            measured.text |= matches!(value, Value::Text(_) | Value::Parts(..));
+            measured.width = measured.width.max(shown(&value, options).width());
         }
     }
     columns
 }
 
-/// Leaves out columns and narrows texts until a line has `width` cells at most.
-fn fit(columns: &mut Vec<Drawn>, width: usize) {
-    let total = |columns: &[Drawn], cap: usize| -> usize {
-        let widths = columns.iter().map(|c| if c.text { c.width.min(cap) } else { c.width } + GAP);
-        widths.sum::<usize>().saturating_sub(GAP)
-    };
-    while total(columns, COMFORT) > width {
-        let least = columns.iter().enumerate().filter(|(_, c)| c.place != Place::Always);
-        let Some((at, _)) = least.max_by_key(|(_, c)| c.place) else { break };
-        columns.remove(at);
-    }
-    while total(columns, usize::MAX) > width {
-        let widest = columns.iter_mut().filter(|c| c.text && c.width > NARROWEST);
-        let Some(widest) = widest.max_by_key(|c| c.width) else { break };
-        widest.width -= 1;
-    }
+/// The columns that fit into `room` cells, long texts cut.
+fn fitted(columns: &[Measured], room: usize) -> Vec<Measured> {
+    let demands: Vec<ColumnDemand> = columns
+        .iter()
+        .map(|column| {
+            let least =
+                |width: usize| if column.text { column.width.min(width) } else { column.width };
+            ColumnDemand {
+                narrowest: least(NARROWEST),
+                comfortable: least(COMFORTABLE),
+                widest: column.width,
+                priority: match column.place {
+                    Place::Always | Place::Never => 0,
+                    Place::Room(priority) => priority,
+                },
+            }
+        })
+        .collect();
+    let fitted = fit_columns(&demands, GAP, room).into_iter();
+    fitted
+        .filter_map(|FittedColumn { index, width }| {
+            Some(Measured { width, ..columns.get(index)?.clone() })
+        })
+        .collect()
 }
 
 fn shown(value: &Value<'_>, options: Options) -> String {
@@ -104,15 +113,15 @@ fn shown(value: &Value<'_>, options: Options) -> String {
     if options.ascii { ascii(text).into_owned() } else { text }
 }
 
-fn line(columns: &[Drawn], cells: &[String], options: Options) -> String {
+fn line(columns: &[Measured], cells: &[String], options: Options) -> String {
     let mut line = String::new();
-    for (i, (drawn, cell)) in columns.iter().zip(cells).enumerate() {
+    for (i, (measured, cell)) in columns.iter().zip(cells).enumerate() {
         if i > 0 {
             line.extend(std::iter::repeat_n(' ', GAP));
         }
-        let cell = cut(cell, drawn.width, if options.ascii { "~" } else { "…" });
-        let blanks = std::iter::repeat_n(' ', drawn.width.saturating_sub(cell.width()));
-        if drawn.number {
+        let cell = cut(cell, measured.width, if options.ascii { "~" } else { "…" });
+        let blanks = std::iter::repeat_n(' ', measured.width.saturating_sub(cell.width()));
+        if measured.number {
             line.extend(blanks);
             line.push_str(&cell);
         } else {
