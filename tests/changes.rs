@@ -63,9 +63,9 @@ const SPAN: [&str; 5] = ["changes", "--from", "2025-06-06", "--to", "2025-08-01"
 
 fn complaint(lists: &Lists, arguments: &[&str]) -> String {
     let output = lists.command(arguments).assert().code(2).stdout("");
-    let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-    assert_eq!(told.lines().count(), 1, "{told}");
-    told
+    let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+    assert_eq!(text.lines().count(), 1, "{text}");
+    text
 }
 
 #[test]
@@ -151,7 +151,7 @@ fn a_chat_gets_a_headline_and_bullets() {
 }
 
 #[test]
-fn a_file_gets_a_row_a_change() {
+fn a_file_gets_a_row_for_each_change() {
     let lists = lists();
     let csv = lists.output(0, &[&SPAN[..], &["--format", "csv"]].concat());
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
@@ -173,7 +173,7 @@ fn a_file_gets_a_row_a_change() {
 }
 
 #[test]
-fn days_are_told_in_many_ways() {
+fn days_can_be_given_in_many_ways() {
     let lists = lists();
     // Each with the list that it is compared from: the newest list is of Friday, 1 August 2025.
     let cases: [(&[&str], i32, &str); 12] = [
@@ -199,32 +199,32 @@ fn days_are_told_in_many_ways() {
             assert_eq!(found["from"], expected, "{days:?}");
         }
     }
-    let told = lists.output(0, &["changes", "--since", "last month"]);
+    let text = lists.output(0, &["changes", "--since", "last month"]);
     assert!(
-        told.contains(
+        text.contains(
             "\"last month\" is 1 July 2025, counted from 1 August 2025, the day of the newest list."
         ),
-        "{told}"
+        "{text}"
     );
 }
 
 #[test]
-fn nothing_changed_is_told_and_is_exit_1() {
+fn no_changes_are_reported_with_exit_code_1() {
     let lists = lists();
-    let told = lists.output(1, &["changes"]);
-    assert!(told.contains("Nothing changed.\n"), "{told}");
-    assert!(told.contains("Compared from 25 July 2025, 7 days before 1 August 2025,"), "{told}");
+    let text = lists.output(1, &["changes"]);
+    assert!(text.contains("Nothing changed.\n"), "{text}");
+    assert!(text.contains("Compared from 25 July 2025, 7 days before 1 August 2025,"), "{text}");
     let markdown = lists.output(1, &["changes", "--format", "markdown"]);
     assert!(markdown.contains("Nothing changed.\n"), "{markdown}");
     let only = lists.output(1, &[&SPAN[..], &["--state", "ga"]].concat());
-    assert!(only.contains("Nothing changed of Georgia.\n"), "{only}");
+    assert!(only.contains("Nothing changed (only Georgia).\n"), "{only}");
     let output = lists.command(&["changes", "--format", "csv"]).assert().code(1);
-    let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-    assert!(told.starts_with("Nothing changed. From the list of 20 July 2025 am"), "{told}");
+    let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+    assert!(text.starts_with("Nothing changed. From the list of 20 July 2025 am"), "{text}");
 }
 
 #[test]
-fn wrong_days_and_files_are_one_line() {
+fn wrong_days_and_files_get_one_line() {
     let lists = lists();
     let file = lists.folder().join("participatingAgencies06062025am.xlsx");
     let cases: [(&[&str], &str); 8] = [
@@ -238,17 +238,17 @@ fn wrong_days_and_files_are_one_line() {
         (&[file.to_str().unwrap()], "give two files, or two days"),
     ];
     for (arguments, expected) in cases {
-        let told = complaint(&lists, &[&["changes"], arguments].concat());
-        assert!(told.contains(expected), "{told}");
+        let text = complaint(&lists, &[&["changes"], arguments].concat());
+        assert!(text.contains(expected), "{text}");
     }
     for command in ["find", "stats"] {
-        let told = complaint(&lists, &[command, "--since", "last week"]);
-        assert!(told.contains("only g287 changes understands"), "{told}");
+        let text = complaint(&lists, &[command, "--since", "last week"]);
+        assert!(text.contains("only g287 changes understands"), "{text}");
     }
 }
 
 #[test]
-fn filters_hold() {
+fn only_changes_that_pass_the_filters_are_written() {
     let lists = lists();
     let counts = |filters: &[&str]| {
         let found = lists.json(0, &[&SPAN[..], filters].concat());
@@ -306,7 +306,7 @@ fn two_files_of_one_day_are_compared_in_the_order_given() {
 }
 
 #[test]
-fn two_pending_files_tell_of_applications_alone() {
+fn two_pending_files_give_applications_only() {
     let lists = Lists::new();
     let june = lists.pending("2025-06-06", &[NAPLES, OCALA]);
     let july = lists.pending("2025-07-06", &[NAPLES, SMITH]);
@@ -316,24 +316,24 @@ fn two_pending_files_tell_of_applications_alone() {
     let applications = &found["applications"];
     assert_eq!(applications["new"][0]["agency_id"], "TX-smith-county-sheriff-office");
     assert_eq!(applications["withdrawn"][0]["agency_id"], "FL-ocala-police-department");
-    assert!(applications["note"].as_str().unwrap().contains("do not tell"));
+    assert!(applications["note"].as_str().unwrap().contains("do not show"));
     let output = program(&["changes"]).args([&june, &july]).assert().code(0);
-    let told = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    let text = String::from_utf8(output.get_output().stdout.clone()).unwrap();
     assert!(
-        told.starts_with("From the pending list of 6 June 2025 pm to the pending list"),
-        "{told}"
+        text.starts_with("From the pending list of 6 June 2025 pm to the pending list"),
+        "{text}"
     );
-    assert!(!told.contains("not signed") && !told.contains("in force"), "{told}");
+    assert!(!text.contains("not signed") && !text.contains("in force"), "{text}");
 
     let participating = lists.participating("2025-07-06", &[&polk()]);
     let mut command = program(&["changes"]);
     let output = command.args([&june, &participating]).assert().code(2).stdout("");
-    let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-    assert!(told.contains("give two of the same kind"), "{told}");
+    let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+    assert!(text.contains("give two of the same kind"), "{text}");
 }
 
 #[test]
-fn a_file_that_would_not_count_is_compared_and_that_is_told() {
+fn a_file_that_would_not_be_accepted_is_compared_with_a_note() {
     let lists = Lists::new();
     let names: Vec<String> = (0..30).map(|n| format!("Town {n} Police Department")).collect();
     let rows: Vec<[&str; 8]> = names
@@ -344,13 +344,13 @@ fn a_file_that_would_not_count_is_compared_and_that_is_told() {
     let june = lists.participating("2025-06-06", &rows);
     let july = lists.participating("2025-07-06", &rows[..5]);
     let output = program(&["changes"]).args([&june, &july]).assert().code(0);
-    let told = String::from_utf8(output.get_output().stdout.clone()).unwrap();
-    assert!(told.contains("Missing (25)"), "{told}");
-    assert!(told.contains("has far fewer rows than the list before it (5 rows)"), "{told}");
+    let text = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    assert!(text.contains("Missing (25)"), "{text}");
+    assert!(text.contains("has far fewer rows than the list before it (5 rows)"), "{text}");
 }
 
 #[test]
-fn a_name_is_corrected_where_more_than_its_blanks_differ() {
+fn a_name_that_differs_in_more_than_blanks_is_corrected() {
     let named = |name| row(["FLORIDA", name, "County", "", TFM, "2025-02-26", ""]);
     let lists = Lists::new();
     let june = lists.participating("2025-06-06", &[&named("St Johns  County Sheriff’s Office ")]);
@@ -364,7 +364,7 @@ fn a_name_is_corrected_where_more_than_its_blanks_differ() {
 }
 
 #[test]
-fn files_that_cannot_be_compared_are_one_line() {
+fn files_that_cannot_be_compared_get_one_line() {
     let lists = lists();
     let file = lists.folder().join("participatingAgencies06062025am.xlsx");
     let none = lists.folder().join("no.xlsx");
@@ -379,8 +379,8 @@ fn files_that_cannot_be_compared_are_one_line() {
     ];
     for (files, more, expected) in cases {
         let output = program(&["changes"]).args(files).args(more).assert().code(2).stdout("");
-        let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-        assert_eq!(told.lines().count(), 1, "{told}");
-        assert!(told.contains(expected), "{told}");
+        let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        assert!(text.contains(expected), "{text}");
     }
 }

@@ -121,7 +121,7 @@ fn agency(on: &str, id: &str) -> Citation {
      according to ICE's list dated May 18, 2026.",
     "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows"
 )]
-#[case::contradiction_is_told_as_typed(
+#[case::a_contradiction_is_cited_as_typed(
     "2026-05-18",
     "state:fl",
     "state:tx",
@@ -235,22 +235,22 @@ fn an_agency_is_cited_word_for_word(
 fn rows_of(source: &str) -> Vec<(&str, u32)> {
     let mut rows = Vec::new();
     for part in source.split("; ") {
-        let (file, told) = part.split_once(", row").unwrap_or((part, ""));
-        let numbers = told.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
+        let (file, numbers) = part.split_once(", row").unwrap_or((part, ""));
+        let numbers = numbers.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok());
         rows.extend(numbers.map(|row| (file, row)));
     }
     rows
 }
 
 #[test]
-fn every_row_that_is_named_behind_an_agency_is_a_row_of_the_agency() {
+fn every_row_cited_for_an_agency_is_a_row_of_that_agency() {
     let on = day("2026-05-18");
     for ix in HISTORY.tables.agencies.handles() {
-        let told = citation::agency(&HISTORY, &on, ix);
-        let text = told.text();
+        let cited = citation::agency(&HISTORY, &on, ix);
+        let text = cited.text();
         let clean = !text.contains("  ") && !text.contains(",,") && !text.contains(" ,");
         assert!(clean && text.lines().count() == 2, "{text}");
-        for (file, row) in rows_of(&told.source) {
+        for (file, row) in rows_of(&cited.source) {
             let is_it =
                 HISTORY.lists.iter().filter(|(_, list)| list.file == file).any(|(list, _)| {
                     let mut listings = HISTORY.listings_of(list);

@@ -122,7 +122,7 @@ fn a_record_has_the_promised_names() {
 }
 
 #[test]
-fn a_repair_is_told_with_its_place() {
+fn a_repair_names_its_list_and_row() {
     let found = lists().json(0, &["find", "polk"]);
     let record = &found[0];
     assert_eq!(record["signed"], "2025-05-08");
@@ -137,7 +137,7 @@ fn a_repair_is_told_with_its_place() {
 }
 
 #[test]
-fn words_find_what_ended_and_filters_what_is_active() {
+fn words_find_every_status_and_filters_alone_find_what_is_active() {
     let lists = lists();
     let ended = lists.json(0, &["find", "polk"]);
     assert_eq!(ended[0]["status"], "ended");
@@ -150,7 +150,7 @@ fn words_find_what_ended_and_filters_what_is_active() {
 }
 
 #[test]
-fn a_day_is_looked_at_as_its_list_tells() {
+fn an_earlier_day_is_answered_from_the_list_in_force_then() {
     let lists = lists();
     for day in ["2025-06-06", "6/6/2025", "June 6, 2025", "2025-06-30", "2025-06"] {
         let found = lists.json(0, &["find", "polk", "--as-of", day]);
@@ -219,7 +219,7 @@ fn figures_for_a_reader_name_their_list() {
 }
 
 #[test]
-fn show_gives_one_agency_and_guesses_nothing() {
+fn show_writes_one_agency_or_lists_the_candidates() {
     let lists = lists();
     let id = "FL-collier-county-sheriff-office";
     let agreement = format!("{id}#TFM#2025-02-26");
@@ -235,7 +235,7 @@ fn show_gives_one_agency_and_guesses_nothing() {
 }
 
 #[test]
-fn a_record_for_a_reader_tells_everything() {
+fn a_record_for_a_reader_is_complete() {
     insta::assert_snapshot!(lists().output(0, &["show", "polk"]));
 }
 
@@ -244,8 +244,8 @@ fn an_agency_that_only_applied_is_shown() {
     let shown = lists().output(0, &["show", "naples", "--as-of", "2025-06-06"]);
     assert!(shown.contains("Application for Task Force Model: pending"), "{shown}");
     let found = lists().command(&["find", "naples"]).assert().code(1);
-    let told = String::from_utf8(found.get_output().stderr.clone()).unwrap();
-    assert!(told.contains("1 application matches"), "{told}");
+    let text = String::from_utf8(found.get_output().stderr.clone()).unwrap();
+    assert!(text.contains("1 application matches"), "{text}");
 }
 
 #[test]
@@ -267,7 +267,7 @@ fn every_format_writes_what_was_found() {
 }
 
 #[test]
-fn texts_that_a_spreadsheet_would_run_are_guarded() {
+fn text_that_a_spreadsheet_would_run_gets_an_apostrophe() {
     let lists = Lists::new();
     let name = "=HYPERLINK(\"http://x\",\"y\") | Police";
     lists.participating(
@@ -295,7 +295,7 @@ fn texts_that_a_spreadsheet_would_run_are_guarded() {
 }
 
 #[test]
-fn what_a_terminal_would_obey_is_shown() {
+fn control_characters_never_reach_a_terminal() {
     let lists = Lists::new();
     let name = "Polk\u{1b}]0;x\u{7} Police\u{202e}";
     lists.participating(
@@ -361,7 +361,7 @@ fn check_has_the_promised_names() {
 }
 
 #[test]
-fn a_bad_file_is_one_line_and_the_others_are_used() {
+fn a_bad_file_costs_one_line_and_the_others_are_used() {
     let lists = lists();
     lists.file("login.csv", "<!DOCTYPE html><html><body>Please sign in</body></html>");
     lists.file("empty.csv", "");
@@ -369,28 +369,28 @@ fn a_bad_file_is_one_line_and_the_others_are_used() {
     let output = output.get_output();
     let stats: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     assert_eq!(stats["agreements"], 4);
-    let told = String::from_utf8(output.stderr.clone()).unwrap();
-    assert_eq!(told.lines().count(), 2, "{told}");
+    let text = String::from_utf8(output.stderr.clone()).unwrap();
+    assert_eq!(text.lines().count(), 2, "{text}");
     for name in ["login.csv", "empty.csv"] {
-        assert_eq!(told.lines().filter(|line| line.contains(name)).count(), 1, "{told}");
+        assert_eq!(text.lines().filter(|line| line.contains(name)).count(), 1, "{text}");
     }
 }
 
 #[test]
-fn nothing_readable_is_exit_2() {
+fn the_exit_code_is_2_if_nothing_can_be_read() {
     let lists = Lists::new();
     lists.command(&["stats"]).assert().code(2);
     lists.file("bad.xlsx", "no workbook");
     for arguments in [&["find", "x"] as &[&str], &["stats"], &["show", "x"]] {
         let output = lists.command(arguments).assert().code(2).stdout("");
-        let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-        assert_eq!(told.lines().count(), 1, "{told}");
-        assert!(told.contains("bad.xlsx"), "{told}");
+        let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        assert!(text.contains("bad.xlsx"), "{text}");
     }
 }
 
 #[test]
-fn wrong_use_is_one_line_and_names_the_nearest() {
+fn a_wrong_argument_gets_one_line_with_the_nearest_right_one() {
     let cases: [(&[&str], &str); 8] = [
         (&["find", "--state", "Floirda"], "did you mean Florida?"),
         (&["find", "--model", "tmf"], "did you mean TFM?"),
@@ -403,9 +403,9 @@ fn wrong_use_is_one_line_and_names_the_nearest() {
     ];
     for (arguments, hint) in cases {
         let output = program(arguments).assert().code(2).stdout("");
-        let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
-        assert_eq!(told.lines().count(), 1, "{told}");
-        assert!(told.contains(hint), "{told}");
+        let text = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+        assert_eq!(text.lines().count(), 1, "{text}");
+        assert!(text.contains(hint), "{text}");
     }
 }
 
@@ -440,7 +440,7 @@ fn help_has_examples() {
 }
 
 #[test]
-fn a_reader_that_goes_away_is_no_failure() {
+fn a_closed_pipe_is_not_an_error() {
     let lists = lists();
     for arguments in [&["find"] as &[&str], &["find", "--format", "json"], &["--help"]] {
         let mut child = Command::new(assert_cmd::cargo::cargo_bin!("g287"))
@@ -488,7 +488,7 @@ fn data_comes_from_the_environment_too() {
 }
 
 #[test]
-fn approximate_matches_stand_under_a_line() {
+fn approximate_matches_are_announced_by_a_line() {
     let lists = lists();
     let table = lists.output(0, &["find", "cllr"]);
     assert!(table.starts_with("approximate"), "{table}");
@@ -508,7 +508,7 @@ fn json_lines_are_the_objects_of_json() {
 }
 
 #[test]
-fn a_file_is_written_whole_and_never_over_another_one_unless_forced() {
+fn a_file_is_written_whole_and_replaces_another_only_with_force() {
     let (lists, out) = (lists(), Lists::new());
     let path = out.folder().join("rows.csv");
     let to = |format: &[&str], code: i32| {
@@ -520,8 +520,8 @@ fn a_file_is_written_whole_and_never_over_another_one_unless_forced() {
     let csv = std::fs::read_to_string(&path).unwrap();
     assert_eq!(csv, lists.output(0, &["find", "collier", "--format", "csv"]), "by the ending");
 
-    let told = String::from_utf8(to(&["--format", "json"], 2)).unwrap();
-    assert!(told.contains("--force"), "{told}");
+    let text = String::from_utf8(to(&["--format", "json"], 2)).unwrap();
+    assert!(text.contains("--force"), "{text}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), csv);
 
     to(&["--format", "json", "--force"], 0);
@@ -532,7 +532,7 @@ fn a_file_is_written_whole_and_never_over_another_one_unless_forced() {
 }
 
 #[test]
-fn a_workbook_has_the_rows_and_where_they_are_from() {
+fn a_workbook_holds_the_rows_and_their_source() {
     use calamine::{Reader, Xlsx, open_workbook};
     let (lists, out) = (lists(), Lists::new());
     let path = out.folder().join("rows.xlsx");

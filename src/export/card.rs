@@ -1,4 +1,4 @@
-//! The whole record of one agency, for a reader.
+//! Writes the whole record of one agency for a reader.
 
 use super::record::Record;
 use crate::history::History;
@@ -6,7 +6,7 @@ use crate::model::{AgencyIx, Column, Link, Model, State};
 use crate::query::Day;
 use crate::text::day;
 
-/// The record in lines: the agency, its agreements, its applications.
+/// Writes the record as lines: the agency, its agreements, its applications.
 #[must_use]
 pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_>]) -> Vec<String> {
     let row = history.tables.agencies.row(agency);
@@ -41,7 +41,7 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     let signed = record.signed().map_or_else(|| "unknown".into(), day);
     let iso = record.signed().map(|day| day.to_string());
     let printed = match &*printed {
-        "" => ", nothing is printed".into(),
+        "" => ", nothing printed".into(),
         printed if Some(printed) == iso.as_deref() => String::new(),
         printed => format!(", printed as \"{printed}\""),
     };
@@ -54,7 +54,7 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     for (name, link) in [("MOA", record.reading().moa), ("addendum", record.reading().addendum)] {
         match (record.address(link), link) {
             (Some(address), _) => field(lines, name, address),
-            (None, Link::Pending) => field(lines, name, "pending, ICE says"),
+            (None, Link::Pending) => field(lines, name, "pending, according to ICE"),
             (None, _) => {}
         }
     }
@@ -70,7 +70,7 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     }
 }
 
-/// The applications of the agency that a pending list up to the day has.
+/// Writes the applications of the agency on pending lists up to the day.
 fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<String>) {
     let Some(position) = on.pending else { return };
     let own = history.applications.iter().filter(|(_, row)| row.agency == agency);

@@ -1,4 +1,4 @@
-//! What there is to say about a list: its repairs and its problems.
+//! Reports on a list: its repairs and its problems.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
@@ -11,17 +11,17 @@ use crate::history::History;
 use crate::model::{Acceptance, DateRule, List, ListIx, ListKind, Rule};
 use crate::text::{iso, thousands};
 
-/// A list as `check` tells it. The names are a promise to programs.
+/// A report on a list. The names of its fields are a promise to programs.
 #[derive(Debug, Serialize)]
 pub struct ListReport<'h> {
-    /// The path as reached from what was given.
+    /// The path of the file, beginning with what was given.
     pub file: &'h str,
-    /// Which of the two spreadsheets.
+    /// Which of the two spreadsheets it is.
     pub kind: ListKind,
     /// The day that it is dated.
     #[serde(serialize_with = "iso")]
     pub date: NaiveDate,
-    /// When on that day, such as `am`.
+    /// Which list of that day it is, such as `am`.
     pub edition: Option<String>,
     /// How the date was found.
     pub date_rule: DateRule,
@@ -33,11 +33,11 @@ pub struct ListReport<'h> {
     pub agreements: usize,
     /// Number of distinct applications.
     pub applications: usize,
-    /// Whether it may be in force.
+    /// Whether it may count as in force.
     pub accepted: bool,
-    /// Every value that is not used as printed.
+    /// Values that are not used as printed.
     pub repairs: Vec<ListRepair<'h>>,
-    /// Everything else that a reader should know.
+    /// Anything else that a reader should know.
     pub problems: Vec<ListProblem<'h>>,
 }
 
@@ -48,27 +48,27 @@ pub struct ListRepair<'h> {
     pub row: u32,
     /// The heading of the column.
     pub column: &'static str,
-    /// As printed.
+    /// The value as printed.
     pub printed: Cow<'h, str>,
-    /// As used; `None` where the value is unknown.
+    /// The value as used; `None` if it is unknown.
     pub used: Option<&'h str>,
-    /// The rule that says so.
+    /// The rule by which it is read so.
     pub rule: Rule,
 }
 
 /// Something that a reader should know about a list.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize)]
 pub struct ListProblem<'h> {
-    /// The row of the sheet, from 1, where it has one.
+    /// The row of the sheet, from 1, unless it concerns the whole list.
     pub row: Option<u32>,
-    /// The heading of the column, where it has one.
+    /// The heading of the column, unless it concerns the whole row.
     pub column: Option<&'h str>,
-    /// What is the matter, and what was done.
+    /// What is wrong, and what was done about it.
     pub message: Cow<'h, str>,
 }
 
 impl<'h> ListReport<'h> {
-    /// The report of a list.
+    /// Reports on a list.
     #[must_use]
     pub fn new(history: &'h History, list: ListIx) -> Self {
         let row = history.lists.row(list);
@@ -119,15 +119,15 @@ impl<'h> ListReport<'h> {
         }
     }
 
-    /// Its repairs and problems as rows.
+    /// Returns its repairs and problems as rows.
     pub fn findings(self) -> impl Iterator<Item = Finding<'h>> {
         let (file, kind, date) = (self.file, self.kind, self.date);
-        let repairs = self.repairs.into_iter().map(What::Repair);
-        repairs.chain(self.problems.into_iter().map(What::Problem)).map(move |what| Finding {
+        let repairs = self.repairs.into_iter().map(Detail::Repair);
+        repairs.chain(self.problems.into_iter().map(Detail::Problem)).map(move |detail| Finding {
             file,
             kind,
             date,
-            what,
+            detail,
         })
     }
 }
@@ -138,24 +138,24 @@ fn acceptance<'h>(list: &List) -> Vec<ListProblem<'h>> {
         Acceptance::Collapsed { rows, before } => {
             let (rows, before) = (thousands(rows.into()), thousands(before.into()));
             let message = format!(
-                "{rows} rows where the list before it has {before}: never in force, because no list after it confirms that"
+                "{rows} rows, but the list before it has {before}: never in force, because no later list confirms the drop"
             );
             vec![ListProblem { row: None, column: None, message: message.into() }]
         }
     }
 }
 
-/// A repair or a problem, with its list.
+/// A repair or a problem, with its list, as a row.
 #[derive(Debug)]
 pub struct Finding<'h> {
     file: &'h str,
     kind: ListKind,
     date: NaiveDate,
-    what: What<'h>,
+    detail: Detail<'h>,
 }
 
 #[derive(Debug)]
-enum What<'h> {
+enum Detail<'h> {
     Repair(ListRepair<'h>),
     Problem(ListProblem<'h>),
 }
@@ -166,15 +166,15 @@ impl<'h> Finding<'h> {
         Column::new("file", "List", Place::Always, |f| Value::Text(f.file.into())),
         Column::new("kind", "Kind", Place::Room(3), |f| Value::Text(f.kind.name().into())),
         Column::new("date", "Date", Place::Room(4), |f| Value::Day(f.date)),
-        Column::new("row", "Row", Place::Always, |f| match &f.what {
-            What::Repair(repair) => Value::Number(repair.row.into()),
-            What::Problem(problem) => {
+        Column::new("row", "Row", Place::Always, |f| match &f.detail {
+            Detail::Repair(repair) => Value::Number(repair.row.into()),
+            Detail::Problem(problem) => {
                 problem.row.map_or(Value::Unknown, |row| Value::Number(row.into()))
             }
         }),
-        Column::new("column", "Column", Place::Always, |f| match &f.what {
-            What::Repair(repair) => Value::Text(repair.column.into()),
-            What::Problem(problem) => Value::text(problem.column),
+        Column::new("column", "Column", Place::Always, |f| match &f.detail {
+            Detail::Repair(repair) => Value::Text(repair.column.into()),
+            Detail::Problem(problem) => Value::text(problem.column),
         }),
         Column::new("printed", "Printed", Place::Always, |f| {
             Value::text(f.repair().map(|repair| &*repair.printed))
@@ -185,16 +185,16 @@ impl<'h> Finding<'h> {
         Column::new("rule", "Rule", Place::Always, |f| {
             Value::text(f.repair().map(|repair| repair.rule.name()))
         }),
-        Column::new("message", "Problem", Place::Always, |f| match &f.what {
-            What::Repair(_) => Value::Unknown,
-            What::Problem(problem) => Value::Text((&*problem.message).into()),
+        Column::new("message", "Problem", Place::Always, |f| match &f.detail {
+            Detail::Repair(_) => Value::Unknown,
+            Detail::Problem(problem) => Value::Text((&*problem.message).into()),
         }),
     ];
 
     fn repair(&self) -> Option<&ListRepair<'h>> {
-        match &self.what {
-            What::Repair(repair) => Some(repair),
-            What::Problem(_) => None,
+        match &self.detail {
+            Detail::Repair(repair) => Some(repair),
+            Detail::Problem(_) => None,
         }
     }
 }

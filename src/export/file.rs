@@ -79,7 +79,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_that_is_none_is_told() {
+    fn a_path_that_cannot_be_a_file_is_an_error() {
         let folder = tempfile::tempdir().unwrap();
         assert!(write(Path::new("/"), b"x", true).is_err());
         assert!(write(&folder.path().join("no/folder.csv"), b"x", false).is_err());

@@ -5,24 +5,24 @@ use std::io::{self, Write};
 use super::grid::Grid;
 use super::provenance::Provenance;
 
-/// How to write.
+/// How to write rows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Options {
-    /// Cells to a line, where the text goes to a terminal. Nothing is cut without it.
+    /// The width of the terminal in cells. Without it nothing is cut.
     pub width: Option<usize>,
-    /// Whether headings may be set apart by an escape sequence.
+    /// Whether headings may be in bold, by an escape sequence.
     pub color: bool,
-    /// Whether only ASCII may be written to a terminal.
+    /// Whether text for a terminal has to be ASCII.
     pub ascii: bool,
-    /// Whether CSV and TSV keep texts that a spreadsheet would take for formulas, and control
-    /// characters.
+    /// Whether CSV and TSV keep control characters, and texts that a spreadsheet would take for
+    /// formulas.
     pub raw: bool,
 }
 
 /// Writes the rows of one grid.
 pub type WriteGrid = fn(&dyn Grid, Options, &mut dyn Write) -> io::Result<()>;
 
-/// Writes the rows of one grid together with where they are from.
+/// Writes the rows of one grid together with their source.
 pub type WriteDocument = fn(&dyn Grid, &Provenance, &mut dyn Write) -> io::Result<()>;
 
 /// A format of output.
@@ -36,7 +36,7 @@ pub struct Format {
     pub ending: &'static str,
     /// What it can hold.
     pub content: Content,
-    /// Where it says where its rows are from.
+    /// Where it names the source of its rows.
     pub origin: Origin,
     /// Writes the rows of one grid.
     pub write: WriteGrid,
@@ -70,15 +70,15 @@ pub struct Markup {
     pub item: fn(&str) -> String,
 }
 
-/// Where a format says where its rows are from.
+/// Where a format names the source of its rows.
 #[derive(Clone, Copy, Debug)]
 pub enum Origin {
     /// In a sentence below the rows.
     Below,
     /// In a place of its own, which this function fills.
     Inside(WriteDocument),
-    /// Nowhere: a line that is not a row would break the programs that read it, so that a file
-    /// beside it has to say so.
+    /// Nowhere, because a line that is not a row would break the programs that read it. A file beside
+    /// it has to name the source.
     Beside,
 }
 
@@ -115,7 +115,7 @@ impl PartialEq for Format {
 impl Eq for Format {}
 
 impl Format {
-    /// Whether a person reads it, so that sentences may stand beside the rows.
+    /// Whether a person reads it, so that sentences may be written beside the rows.
     #[must_use]
     pub const fn is_for_people(&self) -> bool {
         matches!(self.content, Content::Text | Content::Markup(_))
@@ -127,13 +127,13 @@ impl Format {
         !matches!(self.content, Content::Sheets(_))
     }
 
-    /// Whether it has a place for where its rows are from.
+    /// Whether it has a place for the source of its rows.
     #[must_use]
     pub const fn holds_provenance(&self) -> bool {
         !matches!(self.origin, Origin::Beside)
     }
 
-    /// Writes a whole file: rows and, if the format has a place for it, where they are from.
+    /// Writes a whole file: rows and, if the format has a place for it, their source.
     ///
     /// # Errors
     ///

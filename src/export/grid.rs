@@ -1,4 +1,4 @@
-//! What can be written: values in rows under columns.
+//! Values in rows under columns: what every format writes.
 
 use std::borrow::Cow;
 
@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 /// A value of a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value<'a> {
-    /// Not known: `null` in JSON, nothing in CSV.
+    /// Unknown: `null` in JSON, nothing in CSV.
     Unknown,
-    /// Text, exactly as it is.
+    /// A text, exactly as it is.
     Text(Cow<'a, str>),
     /// A count.
     Number(u64),
@@ -17,35 +17,35 @@ pub enum Value<'a> {
     Day(NaiveDate),
     /// Yes or no.
     Flag(bool),
-    /// Something with parts: as JSON, and in words.
+    /// A value with parts: as JSON, and in words.
     Parts(serde_json::Value, String),
 }
 
 impl<'a> Value<'a> {
-    /// A text that is there, or unknown.
+    /// Makes a value of a text that may be unknown.
     pub fn text<T: Into<Cow<'a, str>>>(text: Option<T>) -> Self {
         text.map_or(Self::Unknown, |text| Self::Text(text.into()))
     }
 
-    /// A text, of which the empty one is unknown.
+    /// Makes a value of a text that is unknown if it is empty.
     #[must_use]
     pub fn filled(text: &'a str) -> Self {
         if text.is_empty() { Self::Unknown } else { Self::Text(text.into()) }
     }
 
-    /// A day that is there, or unknown.
+    /// Makes a value of a day that may be unknown.
     #[must_use]
     pub fn day(day: Option<NaiveDate>) -> Self {
         day.map_or(Self::Unknown, Self::Day)
     }
 
-    /// A count of things held in memory.
+    /// Makes a value of the number of things in a collection.
     #[must_use]
     pub fn count(count: usize) -> Self {
         Self::Number(u64::try_from(count).unwrap_or(u64::MAX))
     }
 
-    /// The value as plain text for a file: numbers without separators, dates as ISO 8601.
+    /// Returns the value as plain text for a file: numbers without separators, dates as ISO 8601.
     #[must_use]
     pub fn plain(&self) -> Cow<'_, str> {
         match self {
@@ -59,14 +59,14 @@ impl<'a> Value<'a> {
     }
 }
 
-/// Where a column stands in a table for a terminal.
+/// When a column is part of a table for a terminal.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Place {
     /// Always.
     Always,
-    /// Where there is room: of those that do not fit, the highest number goes first.
+    /// If there is room; the highest number is left out first.
     Room(u8),
-    /// Never: it is for files.
+    /// Never: it is for files only.
     Never,
 }
 
@@ -77,14 +77,14 @@ pub struct Column<R> {
     pub name: &'static str,
     /// Its heading for a reader.
     pub heading: &'static str,
-    /// Where it stands in a table for a terminal.
+    /// When it is part of a table for a terminal.
     pub place: Place,
-    /// How a row gives its value.
+    /// Returns its value in a row.
     pub get: fn(&R) -> Value<'_>,
 }
 
 impl<R> Column<R> {
-    /// A column.
+    /// Describes a column.
     #[must_use]
     pub const fn new(
         name: &'static str,
@@ -98,21 +98,21 @@ impl<R> Column<R> {
 
 /// Rows under columns, whatever the type of the rows.
 pub trait Grid {
-    /// Number of columns.
+    /// The number of columns.
     fn width(&self) -> usize;
-    /// Number of rows.
+    /// The number of rows.
     fn height(&self) -> usize;
     /// The name of a column.
     fn name(&self, column: usize) -> &str;
     /// The heading of a column.
     fn heading(&self, column: usize) -> &str;
-    /// The place of a column.
+    /// When a column is part of a table for a terminal.
     fn place(&self, column: usize) -> Place;
     /// The value of a cell.
     fn value(&self, row: usize, column: usize) -> Value<'_>;
 
-    /// The columns that a reader wants: not those for files, nor those that may be left out and
-    /// have no value at all.
+    /// Returns the columns that a reader wants: neither those for files only nor those that may be
+    /// left out and are empty.
     fn columns_to_read(&self) -> Vec<usize> {
         let used =
             |column: usize| (0..self.height()).any(|row| self.value(row, column) != Value::Unknown);

@@ -12,8 +12,8 @@ pub(super) fn object(grid: &dyn Grid, row: usize, out: &mut dyn Write) -> io::Re
     Ok(serde_json::to_writer(Escaped(out), &Object { grid, row })?)
 }
 
-/// A writer of JSON that escapes DEL and the second row of controls, U+0080 to U+009F. They stand
-/// in strings alone, and a piece of a string ends where a character does.
+/// A writer of JSON that escapes DEL and the second block of control characters, U+0080 to U+009F.
+/// They occur only in strings, and every piece that is written ends where a character does.
 pub struct Escaped<W>(pub W);
 
 impl<W: Write> Write for Escaped<W> {
@@ -34,7 +34,7 @@ impl<W: Write> Write for Escaped<W> {
     }
 }
 
-/// Where the first such character stands, its length in bytes, and its number.
+/// Finds the first such character: its position, its length in bytes, and its code.
 fn control(bytes: &[u8]) -> Option<(usize, usize, u8)> {
     bytes.iter().enumerate().find_map(|(at, byte)| match (byte, bytes.get(at + 1)) {
         (0x7f, _) => Some((at, 1, 0x7f)),

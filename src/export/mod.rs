@@ -1,9 +1,9 @@
-//! Rows of values in a format: a table for a terminal, CSV, TSV, JSON, JSON lines, Markdown, a
-//! workbook. And sentences to be cited: [`citation`].
+//! Writes answers as tables, CSV, TSV, JSON, JSON lines, Markdown or a workbook, and as sentences to
+//! be cited: [`citation`].
 //!
-//! What can be written is a [`Grid`]: a [`Sheet`] of rows under columns, each column one row of a
-//! table of its own ([`record::Record::COLUMNS`] and its like). A [`Format`] describes itself: its
-//! name, its extension, what it can hold, where it says where the rows are from.
+//! Whatever can be written is a [`Grid`]: rows under columns, each column one row of a table of its
+//! own ([`record::Record::COLUMNS`] and its like). A [`Format`] describes itself: its
+//! name, its extension, what it can hold, where it names the source of the rows.
 
 pub mod card;
 pub mod changes;

@@ -1,4 +1,4 @@
-//! Agreements over time as rows: one for each period, of each state where there are several.
+//! Agreements over time as rows, one for each period, or for each state and period.
 
 use chrono::NaiveDate;
 
@@ -6,10 +6,10 @@ use super::grid::{Column, Place, Value};
 use crate::model::{Model, State};
 use crate::query::{ByModel, Facet, Period, Series};
 
-/// The count of one period.
+/// The counts of one period.
 #[derive(Clone, Copy, Debug)]
 pub struct PeriodRow {
-    /// The state, where each has rows of its own.
+    /// The state, if each has rows of its own.
     pub state: Option<State>,
     /// What is counted, such as `signed`.
     pub measure: &'static str,
@@ -17,13 +17,13 @@ pub struct PeriodRow {
     pub period: Period,
     /// Agreements by model.
     pub counts: ByModel,
-    /// Of endings: the first day on which one of them was last listed, and the last day on which
-    /// one of them was first missing.
+    /// For endings, the earliest date of a last listing and the latest date of a first missing
+    /// list.
     pub between: Option<(NaiveDate, NaiveDate)>,
 }
 
 impl PeriodRow {
-    /// The columns. The names are a promise to programs.
+    /// The columns. Their names are a promise to programs.
     pub const COLUMNS: &[Column<Self>] = &[
         Column::new("state", "State", Place::Room(1), |r| Value::text(r.state.map(State::postal))),
         Column::new("period", "Period", Place::Always, |r| Value::Text(r.period.key().into())),
@@ -45,7 +45,7 @@ impl PeriodRow {
         }),
     ];
 
-    /// The rows of a series.
+    /// Returns the rows of a series.
     pub fn of(
         series: &Series,
         state: Option<State>,

@@ -1,4 +1,4 @@
-//! Figures for programs and for readers.
+//! Figures, for programs and for readers.
 
 use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
@@ -9,10 +9,10 @@ use crate::model::{List, ListKind, Model};
 use crate::query::{Group, ModelFigures, Stats};
 use crate::text::{counted, day, iso};
 
-/// A pending list that is so much older than the participating one gets a note.
+/// A pending list that is older than the participating one by more days than these gets a note.
 const OLD_PENDING_DAYS: i64 = 14;
 
-/// That a pending list is much older than the participating one, in words.
+/// Says that a pending list is much older than the participating one, if it is.
 pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Option<String> {
     let age = participating - pending;
     let days = usize::try_from(age.num_days()).unwrap_or(0);
@@ -22,7 +22,7 @@ pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Optio
 
 /// A number for each model, under its code.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct ByModel<T> {
+pub struct PerModel<T> {
     /// Jail Enforcement Model.
     #[serde(rename = "JEM")]
     pub jail: T,
@@ -34,7 +34,7 @@ pub struct ByModel<T> {
     pub warrant: T,
 }
 
-impl<T> ByModel<T> {
+impl<T> PerModel<T> {
     fn new<S: Copy + Default>(by_position: &[S], value: impl Fn(S) -> T) -> Self {
         let at =
             |model: Model| value(by_position.get(model.position()).copied().unwrap_or_default());
@@ -46,15 +46,15 @@ impl<T> ByModel<T> {
     }
 }
 
-/// The list in force.
+/// A list, as programs get it.
 #[derive(Debug, Serialize)]
 pub struct ListName<'h> {
-    /// Which of the two spreadsheets.
+    /// Which of the two spreadsheets it is.
     pub kind: ListKind,
-    /// The day that it is dated.
+    /// Its date.
     #[serde(serialize_with = "iso")]
     pub date: NaiveDate,
-    /// The file's name.
+    /// The name of its file.
     pub file: &'h str,
 }
 
@@ -64,10 +64,10 @@ impl<'h> ListName<'h> {
     }
 }
 
-/// Counts under one model.
+/// ModelCounts under one model.
 #[derive(Clone, Copy, Debug, Serialize)]
-pub struct Counts {
-    /// Agreements under it.
+pub struct ModelCounts {
+    /// Agreements under the model.
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
@@ -75,17 +75,17 @@ pub struct Counts {
     pub states: u32,
 }
 
-impl From<ModelFigures> for Counts {
+impl From<ModelFigures> for ModelCounts {
     fn from(figures: ModelFigures) -> Self {
         let ModelFigures { agreements, agencies, states } = figures;
         Self { agreements, agencies, states }
     }
 }
 
-/// The applications that stand on the pending list in force.
+/// The applications on the pending list in force.
 #[derive(Debug, Serialize)]
-pub struct Pending {
-    /// The day of the list.
+pub struct PendingCounts {
+    /// The date of the list.
     #[serde(serialize_with = "iso")]
     pub list_date: NaiveDate,
     /// Applications.
@@ -95,22 +95,22 @@ pub struct Pending {
     /// States with one.
     pub states: u32,
     /// Applications by model.
-    pub models: ByModel<u32>,
+    pub models: PerModel<u32>,
 }
 
-/// One group.
+/// The counts of one group.
 #[derive(Debug, Serialize)]
 pub struct GroupCounts<'s> {
-    /// What it is known by; `None` where the value is unknown.
+    /// The value that its agreements share; `None` if it is unknown.
     pub key: Option<&'s str>,
-    /// What it is called.
+    /// Its name for a reader.
     pub label: &'s str,
     /// Agreements.
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
     /// Agreements by model.
-    pub models: ByModel<u32>,
+    pub models: PerModel<u32>,
 }
 
 impl<'s> From<&'s Group> for GroupCounts<'s> {
@@ -120,12 +120,12 @@ impl<'s> From<&'s Group> for GroupCounts<'s> {
             label: &group.label,
             agreements: group.agreements,
             agencies: group.agencies,
-            models: ByModel::new(&group.models, |count| count),
+            models: PerModel::new(&group.models, |count| count),
         }
     }
 }
 
-/// The figures as `stats` tells them. The names are a promise to programs.
+/// The figures that `stats` writes. The names of its fields are a promise to programs.
 #[derive(Debug, Serialize)]
 pub struct StatsReport<'h> {
     /// The day.
@@ -133,7 +133,7 @@ pub struct StatsReport<'h> {
     pub as_of: NaiveDate,
     /// The participating list in force.
     pub list: Option<ListName<'h>>,
-    /// Its rows that match, repeats counted.
+    /// Its rows that match, repeated ones included.
     pub listings: u32,
     /// Agreements.
     pub agreements: u32,
@@ -142,16 +142,16 @@ pub struct StatsReport<'h> {
     /// States with one.
     pub states: u32,
     /// By model.
-    pub models: ByModel<Counts>,
+    pub models: PerModel<ModelCounts>,
     /// The pending list in force.
-    pub pending: Option<Pending>,
-    /// The groups, where they are asked for.
+    pub pending: Option<PendingCounts>,
+    /// The groups, if they are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Vec<GroupCounts<'h>>>,
 }
 
 impl<'h> StatsReport<'h> {
-    /// The report of some figures; `grouped` says whether groups are asked for.
+    /// Reports some figures; `grouped` says whether groups are asked for.
     #[must_use]
     pub fn new(history: &'h History, stats: &'h Stats, grouped: bool) -> Self {
         let list = stats.list.map(|list| ListName::new(history.lists.row(list)));
@@ -162,19 +162,19 @@ impl<'h> StatsReport<'h> {
             agreements: stats.agreements,
             agencies: stats.agencies,
             states: stats.states,
-            models: ByModel::new(&stats.models, Counts::from),
-            pending: stats.pending.map(|pending| Pending {
+            models: PerModel::new(&stats.models, ModelCounts::from),
+            pending: stats.pending.map(|pending| PendingCounts {
                 list_date: pending.list_date,
                 applications: pending.applications,
                 agencies: pending.agencies,
                 states: pending.states,
-                models: ByModel::new(&pending.models, |count| count),
+                models: PerModel::new(&pending.models, |count| count),
             }),
             by: grouped.then(|| stats.by.iter().map(GroupCounts::from).collect()),
         }
     }
 
-    /// As of which list the figures are, in words.
+    /// Says as of which list the figures are, without a full stop.
     #[must_use]
     pub fn as_of_words(&self) -> String {
         match &self.list {
@@ -183,14 +183,14 @@ impl<'h> StatsReport<'h> {
         }
     }
 
-    /// The applications in words, with the date of their list; nothing where there is no such
-    /// list.
+    /// Says how many applications are pending and as of which list, without a full stop; `None`
+    /// without such a list.
     #[must_use]
     pub fn pending_words(&self) -> Option<String> {
         let pending = self.pending.as_ref()?;
-        let ByModel { jail, task_force, warrant } = pending.models;
+        let PerModel { jail, task_force, warrant } = pending.models;
         let mut words = format!(
-            "Pending on the list of {}: {} (JEM {jail}, WSO {warrant}, TFM {task_force}) of {} in {}",
+            "Pending on the list of {}: {} (JEM {jail}, WSO {warrant}, TFM {task_force}) from {} in {}",
             day(pending.list_date),
             counted(pending.applications as usize, "application", "applications"),
             counted(pending.agencies as usize, "agency", "agencies"),
@@ -204,19 +204,22 @@ impl<'h> StatsReport<'h> {
         Some(words)
     }
 
-    /// One row a model, and one for all.
+    /// Returns a row for each model, and one for all.
     #[must_use]
     pub fn rows(&self) -> Vec<ModelRow> {
         let pending = self.pending.as_ref();
-        let row = |model: Model, counts: Counts, pending| ModelRow {
+        let row = |model: Model, counts: ModelCounts, pending| ModelRow {
             key: model.code(),
             label: model.name(),
             counts,
             pending,
         };
         let models = &self.models;
-        let all =
-            Counts { agreements: self.agreements, agencies: self.agencies, states: self.states };
+        let all = ModelCounts {
+            agreements: self.agreements,
+            agencies: self.agencies,
+            states: self.states,
+        };
         vec![
             row(Model::JailEnforcement, models.jail, pending.map(|p| p.models.jail)),
             row(Model::WarrantService, models.warrant, pending.map(|p| p.models.warrant)),
@@ -236,7 +239,7 @@ impl<'h> StatsReport<'h> {
 pub struct ModelRow {
     key: &'static str,
     label: &'static str,
-    counts: Counts,
+    counts: ModelCounts,
     pending: Option<u32>,
 }
 

@@ -1,22 +1,23 @@
-//! A change as a line of a section: the columns that a reader wants, and what is to be said.
+//! A change as a line of a section: the columns that a reader wants, and notes.
 
 use chrono::NaiveDate;
 
-use super::row::{Change, ChangeRow};
+use super::change::Change;
+use super::row::ChangeRow;
 use crate::export::grid::{Column, Place, Value};
 use crate::history::{History, Point};
 use crate::model::{AgencyIx, AgreementIx, EndReason, Likeness, ListingIx, Model, State};
 use crate::text::{counted, day};
 
-/// A change and what a reader is told beside it.
+/// A change and what makes up the note beside it.
 #[derive(Clone, Debug)]
 pub struct Line<'h> {
     pub(super) row: ChangeRow<'h>,
-    /// The agreement whose place a new one took.
+    /// The agreement that a new one replaces.
     pub(super) replaces: Option<AgreementIx>,
 }
 
-/// A change without the history that it is of.
+/// A change without its history, to be kept.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Item {
     change: Change,
@@ -25,7 +26,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// The change with its history.
+    /// Joins the change and its history again.
     #[must_use]
     pub const fn line(self, history: &History) -> Line<'_> {
         let Self { change, to, replaces } = self;
@@ -130,7 +131,7 @@ impl<'h> Line<'h> {
 }
 
 impl Line<'_> {
-    /// The change without its history.
+    /// Returns the change without its history.
     #[must_use]
     pub const fn item(&self) -> Item {
         Item { change: self.row.change, to: self.row.to, replaces: self.replaces }
@@ -154,22 +155,22 @@ impl Line<'_> {
         self.row.model()
     }
 
-    /// The first row that tells of the change and the last one: of what is new and what is gone, its
-    /// first and its last row up to the later point; of what was corrected, the rows before and
-    /// after.
+    /// The first and the last row behind the change: for an agreement or application that is new or
+    /// gone, its first and its last row up to the later point; for a correction, the rows before and
+    /// after it.
     #[must_use]
     pub fn listings(&self) -> Option<[ListingIx; 2]> {
         self.row.listings()
     }
 
-    /// The day of the change, as exactly as the lists tell it: of what is new its signature, of
-    /// what is gone the first list that lacks it, of a correction the list that prints it.
+    /// The day of the change, as exactly as the lists show it: the signing date of what is new, the
+    /// first list without what is gone, the list that prints a correction.
     #[must_use]
     pub fn when(&self) -> Option<NaiveDate> {
         self.row.when()
     }
 
-    /// An agreement in a few words: `TFM of 2 June 2025`.
+    /// Names an agreement in a few words: `TFM of 2 June 2025`.
     fn agreement(&self, agreement: AgreementIx) -> String {
         let row = self.row.history.agreements.row(agreement);
         let model = row.model.map_or("unknown model", Model::code);
@@ -177,7 +178,7 @@ impl Line<'_> {
         format!("{model} of {signed}")
     }
 
-    /// The agreement that an application may have become, where its name was typed wrong.
+    /// Names the agreement that an application may have become under a mistyped name.
     fn perhaps_signed(&self) -> Option<String> {
         let (row, history) = (&self.row, self.row.history);
         let Change::ApplicationWithdrawn(_) = row.change else { return None };
@@ -189,8 +190,8 @@ impl Line<'_> {
         Some(format!("perhaps signed {} as {name}", day(pair.signed)))
     }
 
-    /// How long an application was pending. What the first pending list of all has may have been
-    /// pending before it.
+    /// Says how long an application was pending. One on the very first pending list may have been
+    /// pending before that.
     fn waited(&self) -> Option<String> {
         let (row, history) = (&self.row, self.row.history);
         let days = row.days()?;
@@ -204,7 +205,7 @@ impl Line<'_> {
         Some(format!("after {}{number}", if oldest { "at least " } else { "" }))
     }
 
-    /// Why an agreement is gone, in a word.
+    /// Says in a word why an agreement is gone.
     fn reason(&self) -> Option<&'static str> {
         let gone = self.row.gone()?;
         Some(match gone.ending.reason {
@@ -215,7 +216,7 @@ impl Line<'_> {
         })
     }
 
-    /// What a reader is told beside the facts.
+    /// Returns what a reader should know beside the facts; empty if there is nothing.
     #[must_use]
     pub fn note(&self) -> String {
         let row = &self.row;
@@ -224,18 +225,18 @@ impl Line<'_> {
             notes.push(format!("listed before, last on {}", day(row.date(list))));
         }
         if let Some(old) = self.replaces {
-            notes.push(format!("in place of {}", self.agreement(old)));
+            notes.push(format!("replaces {}", self.agreement(old)));
         }
         if let Some(gone) = row.gone() {
             let unconfirmed = matches!(row.change, Change::Passed(_)) && !gone.confirmed;
-            let told = match gone.ending.reason {
-                Some(EndReason::Left) => "no agreement of the agency is active any more",
+            let reason = match gone.ending.reason {
+                Some(EndReason::Left) => "the agency has no active agreement left",
                 Some(EndReason::Removed) => "the agency has another active agreement",
                 None if gone.confirmed => "perhaps listed under another name",
                 None if unconfirmed => "not confirmed yet",
                 _ => "",
             };
-            notes.extend((!told.is_empty()).then(|| told.to_owned()));
+            notes.extend((!reason.is_empty()).then(|| reason.to_owned()));
         }
         if let Some(new) = row.successor() {
             notes.push(format!("followed by {}", self.agreement(new)));

@@ -1,30 +1,34 @@
 //! What changed, in sentences, and as a document for a newsroom's chat.
 
-use super::Digest;
+use super::change::Change;
+use super::digest::Digest;
 use super::line::Line;
-use super::row::{Change, ChangeRow};
+use super::row::ChangeRow;
 use super::sections::Section;
 use crate::export::format::Markup;
 use crate::export::stats::old_pending;
 use crate::model::{List, ListKind, Model, State};
 use crate::text::{counted, day, thousands};
 
-/// A list as it is told apart from others of its day: "29 May 2025 am".
+/// Names a list by its date and what sets it apart from others of that day: "29 May 2025 am".
 fn named(list: &List) -> String {
     let edition = list.edition.label();
     let blank = if edition.is_empty() { "" } else { " " };
     format!("{}{blank}{edition}", day(list.date))
 }
 
-/// That nothing changed, of what a filter in words leaves, without a full stop.
+/// Says that nothing changed, without a full stop; `only` is the filter in words.
 #[must_use]
 pub fn nothing(only: &str) -> String {
-    let of = if only.is_empty() { String::new() } else { format!(" of {only}") };
-    format!("Nothing changed{of}")
+    if only.is_empty() {
+        "Nothing changed".into()
+    } else {
+        format!("Nothing changed (only {only})")
+    }
 }
 
 impl Digest<'_> {
-    /// Which lists are compared, without a full stop: "From the list of 29 May 2025 am to the list
+    /// Says which lists are compared, without a full stop: "From the list of 29 May 2025 am to the list
     /// of 6 June 2025 pm, 12 lists later".
     #[must_use]
     pub fn heading(self) -> String {
@@ -33,7 +37,7 @@ impl Digest<'_> {
             ListKind::Participating => "list",
             ListKind::Pending => "pending list",
         };
-        let Some(to) = to else { return "There is no list".into() };
+        let Some(to) = to else { return "No list".into() };
         let Some(from) = from else {
             return format!("Up to the {kind} of {}", named(to));
         };
@@ -41,14 +45,14 @@ impl Digest<'_> {
         let apart = at(self.changes.to).abs_diff(at(self.changes.from));
         let apart = match apart {
             0 => "the same list".into(),
-            1 => "the next one".into(),
+            1 => "the next list".into(),
             apart => format!("{} lists later", thousands(apart as u64)),
         };
         format!("From the {kind} of {} to the {kind} of {}, {apart}", named(from), named(to))
     }
 
-    /// How many agreements stand on both lists and what became of them, without a full stop;
-    /// nothing where there is no participating list.
+    /// Says how many agreements are in force on each of the two lists and how they changed, without a
+    /// full stop; `None` without a participating list.
     #[must_use]
     pub fn totals(self) -> Option<String> {
         self.changes.to.participating?;
@@ -60,7 +64,7 @@ impl Digest<'_> {
         ];
         for (count, what) in [
             (unconfirmed, "missing (unconfirmed)"),
-            (changes.passed.len(), "listed and gone again between"),
+            (changes.passed.len(), "listed and gone again in between"),
             (changes.corrected.len(), "corrected"),
         ] {
             if count > 0 {
@@ -75,8 +79,8 @@ impl Digest<'_> {
         ))
     }
 
-    /// The pending lists compared, and what became of applications, without a full stop; nothing
-    /// where there is no pending list.
+    /// Says which pending lists are compared and how applications changed, without a full stop;
+    /// `None` without a pending list.
     #[must_use]
     pub fn pending_totals(self) -> Option<String> {
         let [from, to] = self.pending();
@@ -91,7 +95,7 @@ impl Digest<'_> {
                     Some(from) => {
                         format!("from the list of {} to the list of {}", named(from), named(to))
                     }
-                    None => format!("list of {}, before which there is none", named(to)),
+                    None => format!("up to the list of {}, the first one", named(to)),
                 };
                 format!(
                     "Pending, {lists}: {} new, {} signed, {} gone",
@@ -105,20 +109,20 @@ impl Digest<'_> {
         Some(format!("{between}{note}"))
     }
 
-    /// What a reader must know about the later pending list: that it is old, or that there is no
-    /// participating list to tell what was signed.
+    /// Returns what a reader must know about the later pending list: that it is old, or that there is
+    /// no participating list to show what was signed.
     #[must_use]
     pub fn pending_note(self) -> Option<String> {
         let [_, pending] = self.pending();
         match self.participating() {
             [_, Some(list)] => old_pending(list.date, pending?.date),
             _ => pending.map(|_| {
-                "pending lists alone do not tell whether an application was signed".into()
+                "pending lists alone do not show whether an application was signed".into()
             }),
         }
     }
 
-    /// The files compared, without a full stop.
+    /// Names the files compared, without a full stop.
     #[must_use]
     pub fn sources(self) -> String {
         let files = |[from, to]: [Option<&List>; 2]| {
@@ -135,8 +139,8 @@ impl Digest<'_> {
         }
     }
 
-    /// The changes as a document, line by line: a headline, sections by state, the sources. `only`
-    /// is the filter in words, `notes` what there is to say about the days.
+    /// Writes the changes as a document, line by line: a headline, sections by state, the sources.
+    /// `only` is the filter in words; `notes` explain how the days were found.
     #[must_use]
     pub fn document(self, markup: &Markup, only: &str, notes: &[String]) -> Vec<String> {
         let Markup { plain, bold, italic, item } = *markup;
@@ -178,7 +182,7 @@ impl Digest<'_> {
     }
 }
 
-/// A line for each state: its name, the bold count, its changes.
+/// Writes a line for each state: its name, the count in bold, its changes.
 fn by_state(section: &Section<'_>, markup: &Markup) -> Vec<String> {
     let state = |line: &Line<'_>| line.row.state();
     section
@@ -193,7 +197,7 @@ fn by_state(section: &Section<'_>, markup: &Markup) -> Vec<String> {
         .collect()
 }
 
-/// A change in a few words.
+/// Describes a change in a few words.
 fn brief(line: &Line<'_>, plain: fn(&str) -> String) -> String {
     let row = &line.row;
     let model = row.model().map_or("unknown model", Model::code);

@@ -1,16 +1,17 @@
-//! What changed, for programs.
+//! What changed, as one object for programs.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::Digest;
-use super::row::{Change, ChangeRow};
+use super::change::Change;
+use super::digest::Digest;
+use super::row::ChangeRow;
 use crate::export::grid::Value;
 use crate::export::stats::ListName;
-use crate::model::{EndReason, ListKind, Model};
+use crate::model::{EndReason, Model};
 
-/// What `--format json` gives. The names are a promise to programs.
+/// The changes as one object. The names of its fields are a promise to programs.
 #[derive(Debug, Serialize)]
 pub struct ChangesReport<'h> {
     from: Value<'static>,
@@ -102,7 +103,7 @@ impl<'h> From<&ChangeRow<'h>> for Difference<'h> {
 }
 
 impl<'h> Digest<'h> {
-    /// The changes for programs.
+    /// Returns the changes as one object.
     #[must_use]
     pub fn report(self) -> ChangesReport<'h> {
         let [from_list, to_list] = self.compared();
@@ -133,22 +134,6 @@ impl<'h> Digest<'h> {
             report.add(&row);
         }
         report
-    }
-
-    /// The lists by which the changes are dated: the participating ones, or where there are none
-    /// the pending ones.
-    pub(super) fn compared(self) -> [Option<&'h crate::model::List>; 2] {
-        match self.kind() {
-            ListKind::Participating => self.participating(),
-            ListKind::Pending => self.pending(),
-        }
-    }
-
-    pub(super) fn kind(self) -> ListKind {
-        match self.changes.to.participating {
-            Some(_) => ListKind::Participating,
-            None => ListKind::Pending,
-        }
     }
 }
 

@@ -4,43 +4,15 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::Digest;
-use crate::export::grid::{Column, Place, Value};
-use crate::history::{Corrected, Gone, History, Listed, Point, SignedApplication};
+use super::change::Change;
+use super::digest::Digest;
+use crate::history::{Corrected, Gone, History, Point};
 use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx,
     ListingIx, Model, ReadingIx, State,
 };
 
-/// What a change is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Change {
-    Signed(Listed),
-    Ended(Gone),
-    Passed(Gone),
-    Corrected(Corrected),
-    Document(Corrected),
-    ApplicationNew(ApplicationIx),
-    ApplicationSigned(SignedApplication),
-    ApplicationWithdrawn(ApplicationIx),
-}
-
-impl Change {
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Signed(_) => "signed",
-            Self::Ended(_) => "ended",
-            Self::Passed(_) => "passed",
-            Self::Corrected(_) => "corrected",
-            Self::Document(_) => "document",
-            Self::ApplicationNew(_) => "application-new",
-            Self::ApplicationSigned(_) => "application-signed",
-            Self::ApplicationWithdrawn(_) => "application-withdrawn",
-        }
-    }
-}
-
-/// One change.
+/// A change as a row.
 #[derive(Clone, Copy, Debug)]
 pub struct ChangeRow<'h> {
     pub(super) history: &'h History,
@@ -50,7 +22,7 @@ pub struct ChangeRow<'h> {
 }
 
 impl<'h> Digest<'h> {
-    /// Every change, kind by kind, each kind by state, name and model.
+    /// Returns every change, sorted by kind, state, name and model.
     #[must_use]
     pub fn rows(self) -> Vec<ChangeRow<'h>> {
         let Self { history, changes } = self;
@@ -77,47 +49,6 @@ impl<'h> Digest<'h> {
 }
 
 impl<'h> ChangeRow<'h> {
-    /// Every column of a change, for files. The names are a promise to programs.
-    pub const COLUMNS: &'h [Column<Self>] = &[
-        Column::new("change", "Change", Place::Always, |r| Value::Text(r.change.name().into())),
-        Column::new("id", "Id", Place::Never, |r| Value::text(r.id())),
-        Column::new("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
-        Column::new("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
-        Column::new("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
-        Column::new("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
-        Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
-        Column::new("status", "Status", Place::Room(1), |r| Value::text(r.status())),
-        Column::new("reason", "Reason", Place::Room(1), |r| {
-            Value::text(r.reason().map(EndReason::name))
-        }),
-        Column::new("first_listed", "First listed", Place::Room(1), |r| {
-            Value::day(r.first_listed())
-        }),
-        Column::new("last_listed", "Last listed", Place::Room(1), |r| Value::day(r.last_listed())),
-        Column::new("first_missing", "First missing", Place::Room(1), |r| {
-            Value::day(r.first_missing())
-        }),
-        Column::new("successor", "Successor", Place::Never, |r| {
-            Value::text(r.successor().map(|ix| r.history.agreement_id(ix)))
-        }),
-        Column::new("listed_before", "Listed before", Place::Never, |r| {
-            Value::day(r.returned().map(|list| r.date(list)))
-        }),
-        Column::new("column", "Column", Place::Room(1), |r| {
-            Value::text(r.corrected().map(|change| change.column.heading()))
-        }),
-        Column::new("before", "Before", Place::Room(1), |r| Value::text(r.before())),
-        Column::new("after", "After", Place::Room(1), |r| Value::text(r.after())),
-        Column::new("list", "List", Place::Never, |r| Value::text(r.source().map(|s| s.0))),
-        Column::new("row", "Row", Place::Never, |r| {
-            r.source().map_or(Value::Unknown, |source| Value::Number(source.1.into()))
-        }),
-        Column::new("rule", "Rule", Place::Never, |r| Value::text(r.rule())),
-        Column::new("days", "Days", Place::Never, |r| {
-            Value::text(r.days().map(|days| days.to_string()))
-        }),
-    ];
-
     fn order(&self) -> (Option<&'static str>, String, Option<Model>, Option<AgreementIx>, usize) {
         let state = self.state().map(State::name);
         let column = self.corrected().map_or(0, |change| change.column.position());
@@ -210,7 +141,7 @@ impl<'h> ChangeRow<'h> {
         self.gone().and_then(|gone| gone.successor)
     }
 
-    /// The last list before the earlier one that had an agreement that returned.
+    /// The last list before the earlier one that names an agreement that returned.
     pub(super) const fn returned(&self) -> Option<ListIx> {
         match self.change {
             Change::Signed(listed) => listed.returned,
@@ -229,8 +160,8 @@ impl<'h> ChangeRow<'h> {
         self.history.lists.row(list).date
     }
 
-    /// The day of the first list that has the agreement; of an application, of the first pending
-    /// list.
+    /// The date of the first list that names the agreement, or of the first pending list that names
+    /// the application.
     pub(super) fn first_listed(&self) -> Option<NaiveDate> {
         let history = self.history;
         let first = match self.application() {
@@ -240,8 +171,8 @@ impl<'h> ChangeRow<'h> {
         Some(self.date(history.list_of(first)))
     }
 
-    /// The day of the last list that has an agreement that is gone; of an application, of the last
-    /// pending list up to the later one.
+    /// The date of the last list that names an agreement that is gone, or of the last pending list
+    /// up to the later one that names the application.
     pub(super) fn last_listed(&self) -> Option<NaiveDate> {
         let last = match self.application() {
             Some(ix) => self.history.last_pending(ix, self.to.pending?)?,
@@ -254,7 +185,7 @@ impl<'h> ChangeRow<'h> {
         self.gone().map(|gone| self.date(gone.ending.first_missing))
     }
 
-    /// The value as read before; `None` where it was unknown, or where there was nothing.
+    /// The value as read before; `None` if it was unknown or empty.
     pub(super) fn before(&self) -> Option<Cow<'h, str>> {
         let change = self.corrected()?;
         value(self.history, change.column, change.before)
@@ -273,7 +204,7 @@ impl<'h> ChangeRow<'h> {
         Some((&list.file, history.listings.row(first).row))
     }
 
-    /// The day of that list.
+    /// The date of that list.
     pub(super) fn corrected_on(&self) -> Option<NaiveDate> {
         Some(self.date(self.history.list_of(self.corrected()?.first)))
     }
@@ -325,7 +256,7 @@ impl<'h> ChangeRow<'h> {
     }
 }
 
-/// A column of a row as it is read.
+/// Returns the value of a column as it is read in a row.
 fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Option<Cow<'_, str>> {
     use crate::model::Column;
 

@@ -1,10 +1,10 @@
-//! What changed, for a reader: sections of rows, each with the columns that it needs.
+//! What changed, in sections for a reader, each with the columns that it needs.
 
 use std::collections::HashMap;
 
-use super::Digest;
+use super::change::Change;
+use super::digest::Digest;
 use super::line::Line;
-use super::row::Change;
 use crate::export::grid::Column;
 use crate::export::{Grid, Sheet};
 use crate::model::{AgreementIx, Column as ListColumn, EndReason, ListKind};
@@ -15,7 +15,7 @@ use crate::text::{counted, thousands};
 pub struct Section<'h> {
     /// The title, with the number of rows in it.
     pub title: String,
-    /// What the title means, in a sentence without a full stop; empty where it says all.
+    /// What the title means, without a full stop.
     pub about: String,
     /// What its rows are.
     pub kind: SectionKind,
@@ -23,13 +23,13 @@ pub struct Section<'h> {
 }
 
 impl<'h> Section<'h> {
-    /// The rows to be written.
+    /// Returns its rows under the columns that a reader wants.
     #[must_use]
     pub fn sheet(&self) -> impl Grid + use<'_, 'h> {
         Sheet { columns: self.kind.columns(), rows: &self.lines }
     }
 
-    /// Whether its rows are counted only.
+    /// Whether its rows are only counted.
     #[must_use]
     pub fn is_counted_only(&self) -> bool {
         self.kind == SectionKind::Document
@@ -42,30 +42,30 @@ impl<'h> Section<'h> {
     }
 }
 
-/// What a section holds.
+/// A kind of section.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SectionKind {
     /// Agreements on the later list and not on the earlier one.
     Signed,
-    /// Agreements that are gone.
+    /// Agreements that ended.
     Ended,
-    /// Agreements that are gone and followed by one under another model.
+    /// Agreements that ended and were followed by one under another model.
     Switched,
-    /// Agreements that are gone and followed by one under the same model.
+    /// Agreements that ended and were followed by one under the same model.
     Superseded,
-    /// Agreements that are gone, which is not confirmed yet.
+    /// Agreements that are missing, which later lists have not confirmed yet.
     Unconfirmed,
-    /// Agreements that were listed between the two lists alone.
+    /// Agreements that were listed only between the two lists.
     Passed,
     /// Values that differ.
     Corrected,
-    /// Documents posted or taken away.
+    /// Documents posted or removed.
     Document,
     /// New applications.
     New,
     /// Applications that became agreements.
     Became,
-    /// Applications that are gone and not signed.
+    /// Applications that are gone without being signed.
     Withdrawn,
 }
 
@@ -120,7 +120,7 @@ impl SectionKind {
         }
     }
 
-    /// The columns that a reader wants.
+    /// Its columns for a reader.
     #[must_use]
     pub const fn columns<'h>(self) -> &'h [Column<Line<'h>>] {
         match self {
@@ -137,8 +137,8 @@ impl SectionKind {
 }
 
 impl<'h> Digest<'h> {
-    /// The changes in sections; kinds of change of which there is none are left out. Documents
-    /// are counted and not listed: nearly every agreement gets one some weeks after it is listed.
+    /// Returns the changes in sections, without empty ones. Documents are counted and not listed:
+    /// nearly every agreement gets one some weeks after it is first listed.
     #[must_use]
     pub fn sections(self) -> Vec<Section<'h>> {
         let rows = self.rows();
@@ -164,39 +164,39 @@ impl<'h> Digest<'h> {
         sections.filter(|section| !section.lines.is_empty()).collect()
     }
 
-    /// What the title of a section means.
+    /// Says what the title of a section means.
     fn about(self, kind: SectionKind, lines: &[Line<'_>]) -> String {
-        let told = match kind {
+        let about = match kind {
             SectionKind::Signed => return self.about_signed(lines),
             SectionKind::Document => return documents(lines),
             SectionKind::Ended => {
-                "gone from the list between the two days named; left: no agreement of the agency \
-                 is active any more; removed: another one is; unknown: perhaps only the name has \
-                 changed"
+                "gone from the list between the two days named; left: the agency has no active \
+                 agreement left; removed: it has another one; unknown: perhaps only its name changed"
             }
             SectionKind::Switched => "ended, and followed by an agreement under another model",
             SectionKind::Superseded => "ended, and followed by an agreement under the same model",
             SectionKind::Unconfirmed => {
-                "gone from the list, which two lists and seven days have not confirmed yet"
+                "gone from the list, but not confirmed yet, which takes two lists and seven days"
             }
             SectionKind::Passed => "first listed after the earlier list and gone by the later one",
-            SectionKind::Corrected => "values that the two lists give differently",
-            SectionKind::New => "on the later pending list and not on the earlier one",
+            SectionKind::Corrected => "values that differ between the two lists",
+            SectionKind::New => "on the later pending list but not on the earlier one",
             SectionKind::Became => {
-                "on the earlier pending list, gone, and signed; days are counted from the first \
-                 pending list that has it to the signing date"
+                "on the earlier pending list, not on the later one, and signed; days are counted \
+                 from the first pending list that names the application to the signing date"
             }
             SectionKind::Withdrawn => match self.kind() {
                 ListKind::Participating => {
-                    "on the earlier pending list, gone, and not signed by the later \
+                    "on the earlier pending list, not on the later one, and not signed by the later \
                      participating list"
                 }
                 ListKind::Pending => {
-                    "on the earlier list and gone; pending lists do not tell whether it was signed"
+                    "on the earlier list but not on the later one; pending lists do not show whether \
+                     it was signed"
                 }
             },
         };
-        told.to_owned()
+        about.to_owned()
     }
 
     fn about_signed(self, lines: &[Line<'_>]) -> String {
@@ -204,9 +204,8 @@ impl<'h> Digest<'h> {
         let is_old = |line: &&Line<'_>| line.row.signed().is_some_and(|day| Some(day) < earlier);
         let old = lines.iter().filter(is_old).count();
         let returned = lines.iter().filter(|line| line.row.returned().is_some()).count();
-        let mut parts = vec!["on the later list and not on the earlier one".to_owned()];
-        for (count, what) in
-            [(old, "with a signing date before that one"), (returned, "listed before already")]
+        let mut parts = vec!["on the later list but not on the earlier one".to_owned()];
+        for (count, what) in [(old, "signed before the earlier list"), (returned, "listed before")]
         {
             if count > 0 {
                 parts.push(counted(count, what, what));
@@ -227,8 +226,8 @@ fn documents(lines: &[Line<'_>]) -> String {
     let parts = [
         (count(ListColumn::Moa, true), "MOA posted", "MOAs posted"),
         (count(ListColumn::Addendum, true), "addendum posted", "addenda posted"),
-        (count(ListColumn::Moa, false), "MOA taken away", "MOAs taken away"),
-        (count(ListColumn::Addendum, false), "addendum taken away", "addenda taken away"),
+        (count(ListColumn::Moa, false), "MOA removed", "MOAs removed"),
+        (count(ListColumn::Addendum, false), "addendum removed", "addenda removed"),
     ];
     let parts = parts.iter().filter(|(count, ..)| *count > 0);
     parts.map(|&(count, one, many)| counted(count, one, many)).collect::<Vec<_>>().join(", ")

@@ -1,6 +1,6 @@
-//! What the lists say of one agency, as sentences.
+//! What the lists say about one agency, in sentences.
 
-use super::{Citation, dated, list, model_name};
+use super::parts::{Citation, dated, list, model_name};
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgreementIx, Column, Ending, List, ListingIx, Model, Outcome, Status,
@@ -8,9 +8,8 @@ use crate::model::{
 use crate::query::Day;
 use crate::text::news;
 
-/// What the lists up to a day say of an agency: the agreements that it had on the list in force,
-/// those that are gone, and applications that were pending, which carry the date of their own
-/// list.
+/// Says what the lists up to a day say about an agency: the agreements that it had on the list in
+/// force, those that are gone, and its pending applications with the date of their own list.
 #[must_use]
 pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
     let (Some(position), Some(in_force)) = (day.position, day.list(history)) else {
@@ -28,14 +27,14 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
                 let listing =
                     history.listing_on(ix, in_force).unwrap_or(history.agreements.row(ix).last);
                 active.push(agreement(history, ix, listing));
-                rows.push(Row::new(history, listing, model));
+                rows.push(CitedRow::new(history, listing, model));
             }
             Status::Ended(ending) | Status::Unconfirmed(ending) => {
                 let listing = history
                     .listing_on(ix, ending.last_listed)
                     .unwrap_or(history.agreements.row(ix).last);
                 gone.push(missing(history, ix, listing, ending));
-                rows.push(Row::new(history, listing, model));
+                rows.push(CitedRow::new(history, listing, model));
             }
         }
     }
@@ -49,7 +48,7 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
     Citation { sentence: sentences.join(" "), source }
 }
 
-/// "The Collier County Sheriff's Office (Fla.)"; without the state where the name has it.
+/// "The Collier County Sheriff's Office (Fla.)"; without the state if the name contains it.
 fn name(history: &History, agency: AgencyIx) -> String {
     let row = history.tables.agencies.row(agency);
     let name = crate::text::display_line(history.text(row.name)).into_owned();
@@ -79,8 +78,8 @@ fn held(name: &str, active: &[String], in_force: &List) -> String {
     }
 }
 
-/// "a task force model agreement signed Feb. 24, 2025"; what was printed, where a date is not used
-/// as printed; the first list, where no date of signature is known.
+/// "a task force model agreement signed Feb. 24, 2025"; with the printed date if it is not used as
+/// printed, or the first list if no signing date is known.
 fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
     let row = history.agreements.row(ix);
     let name = match row.model {
@@ -108,7 +107,7 @@ fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
     format!("{name} signed {}{printed}", news::date(signed))
 }
 
-/// An agreement that was on one list and is missing from the next.
+/// Describes an agreement that was on one list and is missing from a later one.
 fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Ending) -> String {
     format!(
         "{}, which was on its list dated {}, and missing from the one dated {}",
@@ -118,12 +117,12 @@ fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Endin
     )
 }
 
-/// The applications on the pending list in force, with that list's own date.
+/// Names the applications on the pending list in force, with the date of that list.
 fn applications(
     history: &History,
     day: &Day,
     agency: AgencyIx,
-    rows: &mut Vec<Row>,
+    rows: &mut Vec<CitedRow>,
 ) -> Option<String> {
     let position = day.pending?;
     let pending = day.pending_list(history)?;
@@ -134,7 +133,7 @@ fn applications(
             let mut listings = history.listings_of(pending);
             let on_it = listings.find(|(_, l)| history.application_of(l.reading) == Some(ix));
             let listing = on_it.map_or(row.last, |(listing, _)| listing);
-            rows.push(Row::new(history, listing, row.model));
+            rows.push(CitedRow::new(history, listing, row.model));
         }
     }
     if models.is_empty() {
@@ -147,14 +146,14 @@ fn applications(
     ))
 }
 
-/// A row of a list, and the model that it is about.
-struct Row {
+/// A row of a list and the code of its model.
+struct CitedRow {
     file: String,
     number: u32,
     code: &'static str,
 }
 
-impl Row {
+impl CitedRow {
     fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
         Self {
             file: list(history, history.list_of(listing)).file.clone(),
@@ -164,19 +163,19 @@ impl Row {
     }
 }
 
-/// Every row behind the sentences, by file.
-fn sources(rows: &[Row]) -> String {
+/// Names every row behind the sentences, by file.
+fn sources(rows: &[CitedRow]) -> String {
     let mut files: Vec<(&str, Vec<String>)> = Vec::new();
     for row in rows {
-        let told = format!("{} ({})", row.number, row.code);
+        let named = format!("{} ({})", row.number, row.code);
         match files.iter_mut().find(|(file, _)| *file == row.file) {
-            Some((_, rows)) => rows.push(told),
-            None => files.push((&row.file, vec![told])),
+            Some((_, rows)) => rows.push(named),
+            None => files.push((&row.file, vec![named])),
         }
     }
-    let told = files.iter().map(|(file, rows)| {
+    let named = files.iter().map(|(file, rows)| {
         let word = if rows.len() == 1 { "row" } else { "rows" };
         format!("{file}, {word} {}", news::series(rows, "and"))
     });
-    told.collect::<Vec<_>>().join("; ")
+    named.collect::<Vec<_>>().join("; ")
 }

@@ -1,14 +1,14 @@
-//! What was asked for, in words.
+//! What a filter and a search ask for, in words.
 
-use super::{model_name, place};
+use super::parts::{model_name, place};
 use crate::model::{AgencyKind, State};
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKind};
 use crate::text::{counted, news};
 
-/// The filter of the panes and the restrictions of the search box together.
+/// A filter joined with the restrictions of a search.
 pub(super) struct Asked {
     filter: Filter,
-    /// The text of the search box, where its words count, and whether they match only roughly.
+    /// The text of the search, if its words matter, and whether they match only approximately.
     search: Option<(String, bool)>,
 }
 
@@ -42,17 +42,17 @@ impl Asked {
         Self { filter: both, search: worded.then_some((text, approximate)) }
     }
 
-    /// Whether one state alone is asked for.
+    /// Whether a single state is asked for.
     pub(super) fn is_of_one_state(&self) -> bool {
         self.filter.states.len() == 1
     }
 
-    /// Whether the choice of states lets this one pass.
+    /// Whether a state is among those asked for.
     pub(super) fn allows(&self, state: State) -> bool {
         self.filter.states.allows(Some(state))
     }
 
-    /// The agencies: "law enforcement agency", "county law enforcement agencies".
+    /// Names the agencies: "law enforcement agency", "county law enforcement agencies".
     pub(super) fn agencies(&self, count: u32) -> String {
         let kinds: Vec<&str> = self
             .filter
@@ -69,7 +69,7 @@ impl Asked {
         if kinds.is_empty() { noun.to_owned() } else { format!("{} {noun}", or(&kinds)) }
     }
 
-    /// Where: " in Polk County, Fla.", " in Florida and Texas". Empty where every place passes.
+    /// Names the places: " in Polk County, Fla.", " in Florida and Texas"; empty if all are asked for.
     pub(super) fn places(&self) -> String {
         let counties: Vec<String> = self
             .filter
@@ -101,7 +101,7 @@ impl Asked {
         words
     }
 
-    /// The watch list and the search: ` on a watch list of 3 agencies`, ` matching the search "polk so"`.
+    /// Names the watch list and the search: ` on a watch list of 3 agencies`, ` matching the search "polk so"`.
     pub(super) fn search(&self) -> String {
         let watched = self.filter.watched.as_ref().map_or_else(String::new, |watched| {
             format!(" on a watch list of {}", counted(watched.len(), "agency", "agencies"))
@@ -116,7 +116,7 @@ impl Asked {
         watched + &search
     }
 
-    /// The program, or its models: "its 287(g) program", "the task force model of its 287(g)
+    /// Names the program or its models: "its 287(g) program", "the task force model of its 287(g)
     /// program".
     pub(super) fn program(&self) -> String {
         let models: Vec<&str> = self.filter.models.iter().map(model_name).collect();
@@ -128,7 +128,7 @@ impl Asked {
         }
     }
 
-    /// The days of signature, where they are asked for: "signed since Jan. 20, 2025".
+    /// Names the signing dates, if they are asked for: "signed since Jan. 20, 2025".
     pub(super) fn signed(&self) -> Option<String> {
         Some(match (self.filter.since, self.filter.until) {
             (None, None) => return None,
@@ -141,7 +141,7 @@ impl Asked {
         })
     }
 
-    /// The statuses asked for; none where only what is on the list in force is.
+    /// The statuses asked for; none if only agreements on the list in force are.
     pub(super) fn statuses(&self) -> Vec<StatusKind> {
         let statuses: Vec<StatusKind> = self.filter.statuses.iter().flatten().collect();
         if statuses == [StatusKind::Active] { Vec::new() } else { statuses }
@@ -152,7 +152,7 @@ fn or<T: AsRef<str>>(words: &[T]) -> String {
     news::series(words, "or")
 }
 
-/// What passes two choices. Where nothing does, the first one, and `clash` says so.
+/// Returns what passes both choices; if nothing does, the first one, and sets `clash`.
 fn both<T: Facet>(one: Choice<T>, other: Choice<T>, clash: &mut bool) -> Choice<T> {
     if one.is_empty() {
         return other;

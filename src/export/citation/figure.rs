@@ -1,7 +1,7 @@
-//! The figure of a filter as a sentence.
+//! The figures of a question, in a sentence.
 
 use super::asked::Asked;
-use super::{Citation, dated, list, place};
+use super::parts::{Citation, dated, list, place};
 use crate::history::History;
 use crate::model::{List, ListKind, State};
 use crate::query::{Answer, Facet, Question, StatusKind};
@@ -9,7 +9,7 @@ use crate::text::{self, news};
 
 /// The figure of a question: how many agencies had how many agreements. `answer` is its answer.
 ///
-/// States and territories are told apart: the 40 of a header may be "38 states, Guam and the
+/// States and territories are counted separately: the 40 of a header may be "38 states, Guam and the
 /// Northern Mariana Islands" here.
 #[must_use]
 pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
@@ -57,7 +57,7 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     Citation { sentence, source: source(history, in_force, &statuses, answer) }
 }
 
-/// In how many states and territories: "36 states", "38 states and Guam".
+/// Says in how many states and territories: "36 states", "38 states and Guam".
 fn spread(answer: &Answer, asked: &Asked) -> String {
     let counts = &answer.facets.states;
     let has = |state: &State| {
@@ -73,7 +73,7 @@ fn spread(answer: &Answer, asked: &Asked) -> String {
     news::series(&parts, "and")
 }
 
-/// How the agreements stand, where it is asked for: "no longer on ICE's list dated June 6, 2025".
+/// Names the status of the agreements, if it is asked for: "no longer on ICE's list dated June 6, 2025".
 fn standing(statuses: &[StatusKind], in_force: &List) -> Option<String> {
     let listed = dated(in_force);
     if statuses.len() == StatusKind::ALL.len() {

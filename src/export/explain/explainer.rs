@@ -1,10 +1,10 @@
-//! The reasons and the entries of an explanation.
+//! Finds the reasons and the entries of an explanation.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::{Change, Entry, Life};
+use super::explanation::{Life, LifeEntry, PrintedValue};
 use crate::history::{Event, History};
 use crate::model::{
     AgreementIx, ApplicationIx, Column, EndReason, Ending, ListIx, ListingIx, Membership, Model,
@@ -13,7 +13,7 @@ use crate::model::{
 use crate::query::Day;
 use crate::text::{counted, day};
 
-/// What is known as of a day.
+/// A history as it is known on a day.
 pub(super) struct Explainer<'h, 'd> {
     pub(super) history: &'h History,
     pub(super) on: &'d Day,
@@ -28,24 +28,24 @@ impl<'h> Explainer<'h, '_> {
         let after =
             |ending: Ending| (self.day_of(ending.last_listed), self.day_of(ending.first_missing));
         match membership {
-            Membership::NotYet => "No participating list up to that day has it.".into(),
+            Membership::NotYet => "No participating list up to that day names it.".into(),
             Membership::Member => "It has an agreement on the list in force.".into(),
             Membership::CameBack(ending) => {
                 let (last, missing) = after(ending);
                 format!(
-                    "It has an agreement on the list in force; between the lists of {last} and {missing} the last of its earlier ones was gone."
+                    "It has an agreement on the list in force after a time without one: the last of its earlier agreements is on the list of {last} but not on that of {missing}."
                 )
             }
             Membership::Unconfirmed(ending) => {
                 let (last, missing) = after(ending);
                 format!(
-                    "Its last agreement is on the list of {last} and not on that of {missing}: fewer than two lists or seven days confirm it."
+                    "Its last agreement is on the list of {last} but not on that of {missing}; that it is gone is not confirmed yet, which takes two lists and seven days."
                 )
             }
             Membership::Left(ending) => {
                 let (last, missing) = after(ending);
                 format!(
-                    "Its last agreement is on the list of {last} and not on that of {missing}, nor on any after it."
+                    "Its last agreement is on the list of {last} but not on that of {missing} or any later one."
                 )
             }
         }
@@ -77,15 +77,15 @@ impl<'h> Explainer<'h, '_> {
         let in_force = || Some(self.day_of(self.on.list(history)?));
         Some(match status {
             Status::NotYet => return None,
-            Status::Active => format!("It stands on the list in force, of {}.", in_force()?),
+            Status::Active => format!("It is on the list in force, dated {}.", in_force()?),
             Status::Unconfirmed(ending) => format!(
-                "It is on the list of {} and not on that of {}: fewer than two lists or seven days confirm it.",
+                "It is on the list of {} but not on that of {}; that it is gone is not confirmed yet, which takes two lists and seven days.",
                 self.day_of(ending.last_listed),
                 self.day_of(ending.first_missing)
             ),
             Status::Ended(ending) => {
                 let interval = format!(
-                    "It ended after the list of {} and by that of {}",
+                    "It ended between the list of {} and that of {}",
                     self.day_of(ending.last_listed),
                     self.day_of(ending.first_missing)
                 );
@@ -93,13 +93,13 @@ impl<'h> Explainer<'h, '_> {
                 let next = next.map(|next| history.agreement_id(next)).unwrap_or_default();
                 match ending.reason {
                     Some(EndReason::Superseded) => format!(
-                        "{interval}: {next}, of the same model, is first listed on the next list or within 60 days."
+                        "{interval}: {next}, under the same model, is first listed on the next list or within 60 days."
                     ),
                     Some(EndReason::SwitchedModel) => format!(
-                        "{interval}: {next}, of another model, is first listed on the next list or within 60 days."
+                        "{interval}: {next}, under another model, is first listed on the next list or within 60 days."
                     ),
                     Some(EndReason::Left) => {
-                        format!("{interval}; the agency has no active agreement any more.")
+                        format!("{interval}; the agency no longer has an active agreement.")
                     }
                     Some(EndReason::Removed) => {
                         format!(
@@ -107,7 +107,7 @@ impl<'h> Explainer<'h, '_> {
                         )
                     }
                     None => format!(
-                        "{interval}. Why is not said: it may be listed on under another name (see the likely pairs)."
+                        "{interval}. The reason is unknown: it may still be listed under another name (see the likely pairs)."
                     ),
                 }
             }
@@ -120,19 +120,19 @@ impl<'h> Explainer<'h, '_> {
         let outcome = history.outcome(application, self.on.pending?, self.on.position)?;
         let list = self.day_of(self.on.pending_list(history)?);
         let because = match outcome {
-            Outcome::Pending => format!("It stands on the pending list in force, of {list}."),
+            Outcome::Pending => format!("It is on the pending list in force, dated {list}."),
             Outcome::Signed(agreement) => {
                 let id = history.agreement_id(agreement);
                 let days = history.days_to_signing(application, agreement);
                 let days = days.and_then(|days| usize::try_from(days).ok()).map(|days| {
                     let days = counted(days, "day", "days");
-                    format!(", signed {days} after the first pending list that has it")
+                    format!(", signed {days} after the first pending list that names it")
                 });
                 let days = days.unwrap_or_default();
                 format!("It is not on the pending list of {list}; the agency has {id}{days}.")
             }
             Outcome::Withdrawn => format!(
-                "It is not on the pending list of {list}, and no participating list has an agreement of the agency under that model first listed since."
+                "It is not on the pending list of {list}, and no agreement of the agency under that model has been listed for the first time since."
             ),
         };
         Some(Life {
@@ -147,19 +147,19 @@ impl<'h> Explainer<'h, '_> {
         })
     }
 
-    fn entries(&self, events: &[Event]) -> Vec<Entry<'h>> {
+    fn entries(&self, events: &[Event]) -> Vec<LifeEntry<'h>> {
         let known = |date: NaiveDate| date <= self.on.as_of;
         events.iter().map(|event| self.entry(event)).filter(|entry| known(entry.date)).collect()
     }
 
-    fn entry(&self, event: &Event) -> Entry<'h> {
+    fn entry(&self, event: &Event) -> LifeEntry<'h> {
         let (name, listing, list, lists, changes) = match event {
             Event::First(listing) => {
                 ("first listed", Some(*listing), None, None, self.first(*listing))
             }
             Event::Changed { before, after, columns } => {
-                let change = |&column| self.change(Some(*before), *after, column);
-                ("changed", Some(*after), None, None, columns.iter().map(change).collect())
+                let value = |&column| self.value(Some(*before), *after, column);
+                ("changed", Some(*after), None, None, columns.iter().map(value).collect())
             }
             Event::Missing { list, lists } => {
                 ("missing", None, Some(*list), Some(*lists), Vec::new())
@@ -169,7 +169,7 @@ impl<'h> Explainer<'h, '_> {
         };
         let of_listing = listing.map(|listing| self.history.list_of(listing));
         let list = self.history.lists.row(of_listing.or(list).unwrap_or(ListIx(0)));
-        Entry {
+        LifeEntry {
             event: name,
             date: list.date,
             list: &list.file,
@@ -179,18 +179,23 @@ impl<'h> Explainer<'h, '_> {
         }
     }
 
-    /// Every value of a first listing.
-    fn first(&self, listing: ListingIx) -> Vec<Change<'h>> {
+    /// Returns every value of a first listing.
+    fn first(&self, listing: ListingIx) -> Vec<PrintedValue<'h>> {
         Column::ALL
             .into_iter()
-            .map(|column| self.change(None, listing, column))
-            .filter(|change| !change.printed.is_empty() || change.used.is_some())
+            .map(|column| self.value(None, listing, column))
+            .filter(|value| !value.printed.is_empty() || value.used.is_some())
             .collect()
     }
 
-    fn change(&self, before: Option<ListingIx>, listing: ListingIx, column: Column) -> Change<'h> {
+    fn value(
+        &self,
+        before: Option<ListingIx>,
+        listing: ListingIx,
+        column: Column,
+    ) -> PrintedValue<'h> {
         let history = self.history;
-        let mut change = Change {
+        let mut value = PrintedValue {
             column: column.heading(),
             before: before.map(|before| history.printed(before, column)),
             printed: history.printed(listing, column),
@@ -200,10 +205,10 @@ impl<'h> Explainer<'h, '_> {
         };
         let mut used = history.not_as_printed(listing).into_iter();
         if let Some(used) = used.find(|used| used.column == column) {
-            change.used = Some(used.value.map(Cow::into_owned));
-            change.rule = Some(used.rule.name);
-            change.sentence = Some(used.rule.sentence);
+            value.used = Some(used.value.map(Cow::into_owned));
+            value.rule = Some(used.rule.name);
+            value.sentence = Some(used.rule.sentence);
         }
-        change
+        value
     }
 }

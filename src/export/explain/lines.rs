@@ -1,11 +1,11 @@
-//! An explanation in lines for a reader.
+//! Writes an explanation as lines for a reader.
 
-use super::{Change, Entry, Explanation, Life};
+use super::explanation::{Explanation, Life, LifeEntry, PrintedValue};
 use crate::model::Model;
-use crate::text::capital;
+use crate::text::{capital, counted};
 
 impl Explanation<'_> {
-    /// The explanation in lines for a reader.
+    /// Writes the explanation as lines for a reader.
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let mut lines = vec![
@@ -20,7 +20,7 @@ impl Explanation<'_> {
         }
         for pair in &self.likely_pairs {
             lines.push(format!("  may be the same as {} ({})", pair.agency, pair.id));
-            lines.push(format!("    {} They are kept apart.", pair.sentence));
+            lines.push(format!("    {} The two are kept apart.", pair.sentence));
         }
         for life in &self.lives {
             lines.push(String::new());
@@ -48,23 +48,27 @@ impl Life<'_> {
     }
 }
 
-impl Entry<'_> {
+impl LifeEntry<'_> {
     fn write(&self, lines: &mut Vec<String>) {
         let place = match (self.row, self.lists) {
             (Some(row), _) => format!("{}, row {row}", self.list),
             (None, Some(lists)) if lists > 1 => {
-                format!("{} and {} after it", self.list, lists - 1)
+                format!(
+                    "{} and {}",
+                    self.list,
+                    counted(lists.saturating_sub(1) as usize, "later list", "later lists")
+                )
             }
             (None, _) => self.list.to_owned(),
         };
         lines.push(format!("  {}  {:<12}  {place}", self.date, self.event));
-        for change in &self.changes {
-            change.write(lines);
+        for value in &self.changes {
+            value.write(lines);
         }
     }
 }
 
-impl Change<'_> {
+impl PrintedValue<'_> {
     fn write(&self, lines: &mut Vec<String>) {
         let quoted = |text: &str| match text {
             "" => "nothing".to_owned(),

@@ -1,12 +1,12 @@
 //! Values separated by a character.
 //!
-//! A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula, and a cell of
-//! someone else's making could then run. Such a text gets an apostrophe before it, which every
-//! spreadsheet hides; plain numbers stay as they are. A terminal obeys control characters: they
-//! are shown as signs, tabs and line ends excepted.
+//! A spreadsheet takes a text that begins with `=`, `+`, `-` or `@` for a formula and would run
+//! what someone else has written. Such a text gets an apostrophe in front, which every spreadsheet
+//! hides; plain numbers stay as they are. Control characters, which a terminal would obey, are
+//! replaced by signs, except tabs and line ends.
 //!
-//! These formats have no place for a comment that every reader would pass over, so nothing but
-//! rows is written; each agreement names its list and row in a column of its own.
+//! There is no comment that every reader would skip, so nothing but rows is written; each agreement
+//! names its list and row in a column of its own.
 
 use std::borrow::Cow;
 use std::io::{self, Write};
@@ -43,7 +43,7 @@ fn io_error(error: csv::Error) -> io::Error {
     }
 }
 
-/// `text` as neither a spreadsheet nor a terminal obeys it.
+/// Returns `text` in a form that neither a spreadsheet nor a terminal obeys.
 fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
     let guarded = match guarded(&text) {
         Cow::Borrowed(_) => text,
@@ -55,7 +55,7 @@ fn safe(text: Cow<'_, str>) -> Cow<'_, str> {
     }
 }
 
-/// `text`, with an apostrophe before it where a spreadsheet would take it for a formula.
+/// Returns `text`, with an apostrophe in front if a spreadsheet would take it for a formula.
 #[must_use]
 fn guarded(text: &str) -> Cow<'_, str> {
     let formula = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);

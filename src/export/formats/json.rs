@@ -1,5 +1,5 @@
-//! JSON: an array of objects, one to a line. A file is an object of two parts: where the rows are
-//! from, and the rows.
+//! JSON: an array of objects, one to a line. A file is an object of two parts: the source of
+//! the rows, and the rows.
 
 use std::io::{self, Write};
 

@@ -20,7 +20,7 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// Writes the columns that a reader wants, numbers to the right.
+/// Writes the columns that a reader wants, numbers aligned right.
 fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
     let columns = grid.columns_to_read();
     for &column in &columns {
@@ -46,7 +46,7 @@ fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-/// Text in one line in which no character means anything to Markdown.
+/// Returns `text` in one line, with every character escaped that means something to Markdown.
 fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in display_line(text).chars() {

@@ -6,8 +6,8 @@ use super::*;
 use crate::export::grid::Place;
 use crate::export::{Column, Content, Options, Sheet, Value};
 
-/// What a format says of itself: its name, its extension, what it can hold, whether a person reads
-/// it, and whether it says where its rows are from.
+/// What a format says about itself: its name, its extension, what it can hold, whether a person
+/// reads it, and whether it names the source of its rows.
 type Described = (&'static str, &'static str, &'static str, bool, bool);
 
 const DESCRIBED: [Described; FORMATS.len()] = [

@@ -1,4 +1,4 @@
-//! A workbook. A text is written as a text, whatever it begins with: no cell holds a formula.
+//! A workbook. A text stays a text, whatever it begins with: no cell holds a formula.
 
 use std::io::{self, Write};
 
@@ -20,10 +20,10 @@ pub(super) const FORMAT: Format = Format {
     write,
 };
 
-/// The widest that a column is made, in letters.
+/// The greatest width of a column, in characters.
 const WIDEST: usize = 60;
 
-/// A workbook in the making.
+/// A workbook that is being filled.
 #[derive(Default)]
 struct Book {
     workbook: Workbook,
@@ -37,7 +37,7 @@ fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
     book.save(out)
 }
 
-/// Writes a workbook of two sheets: the rows, and where they are from.
+/// Writes a workbook of two sheets: the rows, and their source.
 fn document(grid: &dyn Grid, provenance: &Provenance, out: &mut dyn Write) -> io::Result<()> {
     let mut book = Book::default();
     book.rows(grid)?;
@@ -100,7 +100,7 @@ fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
                     let year = u16::try_from(day.year()).unwrap_or(0);
                     match ExcelDateTime::from_ymd(year, month, of_month) {
                         Ok(day) => sheet.write_datetime_with_format(row, at, &day, &date)?,
-                        // Before 1900 or after 9999 a spreadsheet has no dates.
+                        // A spreadsheet has no dates before 1900 or after 9999.
                         Err(_) => sheet.write_string(row, at, value.plain())?,
                     };
                 }

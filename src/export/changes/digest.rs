@@ -1,0 +1,56 @@
+//! Changes together with their history.
+
+use crate::history::{Changes, History};
+use crate::model::{List, ListIx, ListKind};
+
+/// The changes between two points of a history, ready to be written.
+#[derive(Clone, Copy, Debug)]
+pub struct Digest<'h> {
+    pub(super) history: &'h History,
+    pub(super) changes: &'h Changes,
+}
+
+impl<'h> Digest<'h> {
+    /// The changes of a history.
+    #[must_use]
+    pub const fn new(history: &'h History, changes: &'h Changes) -> Self {
+        Self { history, changes }
+    }
+
+    /// The participating lists compared; `None` before the first one.
+    pub(super) fn participating(self) -> [Option<&'h List>; 2] {
+        let [from, to] = [self.changes.from, self.changes.to].map(|point| point.participating);
+        self.two(&self.history.participating, from, to)
+    }
+
+    /// The pending lists compared; `None` before the first one.
+    pub(super) fn pending(self) -> [Option<&'h List>; 2] {
+        let [from, to] = [self.changes.from, self.changes.to].map(|point| point.pending);
+        self.two(&self.history.pending, from, to)
+    }
+
+    fn two(
+        self,
+        lists: &[ListIx],
+        from: Option<usize>,
+        to: Option<usize>,
+    ) -> [Option<&'h List>; 2] {
+        [from, to].map(|at| lists.get(at?).map(|&list| self.history.lists.row(list)))
+    }
+
+    /// The lists that date the changes: the participating ones, or the pending ones if there are no
+    /// others.
+    pub(super) fn compared(self) -> [Option<&'h List>; 2] {
+        match self.kind() {
+            ListKind::Participating => self.participating(),
+            ListKind::Pending => self.pending(),
+        }
+    }
+
+    pub(super) fn kind(self) -> ListKind {
+        match self.changes.to.participating {
+            Some(_) => ListKind::Participating,
+            None => ListKind::Pending,
+        }
+    }
+}

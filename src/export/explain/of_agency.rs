@@ -1,0 +1,72 @@
+//! Explains an agency with all that belongs to it.
+
+use super::explainer::Explainer;
+use super::explanation::{Explanation, Life, OtherName, PossibleDuplicate};
+use crate::history::History;
+use crate::model::{AgencyIx, AgreementIx, ListKind, Membership};
+use crate::query::Day;
+use crate::text::counted;
+
+/// Explains an agency, or only one of its agreements, as of a day.
+#[must_use]
+pub fn explain<'h>(
+    history: &'h History,
+    on: &Day,
+    agency: AgencyIx,
+    only: Option<AgreementIx>,
+) -> Explanation<'h> {
+    let row = history.tables.agencies.row(agency);
+    let texts = &history.tables.texts;
+    let membership =
+        on.position.map_or(Membership::NotYet, |position| history.membership(agency, position));
+    let explainer = Explainer { history, on };
+    let mut lives: Vec<Life<'h>> = history
+        .agreements_of(agency)
+        .filter(|&agreement| only.is_none_or(|only| only == agreement))
+        .filter_map(|agreement| explainer.agreement(agreement))
+        .collect();
+    if only.is_none() {
+        let own = history.applications.iter().filter(|(_, row)| row.agency == agency);
+        lives.extend(own.filter_map(|(application, _)| explainer.application(application)));
+    }
+    let pairs = history.likely_pairs.iter().filter_map(|pair| {
+        let other = match (pair.first == agency, pair.second == agency) {
+            (true, _) => pair.second,
+            (_, true) => pair.first,
+            _ => return None,
+        };
+        let row = history.tables.agencies.row(other);
+        Some(PossibleDuplicate {
+            id: row.id(texts),
+            agency: texts.get(row.name),
+            likeness: pair.likeness.name(),
+            sentence: pair.likeness.sentence(),
+        })
+    });
+    let names = history.spellings_of(agency).iter().map(|spelling| OtherName {
+        printed: texts.get(spelling.printed),
+        rule: spelling.rule.name(),
+        sentence: spelling.rule.sentence(),
+    });
+    Explanation {
+        agency_id: row.id(texts),
+        agency: texts.get(row.name),
+        state: row.state.map(crate::model::State::name),
+        membership: membership.name(),
+        because: explainer.membership(membership),
+        names: names.collect(),
+        likely_pairs: pairs.collect(),
+        lives,
+    }
+}
+
+/// Says how many lists an explanation is based on, without a full stop.
+#[must_use]
+pub fn sources(history: &History) -> String {
+    let count = |kind| counted(history.accepted(kind).len(), "accepted list", "accepted lists");
+    format!(
+        "From {} of participating and {} of pending agencies",
+        count(ListKind::Participating),
+        count(ListKind::Pending)
+    )
+}
