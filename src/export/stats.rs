@@ -64,7 +64,7 @@ impl<'h> ListName<'h> {
     }
 }
 
-/// ModelCounts under one model.
+/// The counts under one model.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct ModelCounts {
     /// Agreements under the model.

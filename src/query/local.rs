@@ -60,7 +60,7 @@ impl Question<'_> {
             newest = newest.max(row.signed());
             match agencies.last_mut() {
                 Some((signed, agency)) if agency.0 == row.agency => {
-                    *signed = row.signed.max(*signed)
+                    *signed = row.signed.max(*signed);
                 }
                 _ => agencies.push((row.signed, AgencyIx(row.agency))),
             }
