@@ -34,7 +34,7 @@ pub(crate) type Modules = BTreeMap<Segments, Module>;
 pub(crate) fn read(file: &str, text: &str, modules: &mut Modules) -> syn::Result<()> {
     let parsed = syn::parse_file(text)?;
     let mut reader = Reader { modules, at: module_of(file) };
-    reader.current().file = file.to_owned();
+    file.clone_into(&mut reader.current().file);
     reader.visit_file(&parsed);
     Ok(())
 }
@@ -76,14 +76,15 @@ impl Reader<'_> {
             }
             syn::UseTree::Glob(_) => self.current().globs.push(before.clone()),
             syn::UseTree::Group(group) => {
-                group.items.iter().for_each(|tree| self.leaves(tree, before));
+                for tree in &group.items {
+                    self.leaves(tree, before);
+                }
             }
         }
     }
 
     fn import(&mut self, path: Segments, renamed: Option<String>) {
         let name = renamed.or_else(|| path.last().cloned()).unwrap();
-        // Of a function and a module with one name the longer path leads on to both.
         self.current().uses.insert(name, path.clone());
         self.current().imports.push(path);
     }
@@ -145,7 +146,9 @@ impl<'ast> Visit<'ast> for Reader<'_> {
         let file = self.current().file.clone();
         self.at.push(item.ident.unraw().to_string());
         self.current().file = file;
-        items.iter().for_each(|item| self.visit_item(item));
+        for item in items {
+            self.visit_item(item);
+        }
         self.at.pop();
     }
 
