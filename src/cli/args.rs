@@ -1,4 +1,4 @@
-//! The command line: every flag and command, declared once.
+//! The flags and commands, each declared once.
 
 use std::path::PathBuf;
 
@@ -17,66 +17,66 @@ use crate::tui::ViewKind;
 
 const EXAMPLES: &str = "\
 Examples:
-  g287                                       open the explorer on the bundled data
+  g287                                       open the explorer on the bundled lists
   g287 lists/                                open it on a folder of lists
-  g287 find sheriff collier fl               has the sheriff there signed, and when?
+  g287 find sheriff collier fl               find an agreement by words
   g287 find --state tx --model tfm --format csv > texas.csv
   g287 show FL-collier-county-sheriff-office
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
   g287 changes --since \"last month\"
 
-Exit status: 0 found, 1 nothing found, 2 wrong use or input that cannot be read.";
+Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable input.";
 
-/// Explore the agreements of state and local police with ICE under section 287(g).
+/// Explore the 287(g) agreements of state and local police with ICE.
 ///
-/// Without a command, g287 opens a full-screen explorer: on its own data, or on the lists given.
+/// Without a command, g287 opens a full-screen explorer of the bundled lists, or of those given.
 #[derive(Parser, Debug)]
 #[command(name = "g287", version, after_help = EXAMPLES, disable_help_subcommand = true)]
 pub struct Arguments {
-    /// What to do; without it the explorer opens.
+    /// The command; without one the explorer opens.
     #[command(subcommand)]
     pub command: Option<Command>,
 
-    /// Lists to explore: workbooks, CSV, TSV or JSON files, folders of them, `-` for standard input
+    /// Lists to explore: workbooks, CSV, TSV or JSON files, folders, or `-` for standard input
     #[arg(value_name = "PATH")]
     pub paths: Vec<PathBuf>,
 
-    /// How the explorer looks and moves.
+    /// The flags of the explorer.
     #[command(flatten)]
     pub screen: ScreenArgs,
 
-    /// What every command takes.
+    /// The flags of every command.
     #[command(flatten)]
     pub common: Common,
 }
 
-/// How the explorer looks and moves.
+/// The flags of the explorer.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Explorer")]
 pub struct ScreenArgs {
-    /// Print what a view says, in sentences, for a screen reader or a pipe
+    /// Print a view in sentences, for a screen reader or a pipe
     #[arg(long)]
     pub plain: bool,
 
-    /// The view to begin with: explore, map, trends, changes or sources
+    /// Open this view: explore, map, trends, changes or sources
     #[arg(long, value_name = "VIEW", value_parser = values::view)]
     pub view: Option<ViewKind>,
 
-    /// Let nothing move by itself: on the map, Space goes one month on
+    /// Move nothing without a key: on the map, Space goes one month on
     #[arg(long)]
     pub reduced_motion: bool,
 
-    /// Leave the mouse to the terminal, for selecting text; the key m takes it
+    /// Leave the mouse to the terminal, to select text; the key m toggles it
     #[arg(long)]
     pub no_mouse: bool,
 
-    /// Something to tell at the start.
+    /// A message to show at the start.
     #[arg(skip)]
     pub notice: Option<String>,
 }
 
 impl ScreenArgs {
-    /// The first flag that is given.
+    /// The first flag given.
     pub(super) fn first(&self) -> Option<&'static str> {
         let given = [
             (self.plain, "--plain"),
@@ -88,24 +88,24 @@ impl ScreenArgs {
     }
 }
 
-/// What every command takes.
+/// The flags of every command.
 #[derive(Args, Debug)]
 pub struct Common {
-    /// Which agreements.
+    /// The flags that choose agreements.
     #[command(flatten)]
     pub filters: Filters,
-    /// From which lists.
+    /// The flags that choose lists.
     #[command(flatten)]
     pub data: DataArgs,
-    /// How to write.
+    /// The flags of the output.
     #[command(flatten)]
     pub output: OutputArgs,
-    /// The file of settings, in place of `~/.config/g287/config.toml` [env: `G287_CONFIG`]
+    /// Read settings from this file instead of `~/.config/g287/config.toml` [env: `G287_CONFIG`]
     #[arg(long, global = true, value_name = "FILE")]
     pub config: Option<PathBuf>,
 }
 
-/// Which agreements.
+/// The flags that choose agreements.
 #[derive(Args, Debug)]
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
@@ -146,12 +146,12 @@ pub struct Filters {
     pub as_of: Option<Days>,
 }
 
-/// From which lists.
+/// The flags that choose lists.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
-    /// Lists to use in place of the bundled data: a file, a folder, `-`; again for several
-    /// [env: `G287_DATA`, divided as `PATH` is]
+    /// Use these lists instead of the bundled ones: a file, a folder, or `-`; repeat the flag for
+    /// several [env: `G287_DATA`, separated like `PATH`]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Vec<PathBuf>,
 
@@ -159,16 +159,16 @@ pub struct DataArgs {
     #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
     pub date: Option<NaiveDate>,
 
-    /// The sheet of a workbook given that holds several tables
+    /// The sheet to read from a workbook with several tables
     #[arg(long, global = true, value_name = "NAME")]
     pub sheet: Option<String>,
 
-    /// The lists that are used where none is given.
+    /// The lists to use if none are given.
     #[arg(skip)]
     pub usual: Vec<PathBuf>,
 }
 
-/// How to write.
+/// The flags of the output.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Output")]
 pub struct OutputArgs {
@@ -180,12 +180,12 @@ pub struct OutputArgs {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Replace the file of --output where there is one
+    /// Replace the file of --output if it exists
     #[arg(long, global = true)]
     pub force: bool,
 
-    /// In CSV and TSV, write every text as it is. Without this flag a text that begins with = + -
-    /// or @ gets an apostrophe before it, and control characters are shown as signs.
+    /// In CSV and TSV, write text unchanged. Without this flag, text that begins with = + - or @ gets
+    /// a leading apostrophe, and control characters are made visible.
     #[arg(long, global = true)]
     pub raw: bool,
 
@@ -193,8 +193,8 @@ pub struct OutputArgs {
     #[arg(long, global = true)]
     pub ascii: bool,
 
-    /// Colours of the explorer: dark, light, high-contrast, high-contrast-light, mono, or one of
-    /// your own; without it the terminal is asked whether it is dark or light
+    /// Theme of the explorer: dark, light, high-contrast, high-contrast-light, mono, or one of your
+    /// own; by default dark or light, as the terminal is
     #[arg(long, global = true, value_name = "NAME", value_parser = theme::name)]
     pub theme: Option<String>,
 }
@@ -214,14 +214,14 @@ pub enum Command {
     /// List the agreements that match some words
     #[command(after_help = FIND)]
     Find {
-        /// Words that all must match, in any order: of the agency, its state, its model
+        /// Words of the agency, its state or its model; all must match, in any order
         #[arg(value_name = "WORDS")]
         words: Vec<String>,
     },
-    /// Show the whole record of one agency
+    /// Show the full record of one agency
     #[command(after_help = SHOW)]
     Show {
-        /// The agency: its id, the id of one of its agreements, or words
+        /// The id of the agency or of one of its agreements, or words
         #[arg(value_name = "AGENCY", required = true)]
         agency: Vec<String>,
     },
@@ -232,7 +232,7 @@ pub enum Command {
         #[arg(long, value_name = "WHAT", value_parser = values::by)]
         by: Option<By>,
     },
-    /// Tell what changed between two days, or between two files
+    /// Show what changed between two days, or between two files
     #[command(after_help = CHANGES)]
     Changes {
         /// Two lists to compare, the older one first by its own date; without them, two days
@@ -245,47 +245,47 @@ pub enum Command {
         #[arg(long, value_name = "DATE", value_parser = when::when)]
         to: Option<When>,
     },
-    /// Tell every repair and every doubt about some lists
+    /// Show every repair and every doubt in lists
     #[command(after_help = CHECK)]
     Check {
-        /// Lists: files, folders, `-` for standard input
+        /// Lists: files, folders, or `-` for standard input
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
-    /// Tell why an agreement or an agency has its dates and its status: lists, rows, rules
+    /// Show which lists, rows and rules give an agreement or an agency its dates and its status
     #[command(after_help = EXPLAIN)]
     Explain {
-        /// The id of an agency or of an agreement; one from an older spelling or date will do
+        /// The id of an agency or of an agreement; ids of older spellings and dates work too
         #[arg(value_name = "ID")]
         id: String,
     },
-    /// Compile a folder of lists into the dataset that the program bundles
+    /// Compile a folder of lists into a dataset, such as the bundled one
     #[command(after_help = BUILD)]
     Build {
         /// The folder of lists
         #[arg(value_name = "FOLDER")]
         folder: PathBuf,
     },
-    /// Print every setting, its value and where that is from, as a file of settings
+    /// Print every setting with its value and its origin, as a settings file
     #[command(after_help = CONFIG)]
     Config,
-    /// Write the completions of a shell
+    /// Write shell completions
     #[command(after_help = COMPLETIONS)]
     Completions {
         /// The shell
         #[arg(value_name = "SHELL")]
         shell: Shell,
     },
-    /// Write this page for `man`
+    /// Write the manual page
     #[command(after_help = MAN)]
     Man,
 }
 
 const FIND: &str = "\
-Every word must match: exactly, as the beginning of a word, inside a word, or with a typing error.
-Where nothing matches so, the nearest agreements follow under a line that says \"approximate\".
-With words, agreements that have ended are listed, too; without words, and without --status, those
-that are active on the day: the ones that `g287 stats` counts.
+Every word must match: in full, as the beginning of a word, inside a word, or with a typing error.
+If nothing matches, the nearest agreements follow a line that begins with \"approximate\".
+With words, ended agreements are listed too. Without words and without --status, only those active
+on the day are: the ones that `g287 stats` counts.
 
 Examples:
   g287 find sheriff collier fl
@@ -295,7 +295,7 @@ Examples:
   g287 find hwy patrol tn --as-of \"June 6, 2025\"";
 
 const SHOW: &str = "\
-Where several agencies match, they are listed, nothing is shown, and the exit status is 1.
+If several agencies match, they are listed instead, and the exit status is 1.
 
 Examples:
   g287 show collier county sheriff
@@ -303,7 +303,7 @@ Examples:
   g287 show 'FL-collier-county-sheriff-office#TFM#2025-02-26' --format json";
 
 const STATS: &str = "\
-Without --status the agreements counted are those active on the day.
+Without --status, agreements active on the day are counted.
 
 Examples:
   g287 stats
@@ -312,18 +312,18 @@ Examples:
   g287 stats --state fl --by quarter --format csv";
 
 const CHANGES: &str = "\
-The participating lists in force on both days are compared: which agreements stand on one and not on
-the other, and which values differ between their rows. So are the pending lists in force on both
-days. An agreement first listed between the days has not always been signed between them.
+Compares the participating lists in force on two days: which agreements are on only one of them, and
+which values differ between their rows. The pending lists are compared in the same way. An agreement
+first listed between the two days may have been signed before them.
 
-Days are written as 2025-06-06, 6/6/2025, \"June 6, 2025\" or 2025-06, or told by words: yesterday,
-\"last week\", \"last month\", \"3 days ago\", \"2 weeks\", monday, \"last list\" (the list before the one
-compared to). Words count from the day compared to, or for --to from the newest list's day: never
-from the clock, because the lists may be old. Here --since is --from, --until and --as-of are --to.
+A day is a date, such as 2025-06-06, 6/6/2025, \"June 6, 2025\" or 2025-06, or words: yesterday,
+\"last week\", \"last month\", \"3 days ago\", \"2 weeks\", monday, or \"last list\" (the list before the
+one compared to). Words count from the day compared to, and those of --to from the day of the newest
+list, never from the clock: the lists may be old. --since is the same as --from here, and --until
+and --as-of the same as --to.
 
-Filters hold. A change counts whatever the status of its agreement, unless --status chooses: then
-applications, which have none, are left out. With two files every change is between these two, and
-an ending stays unconfirmed.
+Filters apply. Without --status, changes of every status are shown; with it, applications, which
+have no status, are left out. Between two files an ending is always unconfirmed.
 
 Examples:
   g287 changes
@@ -332,8 +332,8 @@ Examples:
   g287 changes participatingAgencies05292025am.xlsx participatingAgencies06062025am.xlsx";
 
 const CHECK: &str = "\
-Every list is read afresh. The exit status is 2 where a file could not be read, otherwise 0.
-CSV, TSV and Markdown have a row for each repair and each problem.
+The exit status is 2 if a file could not be read, otherwise 0. CSV, TSV and Markdown have one row for
+each repair and each problem.
 
 Examples:
   g287 check participatingAgencies06062025am.xlsx
@@ -341,8 +341,8 @@ Examples:
   g287 check table.csv --date 2025-06-06";
 
 const EXPLAIN: &str = "\
-Each list on which something changes is told with the file, the row, what is printed and the rule
-by which it is read. `g287 find` and `g287 show` tell ids.
+Shows each list on which something changes: the file, the row, the text as printed, and the rule by
+which it is read. Find ids with `g287 find` and `g287 show`.
 
 Examples:
   g287 explain FL-collier-county-sheriff-office
@@ -354,8 +354,8 @@ Example:
   g287 build lists/ -o data/";
 
 const CONFIG: &str = "\
-The command line stands before the environment, that before the file, and that before the defaults.
-The exit status is 2 where something in the file is not understood.
+The command line overrides the environment, the environment the settings file, and the file the
+defaults. The exit status is 2 if the file has a mistake.
 
 Examples:
   g287 config
