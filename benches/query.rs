@@ -65,7 +65,7 @@ fn keys(bencher: Bencher, size: usize) {
     let world = world(size);
     let text = "polk sheriff";
     let queries: Vec<Query> =
-        (1..=text.len()).map(|end| Query::parse_lossy(&text[..end])).collect();
+        (1..=text.len()).map(|end| query_support::understood(&text[..end])).collect();
     bencher.counter(queries.len()).bench(|| {
         let mut before: Option<(&Query, Hits)> = None;
         for query in &queries {
@@ -81,7 +81,7 @@ fn keys(bencher: Bencher, size: usize) {
 fn key_and_answer<const TEXT: usize>(bencher: Bencher, size: usize) {
     let world = world(size);
     let text = ["s", "p", "sheriff", "polk sheriff", "mimai pd", "shrff"][TEXT];
-    let query = Query::parse_lossy(text);
+    let query = query_support::understood(text);
     bencher.bench(|| {
         let hits = world.index.search(&query, None);
         Question::new(&world.history, &world.day, &Filter::default())

@@ -396,7 +396,7 @@ fn a_wrong_argument_gets_one_line_with_the_nearest_right_one() {
         (&["find", "--model", "tmf"], "did you mean TFM?"),
         (&["find", "--format", "jsn"], "did you mean json?"),
         (&["stats", "--by", "stat"], "did you mean state?"),
-        (&["stats", "--since", "13/13/2025"], "write a date as"),
+        (&["stats", "--since", "13/13/2025"], "not a date: \"13/13/2025\"; use 2025-06-06"),
         (&["stats", "--as-off", "2025"], "--as-of"),
         (&["fnd", "--ascii"], "did you mean g287 find?"),
         (&["show"], "<AGENCY>"),

@@ -266,9 +266,9 @@ proptest! {
         let naive = Naive { history: &history, day: &day };
         let mut typed = typed;
         typed.watched = None;
-        let query = Query::parse(&typed.to_search());
-        prop_assume!(query.is_ok());
-        let hits = SearchIndex::new(&history).search(&query.unwrap(), None);
+        let mut query = Query::default();
+        query.restrictions = typed.clone();
+        let hits = SearchIndex::new(&history).search(&query, None);
         let found: Vec<_> = Question::new(&history, &day, &panes).with_hits(Some(&hits)).find().iter().map(|f| f.agreement).collect();
         let open = |filter: &Filter, other: &Filter| {
             let mut filter = filter.clone();
@@ -285,24 +285,9 @@ proptest! {
     }
 
     #[test]
-    fn a_filter_reads_back_from_the_box(filter in any_filter()) {
-        prop_assume!(filter.since.is_none() || filter.until.is_none() || filter.since <= filter.until);
-        let mut filter = filter;
-        filter.watched = None;
-        for county in &mut filter.counties {
-            if let CountyChoice::Named { name, .. } = county {
-                *name = name.replace(['-', '.'], " ").replace("  ", " ").replace('ñ', "n");
-            }
-        }
-        let query = Query::parse(&filter.to_search()).unwrap();
-        prop_assert_eq!(&query.restrictions, &filter);
-        prop_assert!(!query.has_words());
-    }
-
-    #[test]
     fn any_text_is_searched_without_a_fault(text in ".{0,40}") {
         let history = query_support::named();
-        let query = Query::parse_lossy(&text);
+        let query = query_support::understood(&text);
         let hits: Hits = SearchIndex::new(&history).search(&query, None);
         let day = Day::last(&history).unwrap();
         let found = Question::new(&history, &day, &Filter::default()).with_hits(Some(&hits)).find();

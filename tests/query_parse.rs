@@ -37,7 +37,7 @@ fn signed(since: &str, until: &str) -> Filter {
 #[case("jail enforcement model", Filter { models: Choice::only(Some(Model::JailEnforcement)), ..Filter::default() })]
 #[case("kind:county", Filter { kinds: Choice::only(Some(AgencyKind::County)), ..Filter::default() })]
 #[case("type:city", Filter { kinds: Choice::only(Some(AgencyKind::Municipality)), ..Filter::default() })]
-#[case("county:Polk", Filter { counties: vec![CountyChoice::Named { state: None, name: "polk".into() }], ..Filter::default() })]
+#[case("county:Polk", Filter { counties: vec![CountyChoice::Named { state: None, name: "Polk".into() }], ..Filter::default() })]
 #[case("status:ended", Filter { statuses: Choice::only(Some(StatusKind::Ended)), ..Filter::default() })]
 #[case("status:all", Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() })]
 #[case("signed:2025", signed("2025-01-01", "2025-12-31"))]
@@ -72,7 +72,6 @@ fn an_error_has_its_place_and_the_words_are_kept(
     assert_eq!(&text[error.at.clone()], place, "{error}");
     assert!(!error.to_string().is_empty());
     assert_eq!(error.instead.has_words(), words, "{text}");
-    assert_eq!(*error.instead, Query::parse_lossy(text));
 }
 
 #[rstest]

@@ -12,12 +12,12 @@ mod query_support;
 
 use g287::history::History;
 use g287::query::{Day, Filter, Hits, MatchKind, Query, Question, SearchIndex, highlights};
-use query_support::named;
+use query_support::{named, understood};
 use rstest::rstest;
 
 fn search(history: &History, text: &str) -> (Hits, Vec<String>) {
     let index = SearchIndex::new(history);
-    let query = Query::parse_lossy(text);
+    let query = understood(text);
     let hits = index.search(&query, None);
     let day = Day::last(history).unwrap();
     let found = Question::new(history, &day, &Filter::default()).with_hits(Some(&hits)).find();
@@ -170,7 +170,7 @@ fn typed_letter_by_letter(history: &History, index: &SearchIndex, texts: &[&str]
     for text in texts {
         let mut before: Option<(Query, Hits)> = None;
         for end in (1..=text.len()).filter(|&end| text.is_char_boundary(end)) {
-            let query = Query::parse_lossy(&text[..end]);
+            let query = understood(&text[..end]);
             let anew = index.search(&query, None);
             let hits = index.search(&query, before.as_ref().map(|(query, hits)| (query, hits)));
             for agency in history.tables.agencies.handles() {
@@ -190,7 +190,7 @@ fn typed_letter_by_letter(history: &History, index: &SearchIndex, texts: &[&str]
 #[case("Miami Police Department", "/i.p/", &["i P"])]
 #[case("Miami Police Department", "zzz", &[])]
 fn what_matches_is_highlighted(#[case] name: &str, #[case] text: &str, #[case] expected: &[&str]) {
-    let parts = highlights(name, &Query::parse_lossy(text));
+    let parts = highlights(name, &understood(text));
     let parts: Vec<&str> = parts.into_iter().map(|part| &name[part]).collect();
     assert_eq!(parts, expected);
 }

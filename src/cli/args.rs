@@ -7,11 +7,12 @@ use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 
 use super::theme;
-use super::values::{self, Days};
+use super::values;
 use super::when::{self, When};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, State};
-use crate::query::{By, StatusKind};
+use crate::query::dates::{self, DateRange};
+use crate::query::{By, Choice, CountyChoice, StatusKind, values as filters};
 use crate::text::news;
 use crate::tui::ViewKind;
 
@@ -110,24 +111,24 @@ pub struct Common {
 #[command(next_help_heading = "Filters")]
 pub struct Filters {
     /// State, by name or postal code; again, or with commas, for several
-    #[arg(long, global = true, value_name = "STATE", value_delimiter = ',', value_parser = values::state)]
-    pub state: Vec<Option<State>>,
+    #[arg(long, global = true, value_name = "STATE", value_parser = filters::states)]
+    pub state: Vec<Choice<State>>,
 
     /// Model: JEM, WSO or TFM, or the beginning of its name
-    #[arg(long, global = true, value_name = "MODEL", value_delimiter = ',', value_parser = values::model)]
-    pub model: Vec<Option<Model>>,
+    #[arg(long, global = true, value_name = "MODEL", value_parser = filters::models)]
+    pub model: Vec<Choice<Model>>,
 
     /// Type of agency: county, municipality or state
-    #[arg(long = "type", global = true, value_name = "TYPE", value_delimiter = ',', value_parser = values::kind)]
-    pub kind: Vec<Option<AgencyKind>>,
+    #[arg(long = "type", global = true, value_name = "TYPE", value_parser = filters::kinds)]
+    pub kind: Vec<Choice<AgencyKind>>,
 
     /// County, with or without the word County; like the three above it takes "unknown", too
-    #[arg(long, global = true, value_name = "COUNTY", value_delimiter = ',')]
-    pub county: Vec<String>,
+    #[arg(long, global = true, value_name = "COUNTY", value_parser = filters::counties)]
+    pub county: Vec<Vec<CountyChoice>>,
 
-    /// Status on the day: active, unconfirmed or ended
-    #[arg(long, global = true, value_name = "STATUS", value_delimiter = ',', value_parser = values::status)]
-    pub status: Vec<StatusKind>,
+    /// Status on the day: active, unconfirmed, ended or all
+    #[arg(long, global = true, value_name = "STATUS", value_parser = filters::statuses)]
+    pub status: Vec<Choice<StatusKind>>,
 
     /// Signed on this day or later; a month or a year counts from its first day. In `changes`: --from
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
@@ -142,8 +143,8 @@ pub struct Filters {
     pub watched: bool,
 
     /// The day to look at: the newest list of that day or earlier is in force
-    #[arg(long, global = true, value_name = "DATE", value_parser = values::days)]
-    pub as_of: Option<Days>,
+    #[arg(long, global = true, value_name = "DATE", value_parser = dates::range)]
+    pub as_of: Option<DateRange>,
 }
 
 /// The flags that choose lists.
@@ -156,7 +157,7 @@ pub struct DataArgs {
     pub data: Vec<PathBuf>,
 
     /// The date of a list given whose name holds none
-    #[arg(long, global = true, value_name = "DATE", value_parser = values::day)]
+    #[arg(long, global = true, value_name = "DATE", value_parser = dates::day)]
     pub date: Option<NaiveDate>,
 
     /// The sheet to read from a workbook with several tables
@@ -239,10 +240,10 @@ pub enum Command {
         #[arg(value_name = "FILE")]
         files: Vec<PathBuf>,
         /// The day to compare from: the list in force on it. Without it, seven days before --to
-        #[arg(long, value_name = "DATE", value_parser = when::when)]
+        #[arg(long, value_name = "DATE", value_parser = when::from_or_to)]
         from: Option<When>,
         /// The day to compare to: the list in force on it. Without it, the newest list's day
-        #[arg(long, value_name = "DATE", value_parser = when::when)]
+        #[arg(long, value_name = "DATE", value_parser = when::from_or_to)]
         to: Option<When>,
     },
     /// Show every repair and every doubt in lists

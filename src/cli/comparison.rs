@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail};
 use chrono::{Days, NaiveDate};
 
 use super::args::{Common, DataArgs};
@@ -12,7 +12,7 @@ use super::when::{When, Words};
 use super::{data, request};
 use crate::history::{History, Point};
 use crate::model::{CleanList, List, ListKind};
-use crate::query::Day;
+use crate::query::{Day, dates};
 use crate::record;
 use crate::text::{counted, day};
 
@@ -116,10 +116,7 @@ fn usual(history: &History, kind: ListKind, to: NaiveDate, notes: &mut Vec<Strin
 
 /// The lists in force on the earlier day, one of the kind among them.
 fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -> Result<Point> {
-    if earlier > later {
-        let (earlier, later) = (day(earlier), day(later));
-        bail!("{earlier} is after {later}: the day to compare from is the earlier one");
-    }
+    dates::in_order(Some(earlier), Some(later)).map_err(Error::msg)?;
     if history.in_force(kind, earlier).is_none() {
         bail!(request::no_list(history, kind, earlier));
     }

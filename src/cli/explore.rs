@@ -9,7 +9,8 @@ use clap::CommandFactory;
 use super::args::{Arguments, Common, ScreenArgs};
 use super::exit::{Exit, Reported};
 use super::output::complain;
-use super::{data, folders, request, theme, values, watch};
+use super::{data, folders, request, theme, watch};
+use crate::query::nearest;
 use crate::record::{self, Progress};
 use crate::tui::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
@@ -78,7 +79,7 @@ pub(super) fn exists(path: &Path) -> Result<()> {
     }
     let commands = Arguments::command();
     let names = commands.get_subcommands().map(clap::Command::get_name);
-    match values::nearest(&text, names) {
+    match nearest(&text, names) {
         Some(name) => bail!("{text}: no such file; did you mean g287 {name}?"),
         None => bail!("{text}: no such file or folder"),
     }

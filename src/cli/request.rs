@@ -1,6 +1,6 @@
 //! What the command line asks for: the data, the day and the filter.
 
-use anyhow::{Result, bail};
+use anyhow::{Error, Result, bail};
 use chrono::NaiveDate;
 
 use super::args::{Common, Filters};
@@ -9,7 +9,8 @@ use super::watch;
 use super::when::When;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
-use crate::query::{CountyChoice, Day, Filter, Hits, MatchKind, Question, StatusKind, Watched};
+use crate::query::dates;
+use crate::query::{Choice, Day, Filter, Hits, MatchKind, Question, StatusKind, Watched};
 use crate::text::day;
 
 /// What the command line asks for: data, a day and a filter.
@@ -111,25 +112,188 @@ pub(super) fn watched(filters: &Filters, history: &History) -> Result<Option<Wat
 /// The filter that the arguments ask for, dates of signature included; the watch list is not, for
 /// its agencies are those of a history.
 pub(super) fn filter(filters: &Filters) -> Result<Filter> {
-    Ok(Filter {
-        since: filters.since.as_ref().map(When::days).transpose()?.map(|days| days.first),
-        until: filters.until.as_ref().map(When::days).transpose()?.map(|days| days.last),
-        ..undated(filters)
-    })
+    let since = filters.since.as_ref().map(When::days).transpose()?.map(|days| days.first);
+    let until = filters.until.as_ref().map(When::days).transpose()?.map(|days| days.last);
+    dates::in_order(since, until).map_err(Error::msg)?;
+    Ok(Filter { since, until, ..undated(filters) })
 }
 
 /// The filter that the arguments ask for, without dates.
 pub(super) fn undated(filters: &Filters) -> Filter {
-    let county = |name: &String| match name.trim() {
-        name if name.eq_ignore_ascii_case("unknown") => CountyChoice::Unknown,
-        name => CountyChoice::Named { state: None, name: name.to_owned() },
-    };
     Filter {
-        states: filters.state.iter().copied().collect(),
-        models: filters.model.iter().copied().collect(),
-        kinds: filters.kind.iter().copied().collect(),
-        statuses: filters.status.iter().copied().map(Some).collect(),
-        counties: filters.county.iter().map(county).collect(),
+        states: Choice::of_all(&filters.state),
+        models: Choice::of_all(&filters.model),
+        kinds: Choice::of_all(&filters.kind),
+        statuses: Choice::of_all(&filters.status),
+        counties: filters.county.concat(),
         ..Filter::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::Parser;
+    use rstest::rstest;
+
+    use super::*;
+    use crate::cli::args::Arguments;
+    use crate::query::Query;
+
+    /// The filter of flags, or the sentence by which they are refused.
+    fn of_flags(flags: &[String]) -> Result<Filter, String> {
+        let arguments = std::iter::once("g287").chain(flags.iter().map(String::as_str));
+        match Arguments::try_parse_from(arguments) {
+            Ok(arguments) => filter(&arguments.common.filters).map_err(|error| error.to_string()),
+            Err(error) => {
+                // `error: invalid value 'zz' for '--state <STATE>': SENTENCE`, then a hint.
+                let text = error.to_string();
+                let line = text.lines().next().unwrap_or_default();
+                let sentence = line.split_once(">': ").map_or(line, |(_, sentence)| sentence);
+                Err(sentence.to_owned())
+            }
+        }
+    }
+
+    /// The filter of the search box, or the sentence by which it is refused.
+    fn of_search(text: &str) -> Result<Filter, String> {
+        let query = Query::parse(text).map_err(|error| error.to_string())?;
+        assert!(!query.has_words(), "{text} is no restriction alone");
+        Ok(query.restrictions)
+    }
+
+    fn of_both(flags: &[String], search: &str) -> Result<Filter, String> {
+        let (flags, search) = (of_flags(flags), of_search(search));
+        assert_eq!(flags, search);
+        flags
+    }
+
+    /// A value is read, and what it stands for in words; or it is refused, and why.
+    #[rstest]
+    #[case("state", "fl", Ok("Florida"))]
+    #[case("state", "FL,ga", Ok("Florida, Georgia"))]
+    #[case("state", "fl, ga,", Ok("Florida, Georgia"))]
+    #[case("state", "fla", Ok("Florida"))]
+    #[case("state", "Fla.", Ok("Florida"))]
+    #[case("state", "flor", Ok("Florida"))]
+    #[case("state", "N.C.", Ok("North Carolina"))]
+    #[case("state", "north-carolina", Ok("North Carolina"))]
+    #[case("state", "new york", Ok("New York"))]
+    #[case("state", "virginia", Ok("Virginia"))]
+    #[case("state", "guam,unknown", Ok("Guam, state unknown"))]
+    #[case("state", "Floirda", Err("no such state: \"Floirda\"; did you mean Florida?"))]
+    #[case(
+        "state",
+        "zz",
+        Err(
+            "no such state: \"zz\"; use a name such as Florida, a postal code such as FL, or unknown"
+        )
+    )]
+    #[case(
+        "state",
+        "fl,zz",
+        Err(
+            "no such state: \"zz\"; use a name such as Florida, a postal code such as FL, or unknown"
+        )
+    )]
+    #[case(
+        "state",
+        "",
+        Err("no state given; use a name such as Florida, a postal code such as FL, or unknown")
+    )]
+    #[case(
+        "state",
+        ",",
+        Err("no state given; use a name such as Florida, a postal code such as FL, or unknown")
+    )]
+    #[case("model", "tfm", Ok("Task Force"))]
+    #[case("model", "Task Force Model", Ok("Task Force"))]
+    #[case("model", "taskforce", Ok("Task Force"))]
+    #[case("model", "warrant", Ok("Warrant Service"))]
+    #[case("model", "jem,unknown", Ok("Jail Enforcement, model unknown"))]
+    #[case("model", "tmf", Err("no such model: \"tmf\"; did you mean TFM?"))]
+    #[case("model", "287", Err("no such model: \"287\"; use JEM, WSO, TFM or unknown"))]
+    #[case("model", "", Err("no model given; use JEM, WSO, TFM or unknown"))]
+    #[case("type", "county", Ok("County"))]
+    #[case("type", "city", Ok("Municipality"))]
+    #[case("type", "town", Ok("Municipality"))]
+    #[case("type", "municipal", Ok("Municipality"))]
+    #[case("type", "state", Ok("State Agency"))]
+    #[case("type", "State Agency,unknown", Ok("State Agency, type unknown"))]
+    #[case(
+        "type",
+        "c",
+        Err("no such type of agency: \"c\"; use county, municipality, state or unknown")
+    )]
+    #[case("type", "contry", Err("no such type of agency: \"contry\"; did you mean County?"))]
+    #[case("status", "ended", Ok("ended"))]
+    #[case("status", "End", Ok("ended"))]
+    #[case("status", "all", Ok("active, unconfirmed, ended"))]
+    #[case("status", "any", Ok("active, unconfirmed, ended"))]
+    #[case(
+        "status",
+        "dead",
+        Err("no such status: \"dead\"; use active, unconfirmed, ended or all")
+    )]
+    #[case(
+        "status",
+        "unknown",
+        Err("no such status: \"unknown\"; use active, unconfirmed, ended or all")
+    )]
+    #[case("county", "Polk", Ok("Polk"))]
+    #[case("county", "St. Lucie,unknown", Ok("St. Lucie, county unknown"))]
+    #[case("county", " ", Err("no county given; use a name such as Polk, or unknown"))]
+    fn a_value_is_read_alike_after_a_flag_and_in_the_search_box(
+        #[case] key: &str,
+        #[case] value: &str,
+        #[case] expected: Result<&str, &str>,
+    ) {
+        let read = of_both(&[format!("--{key}={value}")], &format!("{key}:\"{value}\""));
+        let expected = expected.map(str::to_owned).map_err(str::to_owned);
+        assert_eq!(read.map(|filter| filter.describe()), expected);
+    }
+
+    const NOT_A_DATE: &str = "use 2025-06-06, 6/6/2025, \"June 6, 2025\", 2025-06 or 2025";
+
+    #[rstest]
+    #[case("2025-06-06", Some(("2025-06-06", "2025-06-06")))]
+    #[case("2025-6-6", Some(("2025-06-06", "2025-06-06")))]
+    #[case("6/6/2025", Some(("2025-06-06", "2025-06-06")))]
+    #[case("June 6, 2025", Some(("2025-06-06", "2025-06-06")))]
+    #[case("Jun. 6, 2025", Some(("2025-06-06", "2025-06-06")))]
+    #[case("2024-02", Some(("2024-02-01", "2024-02-29")))]
+    #[case("2024-2", Some(("2024-02-01", "2024-02-29")))]
+    #[case("2025", Some(("2025-01-01", "2025-12-31")))]
+    #[case("2025-13", None)]
+    #[case("2025-02-30", None)]
+    #[case("6/6/25", None)]
+    #[case("soon", None)]
+    #[case("yesterday", None)]
+    fn a_date_is_read_alike_after_a_flag_and_in_the_search_box(
+        #[case] text: &str,
+        #[case] expected: Option<(&str, &str)>,
+    ) {
+        let since = of_both(&[format!("--since={text}")], &format!("signed:\"{text}\".."));
+        let until = of_both(&[format!("--until={text}")], &format!("signed:..\"{text}\""));
+        let as_of = of_flags(&[format!("--as-of={text}")]).map(|_| Filter::default());
+        match expected {
+            Some((first, last)) => {
+                assert_eq!(since.unwrap().since, first.parse().ok());
+                assert_eq!(until.unwrap().until, last.parse().ok());
+                assert!(as_of.is_ok());
+            }
+            None => {
+                let refused = Err(format!("not a date: \"{text}\"; {NOT_A_DATE}"));
+                assert_eq!([&since, &until, &as_of], [&refused; 3]);
+            }
+        }
+    }
+
+    #[test]
+    fn dates_in_the_wrong_order_are_refused_alike() {
+        let flags = ["--since=2026".to_owned(), "--until=2025".to_owned()];
+        for search in ["signed:2026..2025", "signed:2026.. signed:..2025"] {
+            let refused = of_both(&flags, search).unwrap_err();
+            assert_eq!(refused, "1 January 2026 is after 31 December 2025; exchange the two dates");
+        }
     }
 }

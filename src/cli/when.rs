@@ -4,13 +4,13 @@
 use anyhow::{Result, bail};
 use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
 
-use super::values::{self, Days, NO_DATE};
+use crate::query::dates::{self, DateRange};
 
 /// A day, a month or a year, or words that count from a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum When {
     /// Days that are written out.
-    Days(Days),
+    Days(DateRange),
     /// Words, as they were given.
     Words(Words, String),
 }
@@ -31,14 +31,17 @@ pub enum Words {
 const WORDS: &str =
     "yesterday, \"last week\", \"2 weeks ago\", \"3 days\", monday or \"last list\"";
 
-/// A date as [`values::days`] reads it, or words.
+/// A date as [`dates::range`] reads it, or words.
 pub(super) fn when(text: &str) -> Result<When, String> {
-    match values::days(text) {
-        Ok(days) => Ok(When::Days(days)),
-        Err(_) => words(text)
-            .map(|words| When::Words(words, text.trim().to_lowercase()))
-            .ok_or_else(|| format!("{NO_DATE}, or in changes {WORDS}")),
-    }
+    dates::range(text).map(When::Days).or_else(|error| {
+        let words = words(text).ok_or(error)?;
+        Ok(When::Words(words, text.trim().to_lowercase()))
+    })
+}
+
+/// As [`when`], for a flag that always takes words.
+pub(super) fn from_or_to(text: &str) -> Result<When, String> {
+    when(text).map_err(|error| format!("{error}, or words: {WORDS}"))
 }
 
 fn words(text: &str) -> Option<Words> {
@@ -80,12 +83,12 @@ impl When {
     /// The days that are written out.
     ///
     /// # Errors
-    /// Where it is words, which only `changes` understands.
-    pub fn days(&self) -> Result<Days> {
+    /// If it is words, which only `changes` understands.
+    pub fn days(&self) -> Result<DateRange> {
         match self {
             Self::Days(days) => Ok(*days),
             Self::Words(_, text) => {
-                bail!("only g287 changes understands \"{text}\" as a date: {NO_DATE}")
+                bail!("{}", dates::not_a_date(text))
             }
         }
     }
@@ -159,10 +162,10 @@ mod tests {
 
     #[test]
     fn a_date_is_a_date_and_nonsense_is_told() {
-        let days = values::days("2025-05").unwrap();
+        let days = dates::range("2025-05").unwrap();
         assert_eq!(when("2025-05"), Ok(When::Days(days)));
         for text in ["", "last", "ago", "weeks 2", "2", "next week", "3.5 days", "soon"] {
-            assert!(when(text).is_err_and(|e| e.contains("write a date as")), "{text}");
+            assert!(when(text).is_err_and(|e| e.starts_with("not a date: ")), "{text}");
         }
         assert!(When::Words(Words::LastList, "last list".into()).days().is_err());
     }

@@ -39,12 +39,6 @@ impl Model {
         }
     }
 
-    /// The model of a code.
-    #[must_use]
-    pub fn of_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|model| model.code() == code)
-    }
-
     /// The name as ICE prints it under SUPPORT TYPE.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -158,6 +158,18 @@ impl<T: Facet> Choice<T> {
         self.bits |= 1 << T::slot(value);
     }
 
+    /// Chooses all values of another choice.
+    pub fn extend(&mut self, other: Self) {
+        self.bits |= other.bits;
+    }
+
+    /// All values that are chosen in one of several choices.
+    #[must_use]
+    pub fn of_all(choices: &[Self]) -> Self {
+        let bits = choices.iter().fold(0, |bits, choice| bits | choice.bits);
+        Self { bits, facet: PhantomData }
+    }
+
     /// Takes a value out.
     pub fn remove(&mut self, value: Option<T>) {
         self.bits &= !(1 << T::slot(value));

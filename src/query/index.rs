@@ -227,18 +227,6 @@ impl SearchIndex {
         range.and_then(|range| self.arena.get(range)).unwrap_or_default()
     }
 
-    /// Number of agencies.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.ends.len()
-    }
-
-    /// Whether there is no agency.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.ends.is_empty()
-    }
-
     /// The words of the vocabulary in order.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&str, Origin, u64)> {
         let mut start = 0;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use regex::{Regex, RegexBuilder};
 
-use super::Filter;
-use super::values;
+use super::suggestion::no_such;
 use super::words::{MOST, Word, words};
+use super::{Filter, dates, values};
 use crate::model::Model;
 use crate::text::fold;
 
@@ -80,12 +80,6 @@ impl Query {
             None => Ok(query),
             Some((message, at)) => Err(QueryError { message, at, instead: Box::new(query) }),
         }
-    }
-
-    /// As [`Query::parse`], taking what can be understood.
-    #[must_use]
-    pub fn parse_lossy(text: &str) -> Self {
-        Self::parse(text).unwrap_or_else(|error| *error.instead)
     }
 
     /// Whether there is neither word nor restriction.
@@ -211,16 +205,14 @@ impl Reader {
             return;
         };
         let value_at = at.start + key.len() + 1..at.end;
-        let value = value.trim_matches('"');
-        if let Err(message) = values::restrict(&mut self.query.restrictions, key, value) {
-            match message {
-                values::Trouble::Key => {
-                    let known = values::KEYS.join(", ");
-                    let message = format!("there is no \"{key}:\"; there are {known}");
-                    self.fail(message, at.start..at.start + key.len());
-                    self.text(word);
-                }
-                values::Trouble::Value(message) => self.fail(message, value_at),
+        let value = value.replace('"', "");
+        match restrict(&mut self.query.restrictions, &key.to_ascii_lowercase(), &value) {
+            Some(Ok(())) => {}
+            Some(Err(message)) => self.fail(message, value_at),
+            None => {
+                let usage = format!("one of {}", KEYS.join(", "));
+                self.fail(no_such("key", key, KEYS, &usage), at.start..at.start + key.len());
+                self.text(word);
             }
         }
     }
@@ -247,18 +239,40 @@ impl Reader {
     }
 }
 
+/// The keys of restrictions.
+const KEYS: [&str; 6] = ["state", "model", "type", "county", "status", "signed"];
+
+/// Adds `key:value` to a filter; of a value that cannot be read, nothing. `None` if there is no
+/// such key.
+fn restrict(filter: &mut Filter, key: &str, value: &str) -> Option<Result<(), String>> {
+    Some(match key {
+        "state" => values::states(value).map(|states| filter.states.extend(states)),
+        "model" => values::models(value).map(|models| filter.models.extend(models)),
+        "type" | "kind" => values::kinds(value).map(|kinds| filter.kinds.extend(kinds)),
+        "status" => values::statuses(value).map(|statuses| filter.statuses.extend(statuses)),
+        "county" => values::counties(value).map(|counties| filter.counties.extend(counties)),
+        "signed" => signed(filter, value),
+        _ => return None,
+    })
+}
+
+/// Narrows the dates of signature to a date, or from one date to another: `2025..2026-03`, either
+/// of which may be missing.
+fn signed(filter: &mut Filter, value: &str) -> Result<(), String> {
+    let (from, to) = value.split_once("..").unwrap_or((value, value));
+    let read = |text: &str| (!text.trim().is_empty()).then(|| dates::range(text)).transpose();
+    let (from, to) = (read(from)?, read(to)?);
+    if from.is_none() && to.is_none() {
+        return Err(dates::not_a_date(value));
+    }
+    let since = filter.since.max(from.map(|range| range.first));
+    let until = filter.until.into_iter().chain(to.map(|range| range.last)).min();
+    dates::in_order(since, until)?;
+    (filter.since, filter.until) = (since, until);
+    Ok(())
+}
+
 fn last_line(text: &str) -> String {
     let line = text.lines().last().unwrap_or_default();
     line.trim_start_matches("error: ").to_owned()
-}
-
-impl Filter {
-    /// The restrictions as the search box takes them, such as `state:fl signed:2025-03-01..`.
-    /// [`Query::parse`] reads them back.
-    #[must_use]
-    pub fn to_search(&self) -> String {
-        let mut parts = values::write(self);
-        parts.extend((!self.text.trim().is_empty()).then(|| self.text.trim().to_owned()));
-        parts.join(" ")
-    }
 }

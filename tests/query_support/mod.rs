@@ -15,6 +15,12 @@ use g287::model::{
     Acceptance, AgencyKind, CleanList, DateRule, Edition, Link, List, ListKind, Listing, Model,
     Reading, State, Tables, Text,
 };
+use g287::query::Query;
+
+/// A search, as far as it can be understood.
+pub fn understood(text: &str) -> Query {
+    Query::parse(text).unwrap_or_else(|error| *error.instead)
+}
 
 /// A row of a list, cleaned.
 #[derive(Clone, Debug)]

@@ -22,8 +22,8 @@ use self::values::{Given, Origin, Values};
 use super::args::{Common, ScreenArgs};
 use super::exit::Exit;
 use super::output::{Output, complain};
-use super::values::nearest;
 use super::{data, folders};
+use crate::query::nearest;
 use crate::text::and_more;
 
 /// The variable that names the file.

@@ -32,7 +32,7 @@ impl Explanation<'_> {
 
 impl Life<'_> {
     fn write(&self, lines: &mut Vec<String>) {
-        let model = self.model.and_then(Model::of_code).map_or("Unknown model", Model::name);
+        let model = self.model.and_then(Model::from_code).map_or("Unknown model", Model::name);
         let reason = self.ended_reason.map_or_else(String::new, |reason| format!(" ({reason})"));
         if self.what == "application" {
             lines.push(format!("Application for {model}: {}", self.status));

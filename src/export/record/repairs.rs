@@ -74,10 +74,4 @@ impl<'h> Record<'h> {
             words: used.rule,
         })
     }
-
-    /// Whether a value is used that a reader would not expect from what is printed.
-    #[must_use]
-    pub fn is_doubtful(&self) -> bool {
-        self.repairs().iter().any(|repair| !repair.words.is_minor)
-    }
 }
