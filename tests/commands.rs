@@ -550,3 +550,71 @@ fn a_workbook_holds_the_rows_and_their_source() {
     let piped = lists.command(&["find", "collier", "--format", "xlsx"]).assert().code(0);
     assert!(piped.get_output().stdout.starts_with(b"PK"));
 }
+
+#[test]
+fn a_minus_is_standard_output_and_a_folder_is_called_one() {
+    let (lists, out) = (lists(), Lists::new());
+    let mut command = lists.command(&["find", "collier", "--format", "csv", "-o", "-"]);
+    let assert = command.current_dir(out.folder()).assert().code(0);
+    let csv = lists.output(0, &["find", "collier", "--format", "csv"]);
+    assert_eq!(String::from_utf8_lossy(&assert.get_output().stdout), csv);
+    assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 0, "no file is called -");
+
+    let assert =
+        lists.command(&["find", "collier", "--force"]).arg("-o").arg(out.folder()).assert();
+    let said = String::from_utf8_lossy(&assert.code(2).get_output().stderr).into_owned();
+    assert!(said.contains("this is a folder, not a file"), "{said}");
+}
+
+#[test]
+fn only_regular_files_are_replaced_and_devices_take_the_rows_as_they_come() {
+    use std::os::unix::fs::{FileTypeExt, PermissionsExt, symlink};
+    let (lists, out) = (lists(), Lists::new());
+    let csv = lists.output(0, &["find", "collier", "--format", "csv"]);
+    let find = ["find", "collier", "--format", "csv", "--force"];
+    let at = |name: &str| out.folder().join(name);
+    std::fs::write(at("real"), "old").unwrap();
+    std::fs::set_permissions(at("real"), std::fs::Permissions::from_mode(0o600)).unwrap();
+    symlink("real", at("link")).unwrap();
+    symlink("/dev/null", at("null")).unwrap();
+    for name in ["link", "null"] {
+        lists.command(&find).arg("-o").arg(at(name)).assert().code(0).stdout("").stderr("");
+        assert!(at(name).is_symlink(), "{name}");
+    }
+    assert_eq!(std::fs::read_to_string(at("real")).unwrap(), csv);
+    assert_eq!(std::fs::metadata(at("real")).unwrap().permissions().mode() & 0o777, 0o600);
+
+    let pipe = at("pipe");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
+    let assert = lists.command(&find).arg("-o").arg(&pipe).assert().code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert!(said.contains("pipe: no program reads from it"), "{said}");
+    let from = pipe.clone();
+    let reader = std::thread::spawn(move || std::fs::read_to_string(from).unwrap());
+    // Until the reader is there no one reads from it.
+    let mut tries = 0;
+    while lists.command(&find).arg("-o").arg(&pipe).output().unwrap().status.code() != Some(0) {
+        tries += 1;
+        assert!(tries < 100, "the pipe is never written to");
+    }
+    assert_eq!(reader.join().unwrap(), csv);
+    assert!(std::fs::metadata(&pipe).unwrap().file_type().is_fifo());
+
+    let assert = lists.command(&find).arg("-o").arg("/dev/stdout").assert().code(0);
+    assert_eq!(String::from_utf8_lossy(&assert.get_output().stdout), csv);
+}
+
+#[test]
+fn a_full_disk_leaves_the_file_as_it_was() {
+    let (lists, out) = (lists(), Lists::new());
+    let path = out.file("rows.csv", "old");
+    // No file may have a block: what is written fails as on a full disk.
+    let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" find --force -o \"$1\" --data \"$2\"";
+    let mut command = assert_cmd::Command::new("sh");
+    command.args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("g287")).arg(&path);
+    let assert = command.arg(lists.folder()).assert().code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert!(said.contains("rows.csv: File too large"), "{said}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
+    assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 1, "no part is left behind");
+}

@@ -5,7 +5,9 @@
 mod commands_support;
 
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use commands_support::{Lists, program};
 use rstest::rstest;
@@ -108,4 +110,23 @@ fn sentences_have_no_control_character_and_end_with_their_reader() {
     let output = child.wait_with_output().unwrap();
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
     assert!(first.starts_with("List of 18 May 2026 am. 1,843 agreements"), "{first}");
+}
+
+#[test]
+fn a_pipe_or_a_device_is_no_file_of_settings_and_holds_nobody_up() {
+    let folder = Lists::new();
+    let pipe = folder.folder().join("config.toml");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
+    for (path, what) in [(pipe.as_path(), "a pipe"), (Path::new("/dev/zero"), "a device")] {
+        let words = format!("{}: this is {what}, not a file", path.display());
+        let mut named = program(&["stats", "--config"]);
+        let assert = named.arg(path).timeout(Duration::from_secs(20)).assert().code(2);
+        let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+        assert!(said.contains(&words), "{said}");
+        let mut usual = program(&["stats"]);
+        let assert = usual.env("G287_CONFIG", path).timeout(Duration::from_secs(20)).assert();
+        let output = assert.code(0).get_output().clone();
+        assert!(String::from_utf8_lossy(&output.stderr).contains(&words));
+        assert!(!output.stdout.is_empty(), "the program goes on");
+    }
 }

@@ -74,6 +74,10 @@ pub struct ScreenArgs {
     /// A message to show at the start.
     #[arg(skip)]
     pub notice: Option<String>,
+
+    /// The folder for exports, of the configuration.
+    #[arg(skip)]
+    pub export: Option<PathBuf>,
 }
 
 impl ScreenArgs {
@@ -177,7 +181,8 @@ pub struct OutputArgs {
     #[arg(long, global = true, value_name = "FORMAT", value_parser = values::format, help = formats())]
     pub format: Option<Format>,
 
-    /// Write into this file, whole or not at all; in `build`: the folder of the dataset
+    /// Write into this file, whole or not at all; - is standard output; in `build`: the folder of
+    /// the dataset
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 

@@ -29,6 +29,9 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
     let Some(output) = common.output.output.take() else {
         bail!("no folder for the dataset; use --output DIR");
     };
+    if output.as_os_str() == "-" {
+        bail!("the dataset is three files, which standard output cannot take; give a folder");
+    }
     let bar = Bar::shown();
     let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
     let loaded = record::given(&[folder.to_owned()], &options, &bar);

@@ -10,6 +10,7 @@ use super::args::{Arguments, Common, ScreenArgs};
 use super::exit::{Exit, Reported};
 use super::output::complain;
 use super::{data, folders, request, theme, watch};
+use crate::export::destination::Folders;
 use crate::query::nearest;
 use crate::record::{self, Progress};
 use crate::tui::terminal::{self, Keys};
@@ -66,6 +67,7 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
         view: screen.view.unwrap_or_default(),
         no_mouse: screen.no_mouse,
         reduced_motion: screen.reduced_motion,
+        folders: Folders { export: screen.export.clone(), home: etcetera::home_dir().ok() },
         notice: screen.notice.clone(),
         ..Start::default()
     })

@@ -1,6 +1,7 @@
 //! Where output goes: rows and sentences to standard output, complaints to standard error.
 
 use std::env;
+use std::fs::File;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, StdoutLock, Write};
 use std::path::{Path, PathBuf};
 
@@ -8,8 +9,9 @@ use anyhow::{Result, anyhow, bail};
 use serde::Serialize;
 
 use super::args::OutputArgs;
+use crate::export::file::{self, Target};
 use crate::export::json::Escaped;
-use crate::export::{Content, Format, Grid, Options, Sheets, file};
+use crate::export::{Content, Format, Grid, Options, Sheets};
 use crate::text::{ascii, display, display_line};
 use crate::tui::terminal::Writing;
 
@@ -26,6 +28,8 @@ pub(super) struct Output {
 /// Where output goes.
 enum Out {
     Stdout(BufWriter<StdoutLock<'static>>),
+    /// To a pipe or a device.
+    Stream(BufWriter<File>),
     /// Into a file, when all of it is there.
     File {
         path: PathBuf,
@@ -38,6 +42,7 @@ impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Stdout(out) => out.write(bytes),
+            Self::Stream(out) => out.write(bytes),
             Self::File { bytes: all, .. } => all.write(bytes),
         }
     }
@@ -45,7 +50,37 @@ impl Write for Out {
     fn flush(&mut self) -> io::Result<()> {
         match self {
             Self::Stdout(out) => out.flush(),
+            Self::Stream(out) => out.flush(),
             Self::File { .. } => Ok(()),
+        }
+    }
+}
+
+impl Out {
+    /// Where the arguments say. Nothing is written yet, but what cannot be written to is found out
+    /// before the work is done.
+    fn new(arguments: &OutputArgs) -> Result<Self> {
+        let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") else {
+            return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));
+        };
+        let failed = |error| failed(path, &error);
+        match Target::of(path).map_err(failed)? {
+            Target::Stream(_) => {
+                Ok(Self::Stream(BufWriter::new(file::stream(path).map_err(failed)?)))
+            }
+            Target::File(_) if !arguments.force => bail!(exists(path)),
+            Target::File(_) | Target::New => {
+                let (path, replace) = (path.to_owned(), arguments.force);
+                Ok(Self::File { path, replace, bytes: Vec::new() })
+            }
+        }
+    }
+
+    fn is_terminal(&self) -> bool {
+        match self {
+            Self::Stdout(out) => out.get_ref().is_terminal(),
+            Self::Stream(out) => out.get_ref().is_terminal(),
+            Self::File { .. } => false,
         }
     }
 }
@@ -57,25 +92,15 @@ impl Output {
         let file = arguments.output.as_deref();
         let format = arguments.format.or_else(|| file.and_then(Format::of_file));
         let format = format.unwrap_or_default();
-        let stdout = io::stdout();
-        let terminal = file.is_none() && stdout.is_terminal();
+        let out = Out::new(arguments)?;
+        let terminal = out.is_terminal();
         if terminal && !format.is_text() {
             bail!("a workbook cannot be shown in a terminal: give it a file with --output FILE");
         }
-        let out = match file {
-            None => Out::Stdout(BufWriter::new(stdout.lock())),
-            Some(path) => {
-                let replace = arguments.force;
-                if !replace && path.symlink_metadata().is_ok() {
-                    bail!(exists(path));
-                }
-                Out::File { path: path.to_owned(), replace, bytes: Vec::new() }
-            }
-        };
         let writing = Writing::here(terminal);
         let options = Options {
             width: terminal.then(terminal_width),
-            color: file.is_none() && writing.colours,
+            color: matches!(out, Out::Stdout(_)) && writing.colours,
             ascii: arguments.ascii || !writing.unicode,
             raw: arguments.raw,
         };
@@ -144,13 +169,17 @@ impl Output {
         let Out::File { path, replace, bytes } = self.out else { return Ok(()) };
         file::write(&path, &bytes, replace).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists => anyhow!(exists(&path)),
-            _ => anyhow!("{}: {error}", path.display()),
+            _ => failed(&path, &error),
         })
     }
 }
 
 fn exists(path: &Path) -> String {
-    format!("{}: there is such a file; --force replaces it", path.display())
+    format!("{}: the file exists; --force replaces it", path.display())
+}
+
+fn failed(path: &Path, error: &io::Error) -> anyhow::Error {
+    anyhow!("{}: {error}", path.display())
 }
 
 /// Tells something on standard error, in one line.

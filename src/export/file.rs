@@ -1,32 +1,118 @@
-//! Files, whole or not at all: written beside their place and moved there.
+//! Files as a whole: read where they are regular ones, written whole or not at all.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, ErrorKind, Write};
-use std::path::Path;
+use std::fs::{self, File, FileType, Metadata, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write};
+use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, fchown};
+use std::path::{Path, PathBuf};
 
-/// Writes a file. Another file of that name is replaced only where `replace` says so; else it stays
-/// as it is, even if it comes into being meanwhile.
+use rustix::fs::{Mode, OFlags};
+use rustix::io::Errno;
+
+/// What a path to be written leads to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Target {
+    /// Nothing yet.
+    New,
+    /// A regular file, by its path behind all links.
+    File(PathBuf),
+    /// A pipe or a device, by its kind, which takes bytes as they come.
+    Stream(&'static str),
+}
+
+impl Target {
+    /// Finds out what a path leads to.
+    ///
+    /// # Errors
+    ///
+    /// A folder, a socket, a disk or a link that leads nowhere, in words; otherwise what the system
+    /// says.
+    pub fn of(path: &Path) -> io::Result<Self> {
+        let kind = match fs::metadata(path) {
+            Ok(metadata) => metadata.file_type(),
+            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+            Err(_) if path.is_symlink() => {
+                return Err(io::Error::other("this is a link that leads nowhere"));
+            }
+            Err(_) if path.as_os_str().as_encoded_bytes().ends_with(b"/") => {
+                return Err(io::Error::other("this names a folder, not a file"));
+            }
+            Err(_) => return Ok(Self::New),
+        };
+        if kind.is_file() {
+            return fs::canonicalize(path).map(Self::File);
+        }
+        let name = name(kind);
+        if kind.is_fifo() || kind.is_char_device() {
+            Ok(Self::Stream(name))
+        } else {
+            Err(not_a_file(name))
+        }
+    }
+}
+
+/// Writes a regular file. One that is there already is replaced only where `replace` says so, and
+/// keeps its mode, its owner and the links that lead to it; else it stays as it is, even if it
+/// comes into being meanwhile.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::AlreadyExists`] where there is such a file and it is not to be replaced; otherwise
-/// what the system says. Nothing is left behind.
+/// [`ErrorKind::AlreadyExists`] where there is such a file and it is not to be replaced; in words,
+/// where the path leads to something else than a file; otherwise what the system says. Nothing is
+/// left behind.
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    if !replace && path.symlink_metadata().is_ok() {
-        return Err(ErrorKind::AlreadyExists.into());
+    match existing(path)? {
+        None => put(path, bytes, None),
+        Some(_) if !replace => Err(ErrorKind::AlreadyExists.into()),
+        Some(real) => put(&real, bytes, Some(&fs::metadata(&real)?)),
     }
+}
+
+/// The regular file that a path leads to, behind all links; `None` where there is nothing yet.
+///
+/// # Errors
+///
+/// In words, where the path leads to something else than a file; otherwise what the system says.
+pub fn existing(path: &Path) -> io::Result<Option<PathBuf>> {
+    match Target::of(path)? {
+        Target::New => Ok(None),
+        Target::File(real) => Ok(Some(real)),
+        Target::Stream(kind) => Err(not_a_file(kind)),
+    }
+}
+
+/// Writes a part beside the file and moves it there.
+fn put(path: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
     let mut name = path.file_name().ok_or(ErrorKind::InvalidFilename)?.to_owned();
     name.push(format!(".part-{}", std::process::id()));
     let part = path.with_file_name(name);
-    let mut out = OpenOptions::new().write(true).create_new(true).open(&part)?;
-    let written = out
-        .write_all(bytes)
+    let mode = if old.is_some() { 0o600 } else { 0o666 };
+    let opened = OpenOptions::new().write(true).create_new(true).mode(mode).open(&part);
+    let mut out = opened.map_err(|error| match error.kind() {
+        ErrorKind::NotFound => io::Error::new(ErrorKind::NotFound, "there is no such folder"),
+        ErrorKind::AlreadyExists => io::Error::other(format!("{} is in the way", part.display())),
+        _ => error,
+    })?;
+    let written = old
+        .map_or(Ok(()), |old| make_like(&out, old))
+        .and_then(|()| out.write_all(bytes))
         .and_then(|()| out.sync_all())
-        .and_then(|()| if replace { fs::rename(&part, path) } else { place(&part, path) });
+        .and_then(|()| if old.is_some() { fs::rename(&part, path) } else { place(&part, path) });
     if written.is_err() {
         let _ = fs::remove_file(&part);
     }
     written
+}
+
+/// Gives a file the owner and the mode of the one that it replaces.
+fn make_like(file: &File, old: &Metadata) -> io::Result<()> {
+    let new = file.metadata()?;
+    if (new.uid(), new.gid()) != (old.uid(), old.gid()) {
+        fchown(file, Some(old.uid()), Some(old.gid())).map_err(|_| {
+            let words = "it belongs to another user or group; choose another name";
+            io::Error::new(ErrorKind::PermissionDenied, words)
+        })?;
+    }
+    file.set_permissions(old.permissions())
 }
 
 /// Gives a file a name that no other one may have: a second name, then away with the first.
@@ -40,50 +126,67 @@ fn place(part: &Path, path: &Path) -> io::Result<()> {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    #![allow(clippy::unwrap_used, reason = "a fault here is a failed test")]
+/// Opens a pipe or a device to be written to.
+///
+/// # Errors
+///
+/// A pipe that no program reads, in words; otherwise what the system says.
+pub fn stream(path: &Path) -> io::Result<File> {
+    let file = open(path, OFlags::WRONLY).map_err(|error| match error {
+        Errno::NXIO => io::Error::other("no program reads from it"),
+        error => error.into(),
+    })?;
+    // Only opening it was not to wait.
+    rustix::fs::fcntl_setfl(&file, OFlags::empty())?;
+    Ok(file)
+}
 
-    use super::*;
-
-    #[test]
-    fn a_file_is_replaced_only_when_asked_for() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("rows.csv");
-        write(&path, b"one", false).unwrap();
-        let error = write(&path, b"two", false).unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::AlreadyExists);
-        assert_eq!(fs::read(&path).unwrap(), b"one");
-        write(&path, b"three", true).unwrap();
-        assert_eq!(fs::read(&path).unwrap(), b"three");
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "nothing is left behind");
+/// Reads a regular file of at most `most` bytes.
+///
+/// # Errors
+///
+/// A file that is larger, and whatever is no regular file, in words; otherwise what the system
+/// says.
+pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    let file = open(path, OFlags::RDONLY).map_err(|error| match error {
+        Errno::NXIO => not_a_file("a socket"),
+        error => error.into(),
+    })?;
+    let kind = file.metadata()?.file_type();
+    if !kind.is_file() {
+        return Err(not_a_file(name(kind)));
     }
-
-    #[test]
-    fn a_file_that_comes_into_being_meanwhile_stays() {
-        let folder = tempfile::tempdir().unwrap();
-        let (part, path) = (folder.path().join("part"), folder.path().join("rows.csv"));
-        fs::write(&part, "mine").unwrap();
-        fs::write(&path, "theirs").unwrap();
-        assert_eq!(place(&part, &path).unwrap_err().kind(), ErrorKind::AlreadyExists);
-        assert_eq!(fs::read(&path).unwrap(), b"theirs");
+    let mut bytes = Vec::new();
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most {
+        let words = format!("it is larger than {} KiB", most >> 10);
+        return Err(io::Error::new(ErrorKind::FileTooLarge, words));
     }
+    Ok(bytes)
+}
 
-    #[cfg(unix)]
-    #[test]
-    fn a_link_to_nowhere_is_a_file_too() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("rows.csv");
-        std::os::unix::fs::symlink("nowhere", &path).unwrap();
-        assert_eq!(write(&path, b"x", false).unwrap_err().kind(), ErrorKind::AlreadyExists);
-    }
+/// Opens a path without waiting for whoever is at the other end.
+fn open(path: &Path, access: OFlags) -> rustix::io::Result<File> {
+    let flags = access | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
+    rustix::fs::open(path, flags, Mode::empty()).map(File::from)
+}
 
-    #[test]
-    fn a_path_that_cannot_be_a_file_is_an_error() {
-        let folder = tempfile::tempdir().unwrap();
-        assert!(write(Path::new("/"), b"x", true).is_err());
-        assert!(write(&folder.path().join("no/folder.csv"), b"x", false).is_err());
-        assert!(write(folder.path(), b"x", true).is_err());
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
+fn not_a_file(what: &str) -> io::Error {
+    io::Error::other(format!("this is {what}, not a file"))
+}
+
+/// What a reader calls something that is no regular file.
+fn name(kind: FileType) -> &'static str {
+    if kind.is_dir() {
+        "a folder"
+    } else if kind.is_fifo() {
+        "a pipe"
+    } else if kind.is_socket() {
+        "a socket"
+    } else {
+        "a device"
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -149,7 +149,7 @@ impl Format {
             Origin::Beside => (self.write)(grid, Options::default(), out),
             Origin::Below => {
                 (self.write)(grid, Options::default(), out)?;
-                let line = provenance.line();
+                let line = provenance.quoted();
                 let line = match self.content {
                     Content::Markup(markup) => (markup.plain)(&line),
                     _ => line,

@@ -1,5 +1,8 @@
-//! Rows as JSON. Control characters that JSON lets pass are escaped, too, because a terminal obeys
-//! them.
+//! Rows as JSON.
+//!
+//! Control characters that JSON lets pass are escaped, too, because a terminal obeys them. So are
+//! `$` and the backtick: a shell that takes such a file for a script expands them between double
+//! quotes. Every reader of JSON has the same text back.
 
 use std::io::{self, Write};
 
@@ -12,14 +15,14 @@ pub(super) fn object(grid: &dyn Grid, row: usize, out: &mut dyn Write) -> io::Re
     Ok(serde_json::to_writer(Escaped(out), &Object { grid, row })?)
 }
 
-/// A writer of JSON that escapes DEL and the second block of control characters, U+0080 to U+009F.
-/// They occur only in strings, and every piece that is written ends where a character does.
+/// A writer of JSON that escapes `$`, the backtick, DEL and the second block of control
+/// characters, U+0080 to U+009F. They occur only in strings, and every piece that is written ends where a character does.
 pub struct Escaped<W>(pub W);
 
 impl<W: Write> Write for Escaped<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let mut rest = bytes;
-        while let Some((start, length, code)) = control(rest) {
+        while let Some((start, length, code)) = obeyed(rest) {
             let (before, from) = rest.split_at(start);
             self.0.write_all(before)?;
             write!(self.0, "\\u{code:04x}")?;
@@ -35,9 +38,9 @@ impl<W: Write> Write for Escaped<W> {
 }
 
 /// Finds the first such character: its position, its length in bytes, and its code.
-fn control(bytes: &[u8]) -> Option<(usize, usize, u8)> {
+fn obeyed(bytes: &[u8]) -> Option<(usize, usize, u8)> {
     bytes.iter().enumerate().find_map(|(at, byte)| match (byte, bytes.get(at + 1)) {
-        (0x7f, _) => Some((at, 1, 0x7f)),
+        (&byte @ (b'$' | b'`' | 0x7f), _) => Some((at, 1, byte)),
         (0xc2, Some(&next @ 0x80..=0x9f)) => Some((at, 2, next)),
         _ => None,
     })
@@ -78,12 +81,18 @@ mod tests {
     use super::Escaped;
 
     #[test]
-    fn controls_are_escaped_and_read_back() {
-        let texts = ["\u{7f}a\u{9b}31m\u{80}", "Doña Â \u{a0} €\u{1b}", "", "\u{85}"];
+    fn what_a_terminal_or_a_shell_obeys_is_escaped_and_read_back() {
+        let texts = [
+            "collier $(id>~/pwned) `id` \\$HOME \\`",
+            "\u{7f}a\u{9b}31m\u{80}",
+            "Doña Â \u{a0} €\u{1b}",
+            "",
+            "\u{85}",
+        ];
         let mut written = Vec::new();
         serde_json::to_writer(Escaped(&mut written), &texts).unwrap();
         let written = String::from_utf8(written).unwrap();
-        assert!(!written.contains(char::is_control), "{written:?}");
+        assert!(!written.contains(|c: char| c.is_control() || c == '$' || c == '`'), "{written:?}");
         assert_eq!(serde_json::from_str::<Vec<String>>(&written).unwrap(), texts);
     }
 }

@@ -9,6 +9,7 @@ pub mod card;
 pub mod changes;
 pub mod check;
 pub mod citation;
+pub mod destination;
 pub mod explain;
 pub mod file;
 mod format;

@@ -1,10 +1,13 @@
 //! Where rows are from.
+//!
+//! The filter holds what a user typed or pasted, and a list's name is someone else's, too. Wherever
+//! they are written they are data: a string, quoted or of JSON, or a text cell of a workbook.
 
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use crate::query::Question;
-use crate::text;
+use crate::text::{self, display_line};
 
 /// Where rows are from: how many of what, by which filter, as of which list, by which program.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -43,6 +46,25 @@ impl Provenance {
         format!("{}{only}, as of {list}. Written by {}.", self.what, program())
     }
 
+    /// The line in double quotes, for below the rows or a file of its own: a string for JSON, one
+    /// cell for a spreadsheet, and a word without a meaning for a shell. The double quote, `$` and
+    /// the backtick are written as their numbers.
+    #[must_use]
+    pub fn quoted(&self) -> String {
+        let mut quoted = String::from("\"");
+        for letter in display_line(&self.line()).chars() {
+            match letter {
+                '"' => quoted.push_str("\\u0022"),
+                '$' => quoted.push_str("\\u0024"),
+                '`' => quoted.push_str("\\u0060"),
+                '\\' => quoted.push_str("\\\\"),
+                letter => quoted.push(letter),
+            }
+        }
+        quoted.push('"');
+        quoted
+    }
+
     /// Each fact with its name, for a sheet or an object.
     #[must_use]
     pub fn facts(&self) -> Vec<(&'static str, String)> {
@@ -74,4 +96,85 @@ impl Serialize for Provenance {
 /// The program's name and version.
 fn program() -> &'static str {
     concat!("g287 ", env!("CARGO_PKG_VERSION"))
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used, reason = "a fault here is a failed test")]
+
+    use std::fs;
+    use std::process::{Command, Stdio};
+
+    use super::*;
+    use crate::export::grid::Place;
+    use crate::export::{Column, Content, FORMATS, Sheet, Value};
+
+    const HOSTILE: [&str; 7] = [
+        "$(id>~/pwned)",
+        "`id>~/pwned`",
+        "\";id>~/pwned;\"",
+        "';id>~/pwned;'",
+        "x;id>~/pwned #",
+        "x&id>~/pwned&",
+        "x\nid>~/pwned\n",
+    ];
+
+    fn provenance(only: &str) -> Provenance {
+        Provenance {
+            what: "1 agreement".into(),
+            only: format!("“collier {only}”"),
+            as_of: "2026-05-18".into(),
+            list: NaiveDate::from_ymd_opt(2026, 5, 18).map(|day| (day, format!("{only}.xlsx"))),
+        }
+    }
+
+    #[test]
+    fn no_format_is_a_script_for_a_shell() {
+        const COLUMNS: &[Column<&str>] =
+            &[Column::new("agency", "Agency", Place::Always, |row| Value::Text((*row).into()))];
+        let home = tempfile::tempdir().unwrap();
+        let script = home.path().join("script");
+        let run = |bytes: &[u8], what: &str| {
+            fs::write(&script, bytes).unwrap();
+            for shell in ["sh", "bash"] {
+                let mut command = Command::new(shell);
+                command.arg(&script).env("HOME", home.path()).current_dir(home.path());
+                let _ = command.stdin(Stdio::null()).output();
+                assert!(!home.path().join("pwned").exists(), "{shell}, {what}");
+            }
+        };
+        for only in HOSTILE {
+            let provenance = provenance(only);
+            let sheet = Sheet { columns: COLUMNS, rows: &["Collier County Sheriff's Office"] };
+            for format in &FORMATS {
+                let mut bytes = Vec::new();
+                format.document(&sheet, &provenance, &mut bytes).unwrap();
+                run(&bytes, &format!("{}: {}", format.name, String::from_utf8_lossy(&bytes)));
+            }
+            run(provenance.quoted().as_bytes(), &provenance.quoted());
+            for format in &FORMATS {
+                if let Content::Markup(markup) = format.content {
+                    let line = (markup.plain)(&provenance.quoted());
+                    run(line.as_bytes(), &line);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_quoted_line_is_one_string_and_one_cell() {
+        let hostile = HOSTILE.iter().chain(&["\",=cmd|'/C calc'!A0,\"", "a\\", "\\\"", "\t=1"]);
+        for only in hostile {
+            let provenance = provenance(only);
+            let quoted = provenance.quoted();
+            assert_eq!(quoted.lines().count(), 1, "{quoted}");
+            let text: String = serde_json::from_str(&quoted).unwrap();
+            assert_eq!(text, display_line(&provenance.line()));
+            let mut cells = csv::ReaderBuilder::new();
+            let mut cells = cells.has_headers(false).from_reader(quoted.as_bytes());
+            let record = cells.records().next().unwrap().unwrap();
+            assert_eq!(record.len(), 1, "{quoted}");
+            assert!(record[0].starts_with("1 agreement, "), "{quoted}");
+        }
+    }
 }

@@ -20,6 +20,7 @@ use super::theme::Theme;
 use super::update::{start, update};
 use super::view::{links, loading, view};
 use super::watch::{self, Change, WatchError};
+use crate::export::destination::Folders;
 use crate::query::{Day, Filter};
 use crate::text::display_line;
 
@@ -43,6 +44,8 @@ pub struct Start {
     pub no_mouse: bool,
     /// Whether nothing moves by itself.
     pub reduced_motion: bool,
+    /// The folders that exports go to.
+    pub folders: Folders,
     /// Something to tell at the start.
     pub notice: Option<String>,
     /// The file of the watch list, where there is a place for it.
@@ -71,6 +74,7 @@ impl Start {
         state.view = self.view;
         state.mouse = !self.no_mouse;
         state.reduced_motion = self.reduced_motion;
+        state.folders = self.folders.clone();
         state.message = state.message.or_else(|| self.notice.clone());
         let ids = listed.or_else(|| self.watched.clone());
         state.watch = Watch::new(&data.history, ids.unwrap_or_default());

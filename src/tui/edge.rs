@@ -5,7 +5,7 @@ pub(super) mod themes;
 pub mod watch;
 
 use std::io::{ErrorKind, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use super::action::Answer;
@@ -13,6 +13,7 @@ use super::data::Data;
 use super::state::{Order, State};
 use super::terminal::{self, Capabilities};
 use super::views;
+use crate::export::destination::check_links;
 use crate::export::file;
 use crate::text::display_line;
 
@@ -71,13 +72,21 @@ pub(super) fn write(state: &State, data: &Data, order: &Order) -> Answer {
     (view.gives.rows)(state, data, &mut |grid, provenance| {
         let mut bytes = Vec::new();
         let written = order.format.document(grid, provenance, &mut bytes);
-        made = written.map(|()| (bytes, provenance.line()));
+        made = written.map(|()| (bytes, provenance.quoted()));
     });
     let note = order.note();
     let name = |path: &Path| display_line(&path.display().to_string()).into_owned();
-    let files = [Some(&order.path), note.as_ref()].into_iter().flatten();
-    let there: Vec<String> =
-        files.filter(|path| path.symlink_metadata().is_ok()).map(|path| name(path)).collect();
+    let mut there = Vec::new();
+    for path in [Some(&order.path), note.as_ref()].into_iter().flatten() {
+        match replaced(path) {
+            Ok(None) => {}
+            Ok(Some(real)) if path.is_symlink() => {
+                there.push(format!("{} (a link to {})", name(path), name(&real)));
+            }
+            Ok(Some(_)) => there.push(name(path)),
+            Err(words) => return Answer::Failed(display_line(&words).into_owned()),
+        }
+    }
     if !order.replace && !there.is_empty() {
         return Answer::Exists(there.join(" and "));
     }
@@ -96,4 +105,10 @@ pub(super) fn write(state: &State, data: &Data, order: &Order) -> Answer {
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Answer::Exists(name(&order.path)),
         Err(error) => Answer::Failed(format!("{}: {error}", name(&order.path))),
     }
+}
+
+/// The file that a path would replace; else why nothing is written there.
+fn replaced(path: &Path) -> Result<Option<PathBuf>, String> {
+    check_links(path).map_err(|refusal| format!("{}: {refusal}", path.display()))?;
+    file::existing(path).map_err(|error| format!("{}: {error}", path.display()))
 }

@@ -29,6 +29,7 @@ use super::data::Data;
 use super::layout::{Layout, MapLayout, Outline, Shows};
 use super::theme::Theme;
 use super::view::MapPicture;
+use crate::export::destination::Folders;
 use crate::history::History;
 use crate::model::{AgencyIx, AgencyKind, Model, State as Place};
 use crate::query::{
@@ -200,6 +201,8 @@ pub struct State {
     pub mouse: bool,
     /// Whether nothing moves by itself.
     pub reduced_motion: bool,
+    /// The folders that exports go to.
+    pub folders: Folders,
 }
 
 impl State {
@@ -238,6 +241,7 @@ impl State {
             theme,
             mouse: true,
             reduced_motion: false,
+            folders: Folders::default(),
         };
         super::update::recompute(&mut state, data);
         state

@@ -7,6 +7,7 @@ use toml::de::DeValue;
 
 use super::values::{Given, Origin, Values};
 use crate::cli::{theme, values};
+use crate::export::destination::expanded;
 
 /// A setting.
 pub(super) struct Key {
@@ -23,7 +24,7 @@ pub(super) struct Key {
 }
 
 /// The settings that there are.
-pub(super) const KEYS: [Key; 6] = [
+pub(super) const KEYS: [Key; 7] = [
     Key {
         name: "theme",
         about: "The theme by its name; without one the terminal is asked whether it is dark or light.",
@@ -96,15 +97,25 @@ pub(super) const KEYS: [Key; 6] = [
             values.data = lists.to_vec();
             Some(origin)
         },
-        write: |values| {
-            let full = |path: &PathBuf| {
-                let path = absolute(path).unwrap_or_else(|_| path.clone());
-                Value::String(path.to_string_lossy().into_owned())
-            };
-            Some(Value::Array(values.data.iter().map(full).collect()))
+        write: |values| Some(Value::Array(values.data.iter().map(|path| full(path)).collect())),
+    },
+    Key {
+        name: "export",
+        about: "The folder for exports from the explorer; without it the current folder. ~ is your home.",
+        read: |values, value, folder| {
+            values.export = Some(path(value, folder)?);
+            Ok(())
         },
+        given: |_, _| None,
+        write: |values| values.export.as_deref().map(full),
     },
 ];
+
+/// A path for a file that may be read from another folder.
+fn full(path: &Path) -> Value {
+    let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+    Value::String(path.to_string_lossy().into_owned())
+}
 
 /// The name of each setting, and what it does.
 pub(in crate::cli) fn about() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -131,14 +142,21 @@ fn flagged(given: bool, at: &mut bool, says: bool) -> Option<Origin> {
 
 fn paths(value: &DeValue<'_>, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let allowed = || format!("it is a path or several in [ ], not {}", kind(value));
-    let path = |value: &DeValue<'_>| match value.as_str() {
-        Some("") => Err("a path is empty".to_owned()),
-        Some(path) => Ok(folder.join(path)),
-        None => Err(allowed()),
+    let one = |value: &DeValue<'_>| {
+        value.as_str().ok_or_else(allowed)?;
+        path(value, folder)
     };
     match value.as_array() {
-        Some(several) => several.iter().map(|value| path(value.get_ref())).collect(),
-        None => Ok(vec![path(value)?]),
+        Some(several) => several.iter().map(|value| one(value.get_ref())).collect(),
+        None => Ok(vec![one(value)?]),
+    }
+}
+
+/// A path from the folder of the file, `~` being the home.
+fn path(value: &DeValue<'_>, folder: &Path) -> Result<PathBuf, String> {
+    match text(value)? {
+        "" => Err("a path is empty".to_owned()),
+        path => Ok(folder.join(expanded(path, etcetera::home_dir().ok().as_deref()))),
     }
 }
 

@@ -9,8 +9,7 @@ mod values;
 
 use std::collections::BTreeMap;
 use std::env;
-use std::fs::File;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf, absolute};
 
 use anyhow::{Result, anyhow};
@@ -23,6 +22,7 @@ use super::args::{Common, ScreenArgs};
 use super::exit::Exit;
 use super::output::{Output, complain};
 use super::{data, folders};
+use crate::export::file;
 use crate::query::nearest;
 use crate::text::and_more;
 
@@ -135,6 +135,7 @@ impl Settings {
         common.output.ascii = values.ascii;
         common.data.usual.clone_from(&values.data);
         screen.view = Some(values.view);
+        screen.export.clone_from(&values.export);
         screen.no_mouse = !values.mouse;
         screen.reduced_motion = values.reduced_motion;
         let complaints = &self.complaints;
@@ -157,13 +158,13 @@ fn usual() -> Option<PathBuf> {
     Some(folders::settings()?.join("config.toml"))
 }
 
-fn text(file: &Path) -> io::Result<String> {
-    let mut text = String::new();
-    let read = File::open(file)?.take(MOST + 1).read_to_string(&mut text)?;
-    if read as u64 > MOST {
-        return Err(io::Error::other("it is too long for a file of settings"));
+fn text(path: &Path) -> io::Result<String> {
+    // How programs are told to use no file of settings.
+    if path == Path::new("/dev/null") {
+        return Ok(String::new());
     }
-    Ok(text)
+    let bytes = file::read(path, MOST)?;
+    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not a text in UTF-8"))
 }
 
 fn unknown(name: &str) -> String {

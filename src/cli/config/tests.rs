@@ -26,7 +26,7 @@ fn with(text: &str, line: &[&str], lists: &[&str]) -> Settings {
 #[test]
 fn every_setting_is_read() {
     let text = "theme = \"light\"\nascii = true\nmouse = false\nreduced_motion = true\n\
-                view = \"Map\"\ndata = [\"lists\", \"/srv/more.csv\"]\n";
+                view = \"Map\"\ndata = [\"lists\", \"/srv/more.csv\"]\nexport = \"out\"\n";
     let settings = read(text);
     assert_eq!(settings.complaints, Vec::<String>::new());
     let folder = Path::new(FILE).parent().unwrap();
@@ -39,6 +39,7 @@ fn every_setting_is_read() {
             reduced_motion: true,
             view: ViewKind::Map,
             data: vec![folder.join("lists"), "/srv/more.csv".into()],
+            export: Some(folder.join("out")),
         }
     );
     assert_eq!(settings.origins, std::array::from_fn(|at| Origin::File(at + 1)));
@@ -48,13 +49,15 @@ fn every_setting_is_read() {
 #[case::unknown(
     "view = \"map\"\nviwe = 1",
     2,
-    "there is no setting viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data"
+    "there is no setting viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data, export"
 )]
 #[case::kind("\nascii = \"yes\"", 2, "ascii: it is true or false, not a text")]
 #[case::view("view = \"maps\"", 1, "view: no such view: \"maps\"; did you mean map?")]
 #[case::text("view = 3", 1, "view: it is a text in \" \", not a number")]
 #[case::theme("theme = \"pinkk\"", 1, "theme: ")]
 #[case::paths("data = [1]", 1, "data: it is a path or several in [ ], not a list")]
+#[case::no_folder("export = [\"a\"]", 1, "export: it is a text in \" \", not a list")]
+#[case::empty("export = \"\"", 1, "export: a path is empty")]
 #[case::table("[view]\na = 1", 1, "view: it is a text in \" \", not a table")]
 #[case::twice("mouse = false\nmouse = true", 2, "")]
 #[case::syntax("# one\nmouse = ", 2, "")]
@@ -68,6 +71,14 @@ fn what_is_wrong_is_told_with_its_line(
     let told = settings.complaints.join("\n");
     assert!(told.starts_with(&format!("{FILE}, line {line}: {words}")), "{told}");
     assert_eq!(settings.complaints.len(), 1, "{told}");
+}
+
+#[test]
+fn the_home_is_found_in_paths() {
+    let home = etcetera::home_dir().unwrap();
+    let settings = read("data = \"~/lists\"\nexport = \"~/Documents\"\n");
+    assert_eq!(settings.values.export, Some(home.join("Documents")));
+    assert_eq!(settings.values.data, [home.join("lists")]);
 }
 
 #[test]
@@ -101,6 +112,7 @@ fn the_command_line_stands_before_the_environment_and_that_before_the_file() {
 #[rstest]
 #[case::defaults("", &[])]
 #[case::file("theme = \"light\"\nmouse = false\ndata = [\"a b\", \"\\\"q\\\"\"]\n", &[])]
+#[case::export("export = \"/srv/out\"\n", &[])]
 #[case::both("view = \"map\"\nascii = true\n", &["--view", "sources", "--data", "/c\\d"])]
 fn what_is_printed_gives_the_same_settings(#[case] text: &str, #[case] line: &[&str]) {
     let settings = with(text, line, &[]);
@@ -123,7 +135,7 @@ proptest! {
     #[test]
     fn nothing_like_a_file_of_settings_brings_it_down(
         lines in prop::collection::vec(
-            ("(theme|ascii|mouse|reduced_motion|view|data|\\[x\\]|[a-z.\"]{0,6})",
+            ("(theme|ascii|mouse|reduced_motion|view|data|export|\\[x\\]|[a-z.\"]{0,6})",
              "(=|==|)",
              "(true|false|\"map\"|'light'|\\[\"a\", 1\\]|\\{a = 1\\}|1e9|-0x1|2025-01-20|\"\"\"|[^\n]{0,12})"),
             0..8,

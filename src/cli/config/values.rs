@@ -14,6 +14,7 @@ pub(super) struct Values {
     pub(super) reduced_motion: bool,
     pub(super) view: ViewKind,
     pub(super) data: Vec<PathBuf>,
+    pub(super) export: Option<PathBuf>,
 }
 
 impl Default for Values {
@@ -25,6 +26,7 @@ impl Default for Values {
             reduced_motion: false,
             view: ViewKind::default(),
             data: Vec::new(),
+            export: None,
         }
     }
 }

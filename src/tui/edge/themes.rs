@@ -1,9 +1,9 @@
 //! The theme on the screen, and those that can take its place: read when they are asked for.
 
 use std::fs;
-use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::export::file;
 use crate::text::display_line;
 use crate::tui::action::{Answer, ThemeStep};
 use crate::tui::terminal::{Capabilities, Depth};
@@ -32,7 +32,8 @@ impl ThemeChoice {
             .filter_map(|entry| {
                 let path = entry.ok()?.path();
                 let name = path.file_stem()?.to_str()?;
-                let theme = path.extension()? == "toml" && self.file(name).is_some();
+                let theme =
+                    path.extension()? == "toml" && path.is_file() && self.file(name).is_some();
                 theme.then(|| name.to_owned())
             })
             .collect();
@@ -49,7 +50,7 @@ impl ThemeChoice {
             return None;
         }
         let path = self.folder.as_ref()?.join(format!("{name}.toml"));
-        path.is_file().then_some(path)
+        path.exists().then_some(path)
     }
 
     /// Whether there is a theme of this name.
@@ -69,12 +70,7 @@ impl ThemeChoice {
         let told = |error: &dyn std::fmt::Display| {
             display_line(&format!("{}: {error}", path.display())).into_owned()
         };
-        let mut bytes = Vec::new();
-        let file = fs::File::open(&path).map_err(|error| told(&error))?;
-        file.take(LIMIT + 1).read_to_end(&mut bytes).map_err(|error| told(&error))?;
-        if bytes.len() as u64 > LIMIT {
-            return Err(told(&"a theme has 64 KiB at most"));
-        }
+        let bytes = file::read(&path, LIMIT).map_err(|error| told(&error))?;
         let text = String::from_utf8(bytes).map_err(|_| told(&"it is not a text in UTF-8"))?;
         Scheme::parse(name, &text).map_err(|error| told(&error))
     }

@@ -2,7 +2,7 @@
 //! user's own, and so are lines that begin with `#` and lines that no one understands.
 
 use std::fs::{self, File};
-use std::io::{ErrorKind, Read};
+use std::io::ErrorKind;
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
@@ -26,19 +26,10 @@ pub struct Change {
     pub on: bool,
 }
 
-/// Why a watch list cannot be read or written.
+/// Why a watch list cannot be read or written: its path, and what is wrong.
 #[derive(Debug, Error)]
-pub enum WatchError {
-    /// It is a folder, a pipe or something else.
-    #[error("{0} is no file")]
-    NoFile(String),
-    /// It is too large to be one.
-    #[error("{0} is larger than 1 MiB")]
-    TooLarge(String),
-    /// The system says why.
-    #[error("{0}: {1}")]
-    System(String, std::io::Error),
-}
+#[error("{0}: {1}")]
+pub struct WatchError(String, std::io::Error);
 
 /// The ids of the file; none where there is no file.
 ///
@@ -55,7 +46,7 @@ pub fn read(path: &Path) -> Result<Vec<String>, WatchError> {
 ///
 /// It cannot be read or written.
 pub fn change(path: &Path, change: &Change) -> Result<Vec<String>, WatchError> {
-    let failed = |error| WatchError::System(path.display().to_string(), error);
+    let failed = |error| WatchError(path.display().to_string(), error);
     // Where the file is a link, what it leads to is written.
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = real.parent().unwrap_or(Path::new("."));
@@ -85,23 +76,10 @@ pub(in crate::tui) fn keep(
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, WatchError> {
-    let name = || path.display().to_string();
-    let failed = |error| WatchError::System(name(), error);
-    let about = match fs::metadata(path) {
-        Ok(about) => about,
-        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-        Err(error) => return Err(failed(error)),
-    };
-    if !about.is_file() {
-        return Err(WatchError::NoFile(name()));
+    match file::read(path, LARGEST) {
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(Vec::new()),
+        read => read.map_err(|error| WatchError(path.display().to_string(), error)),
     }
-    let mut bytes = Vec::new();
-    let file = File::open(path).map_err(failed)?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(WatchError::TooLarge(name()));
-    }
-    Ok(bytes)
 }
 
 /// The id that a line names: its first word.

@@ -3,9 +3,11 @@
 use super::cursor::moved;
 use super::{filters, palette, watch};
 use crate::export::Format;
+use crate::export::destination::Folders;
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, Link, ListingIx, Model};
 use crate::query::StatusKind;
+use crate::text::display_line;
 use crate::tui::action::{Action, Answer, Effect, Motion};
 use crate::tui::contribution::{file_name, with_agency};
 use crate::tui::data::Data;
@@ -48,7 +50,7 @@ pub(super) fn act(state: &mut State, data: &Data, action: &Action) -> Option<Eff
                 state.over = None;
                 Some(Effect::None)
             }
-            action => in_dialog(dialog, action),
+            action => in_dialog(dialog, &state.folders, action),
         },
     }
 }
@@ -155,7 +157,7 @@ fn in_box(state: &mut State, action: &Action) -> Option<Effect> {
     Some(Effect::None)
 }
 
-fn in_dialog(dialog: &mut Dialog, action: &Action) -> Option<Effect> {
+fn in_dialog(dialog: &mut Dialog, folders: &Folders, action: &Action) -> Option<Effect> {
     match action {
         Action::Back => dialog.replaces = None,
         Action::Move(Motion::Rows(by)) => {
@@ -170,13 +172,15 @@ fn in_dialog(dialog: &mut Dialog, action: &Action) -> Option<Effect> {
         }
         Action::ClearSearch => dialog.name.reset(),
         Action::Write { replace } => {
-            let name = dialog.name.value().trim();
-            if name.is_empty() {
-                dialog.trouble = Some("the file needs a name".into());
-                return Some(Effect::None);
-            }
+            let path = match folders.file(dialog.name.value()) {
+                Ok(path) => path,
+                Err(refusal) => {
+                    dialog.trouble = Some(display_line(&refusal.to_string()).into_owned());
+                    return Some(Effect::None);
+                }
+            };
             return Some(Effect::Write(Order {
-                path: name.into(),
+                path,
                 format: dialog.format(),
                 // What it is about is what was asked.
                 replace: *replace && dialog.replaces.is_some(),

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 use super::lines::typed;
 use super::paint::{Painter, row, skip};
 use super::palette;
-use crate::text::{display, wrap};
+use crate::text::{display, display_line, wrap};
 use crate::tui::state::{Copied, Dialog, Fate, Over, State};
 use crate::tui::terminal::{Link, is_web};
 
@@ -157,7 +157,7 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
     let footer = outline.footer.map_or(0, |footer| footer.height);
     let room = Rect { height: outline.area.height.saturating_sub(footer), ..outline.area };
     let width = room.width.min(72);
-    let told = wrap(&told(dialog), usize::from(width.saturating_sub(4)).max(1));
+    let told = wrap(&told(state, dialog), usize::from(width.saturating_sub(4)).max(1));
     let formats = Dialog::formats();
     let wanted = u16::try_from(formats.len() + told.len() + 5).unwrap_or(u16::MAX);
     let height = wanted.min(room.height);
@@ -208,16 +208,18 @@ fn export(state: &State, dialog: &Dialog, painter: &mut Painter<'_>) {
 }
 
 /// What is to be said of the file.
-fn told(dialog: &Dialog) -> String {
+fn told(state: &State, dialog: &Dialog) -> String {
     if let Some(name) = &dialog.replaces {
         return format!("There already: {name}. y replaces it, any other key leaves it.");
     }
     if let Some(trouble) = &dialog.trouble {
         return format!("Not written: {trouble}");
     }
-    if dialog.format().holds_provenance() {
-        "Into the current folder. Where the rows are from stands in the file.".into()
+    let place = state.folders.describe(dialog.name.value());
+    let source = if dialog.format().holds_provenance() {
+        "Where the rows are from stands in the file."
     } else {
-        "Into the current folder. A second file, .source.txt, tells where the rows are from.".into()
-    }
+        "A second file, .source.txt, says where the rows are from."
+    };
+    format!("{}. {source}", display_line(&place))
 }

@@ -22,6 +22,8 @@ fn folder() -> tempfile::TempDir {
     write("dark.toml", b"base = \"mono\"");
     write("notes.txt", b"");
     fs::create_dir(folder.path().join("folder.toml")).unwrap();
+    let pipe = folder.path().join("pipe.toml");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
     folder
 }
 
@@ -74,6 +76,8 @@ fn the_theme_at_the_start(
 #[rstest]
 #[case::mistake("broken", "broken.toml: line 2: \"#12\" is no colour: write #")]
 #[case::nowhere("nowhere", "there is no theme nowhere; there are dark, light, ")]
+#[case::folder("folder", "folder.toml: this is a folder, not a file")]
+#[case::pipe("pipe", "pipe.toml: this is a pipe, not a file")]
 #[case::outside("../mine", "there is no theme ../mine")]
 fn what_cannot_be_used_is_told_and_the_usual_one_taken(#[case] name: &str, #[case] told: &str) {
     let folder = folder();

@@ -95,13 +95,20 @@ fn programs_that_write_at_once_lose_nothing() {
 }
 
 #[test]
-fn what_is_no_file_is_told_and_left() {
+fn what_is_no_regular_file_is_named_and_left() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(read(folder.path()), Err(WatchError::NoFile(_))));
+    let pipe = folder.path().join("pipe");
+    rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
+    for (path, what) in [(folder.path(), "a folder"), (&pipe, "a pipe")] {
+        let words = format!("{}: this is {what}, not a file", path.display());
+        assert_eq!(read(path).unwrap_err().to_string(), words);
+        assert_eq!(change(path, &change_of("TX-a", true)).unwrap_err().to_string(), words);
+    }
     assert!(change(folder.path(), &change_of("TX-a", true)).is_err());
     let large = folder.path().join("large");
     fs::write(&large, vec![b'x'; (1 << 20) + 1]).unwrap();
-    assert!(matches!(change(&large, &change_of("TX-a", true)), Err(WatchError::TooLarge(_))));
+    let refused = change(&large, &change_of("TX-a", true)).unwrap_err().to_string();
+    assert!(refused.ends_with("it is larger than 1024 KiB"), "{refused}");
     assert_eq!(fs::metadata(&large).unwrap().len(), (1 << 20) + 1);
 }
 

@@ -170,6 +170,55 @@ fn a_name_is_proposed_and_typed_and_takes_the_ending_of_the_format() {
 }
 
 #[test]
+fn a_name_alone_goes_to_the_folder_for_exports_and_nothing_hidden_is_written() {
+    let (data, mut state) = setup((120, 40));
+    state.folders.export = Some("/srv/out".into());
+    let mut write = |name: &str| {
+        act(&mut state, &data, &[Action::Export, Action::ClearSearch, Action::Paste(name.into())]);
+        let effect = press(&mut state, &data, KeyCode::Enter);
+        (effect, dialog(&state).trouble.clone())
+    };
+    for (name, expected) in [("rows.csv", "/srv/out/rows.csv"), ("./rows.csv", "./rows.csv")] {
+        let (effect, trouble) = write(name);
+        let Effect::Write(order) = effect else { panic!("{effect:?}") };
+        assert_eq!((order.path, trouble), (PathBuf::from(expected), None));
+    }
+    for name in [".bashrc", "/home/ann/.ssh/authorized_keys"] {
+        let (effect, trouble) = write(name);
+        assert_eq!(effect, Effect::None);
+        assert!(trouble.unwrap().contains("begins with a dot"), "{name}");
+    }
+}
+
+#[test]
+fn the_edge_writes_only_files_and_names_what_a_link_leads_to() {
+    let (data, state) = setup((120, 40));
+    let folder = tempfile::Builder::new().prefix("g287").tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let write = |name: &str| {
+        let format = crate::export::Format::named("json").unwrap();
+        crate::tui::edge::write(&state, &data, &Order { path: at(name), format, replace: false })
+    };
+    std::fs::create_dir_all(at("folder/.hidden")).unwrap();
+    std::fs::write(at("real"), "").unwrap();
+    for (link, target) in [("link", "real"), ("null", "/dev/null"), ("hidden", "folder/.hidden")] {
+        std::os::unix::fs::symlink(target, at(link)).unwrap();
+    }
+    for (name, words) in [
+        ("folder", "this is a folder"),
+        ("null", "this is a device"),
+        ("hidden/rows.json", "a link leads to"),
+    ] {
+        let answer = write(name);
+        let Answer::Failed(failed) = &answer else { panic!("{answer:?}") };
+        assert!(failed.contains(words), "{failed}");
+    }
+    let answer = write("link");
+    let Answer::Exists(asked) = &answer else { panic!("{answer:?}") };
+    assert!(asked.contains("/link (a link to ") && asked.ends_with("/real)"), "{asked}");
+}
+
+#[test]
 fn a_file_is_replaced_only_after_it_was_asked_and_allowed() {
     let (data, mut state) = setup((120, 40));
     act(&mut state, &data, &[Action::Export]);
