@@ -162,7 +162,7 @@ fn list(source: &Source, counties: &Counties) -> CleanList {
     let list = watched.cleaner.finish().unwrap();
     let sheet = watched.sheets.iter().find(|(name, _)| *name == list.list.sheet);
     let rows = &sheet.unwrap().1;
-    let others = list.list.problems.iter().filter(|p| p.message.contains("no listing"));
+    let others = list.list.problems.iter().filter(|p| p.message.contains("skipped"));
     let mut told: Vec<u32> = others.filter_map(|problem| problem.row).collect();
     told.extend(list.listings.iter().map(|listing| listing.row));
     told.sort_unstable();

@@ -101,22 +101,22 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let text = |text: &str| text.as_bytes().to_vec();
     let far = "<row r=\"1\"><c r=\"A1\"><v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v></c></row>";
     vec![
-        ("empty.csv", text(""), "has no rows"),
-        ("empty.xlsx", text(""), "has no rows"),
-        ("blank.csv", text("\n\n  \n"), "has no rows"),
+        ("empty.csv", text(""), "no rows"),
+        ("empty.xlsx", text(""), "no rows"),
+        ("blank.csv", text("\n\n  \n"), "no rows"),
         ("page.xlsx", text("<!DOCTYPE html><html><body>Sign in</body></html>"), "web page"),
         ("page.csv", text("\n\n<html>"), "web page"),
-        ("half.xlsx", whole[..whole.len() / 2].to_vec(), "is damaged"),
-        ("other.csv", text("STATE,NAME,X\nFL,a,b\n"), "no heading in the first"),
+        ("half.xlsx", whole[..whole.len() / 2].to_vec(), "malformed"),
+        ("other.csv", text("STATE,NAME,X\nFL,a,b\n"), "no header row in the first"),
         (
             "lacks.csv",
             text("STATE,LAW ENFORCEMENT AGENCY\nFL,a\n"),
-            "row 1: no column SUPPORT TYPE",
+            "row 1: the header row lacks SUPPORT TYPE",
         ),
         (
             "twice.csv",
             text(&(HEADING.replace("TYPE,COUNTY", "STATE,COUNTY") + ROW)),
-            "row 1: two columns STATE",
+            "row 1: duplicate column STATE",
         ),
         ("old.xls", old, "old .xls workbook"),
         ("secret.xlsx", encrypted, "password"),
@@ -125,19 +125,19 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         (
             "open.csv",
             text(&(HEADING.to_owned() + ROW + "FLORIDA,\"Open PD,County\n")),
-            "row 3: a quoted field",
+            "row 3: unclosed quote",
         ),
         (
             "line.csv",
             [text(HEADING), vec![b'x'; 100 << 20]].concat(),
-            "row 2: holds more than 1 MB",
+            "row 2: field larger than 1 MB",
         ),
         ("wide.csv", "a,".repeat(1_000_000).into_bytes(), "more than 1000"),
         ("deep.json", text(&("[".repeat(10_000) + &"]".repeat(10_000))), "nested more than"),
         (
             "dateless.csv",
             text(&(HEADING.to_owned() + &ROW.replace("2025-05-01", ""))),
-            "give it with --date",
+            "give one with --date",
         ),
         (
             "strings.xlsx",
@@ -145,22 +145,22 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 one("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"),
                 "<sst uniqueCount=\"4294967295\"><si><t>a</t></si></sst>",
             ),
-            "different texts",
+            "distinct strings",
         ),
         (
             "far.xlsx",
             raw_workbook(one(far), "<sst/>"),
-            "row 1048576, column XFD: has more than 1000 columns",
+            "row 1048576, column XFD: more than 1000 columns",
         ),
         (
             "off.xlsx",
             raw_workbook(one("<row r=\"1\"><c r=\"ZZZZ99999999\"><v>1</v></c></row>"), "<sst/>"),
-            "no place on a sheet",
+            "outside the sheet",
         ),
         (
             "row.xlsx",
             raw_workbook(one("<row r=\"99999999999999\"/>"), "<sst/>"),
-            "no place on a sheet",
+            "outside the sheet",
         ),
         (
             "cell.xlsx",
@@ -171,7 +171,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 }),
                 "<sst/>",
             ),
-            "more than 1 MB",
+            "larger than 1 MB",
         ),
         (
             "cells.xlsx",
@@ -191,7 +191,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 }),
                 &format!("<sst><si><t>{}</t></si></sst>", "x".repeat(32_000)),
             ),
-            "no heading in the first",
+            "no header row in the first",
         ),
         (
             "outside.xlsx",
@@ -199,7 +199,7 @@ fn bad_files() -> Vec<(&'static str, Vec<u8>, &'static str)> {
                 one("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>0</v></c></row>"),
                 "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><sst><si><t>&a;</t></si></sst>",
             ),
-            "damaged",
+            "malformed",
         ),
     ]
 }
@@ -267,7 +267,7 @@ fn what_is_no_file_is_one_line() {
     let cases = [
         ("pipe.csv", "is a pipe"),
         ("loop.csv", "symbolic links"),
-        ("nothing", "holds no list"),
+        ("nothing", "no lists found"),
         ("missing.csv", "no such file"),
     ];
     for (name, words) in cases {

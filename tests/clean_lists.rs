@@ -241,14 +241,14 @@ fn no_row_is_dropped_without_a_word() {
     assert_eq!(
         problems(&list),
         [
-            "1: the row stands above the heading: no listing (287(g) participating agencies)",
-            "5: the row repeats the heading: no listing (STATE | LAW ENFORCEMENT AGENCY | TYPE | COUNTY | SUPPORT TYPE | SIGNED | MOA | ADDENDUM)",
-            "6: the same agency, model and signing date as in row 4: one agreement",
-            "7: the row names no agency: no listing (TEXAS | Municipality)",
-            "8: the row is a total: no listing (Total | 1,843)",
-            "9: the row is a total: no listing (Grand total | agencies)",
-            "10: the row names no agency: no listing (Footnote)",
-            "11: the row holds a name and nothing else: no listing (See the web page)",
+            "1: row skipped: above the header row (287(g) participating agencies)",
+            "5: row skipped: repeated header row (STATE | LAW ENFORCEMENT AGENCY | TYPE | COUNTY | SUPPORT TYPE | SIGNED | MOA | ADDENDUM)",
+            "6: same agency, model and signing date as row 4: counted as one agreement",
+            "7: row skipped: no agency (TEXAS | Municipality)",
+            "8: row skipped: a total (Total | 1,843)",
+            "9: row skipped: a total (Grand total | agencies)",
+            "10: row skipped: no agency (Footnote)",
+            "11: row skipped: only a name (See the web page)",
         ]
     );
 }
@@ -281,13 +281,10 @@ fn a_sheet_without_a_list_is_passed_over() {
     assert_eq!((list.list.sheet.as_str(), list.listings.len()), ("Sheet1", 1));
     assert_eq!(
         problems(&list),
-        [
-            "the sheet \"Sheet2\" has no heading of a list: passed over",
-            "the sheet \"hidden\" has no heading of a list: passed over",
-        ]
+        ["sheet \"Sheet2\" skipped: no header row", "sheet \"hidden\" skipped: no header row",]
     );
     let list = clean("a03022026am.xlsx", "", &Options::default(), &[("hidden", &rows)]).unwrap();
-    assert_eq!(problems(&list), ["the sheet \"hidden\" is hidden: read all the same"]);
+    assert_eq!(problems(&list), ["sheet \"hidden\" is hidden, but was read"]);
 }
 
 #[test]
@@ -296,14 +293,14 @@ fn a_sheet_is_chosen_where_two_hold_a_list() {
     let two: [Sheet<'_>; 2] = [("Sheet1", &rows), ("Old", &rows)];
     assert_eq!(
         error(&Options::default(), &two),
-        "lists/x.csv: the sheets \"Sheet1\" and \"Old\" both hold a list; choose one with --sheet"
+        "lists/x.csv: sheets \"Sheet1\" and \"Old\" both contain a list; choose one with --sheet"
     );
     let options = Options { sheet: Some("old".into()), date: None };
     assert_eq!(clean("a03022026am.xlsx", "", &options, &two).unwrap().list.sheet, "Old");
     let options = Options { sheet: Some("New".into()), date: None };
     assert_eq!(
         error(&options, &two),
-        "lists/x.csv: no sheet \"New\" (--sheet); there is: Sheet1, Old"
+        "lists/x.csv: no sheet named \"New\"; the file has: Sheet1, Old"
     );
 }
 
@@ -313,19 +310,19 @@ fn a_file_that_is_no_list_is_told_in_one_line() {
     assert_eq!(told(&[]), "lists/x.csv: no rows");
     assert_eq!(
         told(&["a|b|c", "1|2|3"]),
-        "lists/x.csv: no heading in the first 25 rows; it needs STATE, LAW ENFORCEMENT AGENCY, SUPPORT TYPE"
+        "lists/x.csv: no header row in the first 25 rows; a list needs STATE, LAW ENFORCEMENT AGENCY, SUPPORT TYPE"
     );
     assert_eq!(
         told(&["STATE|COUNTY|SIGNED", "1|2|3"]),
-        "lists/x.csv, row 1: no column LAW ENFORCEMENT AGENCY, SUPPORT TYPE in the heading, which has: STATE | COUNTY | SIGNED"
+        "lists/x.csv, row 1: the header row lacks LAW ENFORCEMENT AGENCY, SUPPORT TYPE; it has: STATE | COUNTY | SIGNED"
     );
     assert_eq!(
         told(&["STATE|AGENCY|MODEL|State"]),
-        "lists/x.csv, row 1: two columns STATE in the heading; remove or rename one"
+        "lists/x.csv, row 1: duplicate column STATE; remove or rename one"
     );
     assert_eq!(
         told(&["STATE|AGENCY|MODEL"]),
-        "lists/x.csv: no date in the file's name, in a folder's, or on the list; give it with --date YYYY-MM-DD"
+        "lists/x.csv: no date in the file name, a folder name or the list; give one with --date YYYY-MM-DD"
     );
 }
 
@@ -381,7 +378,7 @@ fn rows_that_are_no_listings_are_counted_past_a_thousand() {
     rows.extend(vec!["TEXAS||County"; 1500]);
     let list = list("a09222025.xlsx", "", &rows);
     assert_eq!((list.listings.len(), list.list.problems.len()), (0, 1001));
-    assert_eq!(list.list.problems[0].message, "500 more rows are no listings");
+    assert_eq!(list.list.problems[0].message, "500 more rows skipped");
 }
 
 proptest::proptest! {
@@ -401,7 +398,7 @@ proptest::proptest! {
             cleaner.row(number + 1, &row.iter().map(|text| cell(text)).collect::<Vec<_>>());
         }
         if let Ok(list) = cleaner.finish() {
-            let told = list.list.problems.iter().filter(|p| p.message.contains("no listing")).count();
+            let told = list.list.problems.iter().filter(|p| p.message.contains("skipped")).count();
             proptest::prop_assert_eq!(list.listings.len() + told + 1, rows.len() + 1);
         }
     }

@@ -145,12 +145,12 @@ impl<'a> Cleaner<'a> {
             let Some((printed, Some(no))) = rows.distinct.get(at as usize) else { continue };
             if others <= NAMED {
                 let shown = shown(printed.printed.iter().map(|text| tables.texts.get(*text)));
-                let message = format!("the row {}: no listing ({shown})", no.reason());
+                let message = format!("row skipped: {} ({shown})", no.reason());
                 self.problems.push(Problem { row: Some(row), column: None, message });
             }
         }
         if others > NAMED {
-            let message = format!("{} more rows are no listings", others - NAMED);
+            let message = format!("{} more rows skipped", others - NAMED);
             self.problems.push(Problem { row: None, column: None, message });
         }
         self.repeats(&listings, &tables, list.kind);
@@ -177,7 +177,7 @@ impl<'a> Cleaner<'a> {
             }
             repeats += 1;
             if repeats <= NAMED {
-                let message = format!("the same {what} as in row {before}: {one}");
+                let message = format!("same {what} as row {before}: counted as {one}");
                 self.problems.push(Problem { row: Some(listing.row), column: None, message });
             }
         }
@@ -200,7 +200,7 @@ impl<'a> Cleaner<'a> {
         }
         if signed > 0 {
             let message = format!(
-                "{signed} of {listings} rows have a signing date: read as a list of pending applications"
+                "only {signed} of {listings} rows have a signing date: treated as a list of pending applications"
             );
             let column = Some(Column::Signed.heading().to_owned());
             self.problems.push(Problem { row: None, column, message });
@@ -256,7 +256,7 @@ impl<'a> Cleaner<'a> {
             return;
         }
         let sheet = self.sheets.last().cloned().unwrap_or_default();
-        let message = format!("the sheet \"{sheet}\" has no heading of a list: passed over");
+        let message = format!("sheet \"{sheet}\" skipped: no header row");
         self.problems.push(Problem { row: None, column: None, message });
         let file = self.source.label.clone();
         if self.no_list.is_none() {
@@ -276,11 +276,11 @@ impl<'a> Cleaner<'a> {
                     return false;
                 }
                 for (row, text) in above {
-                    let message = format!("the row stands above the heading: no listing ({text})");
+                    let message = format!("row skipped: above the header row ({text})");
                     self.problems.push(Problem { row: Some(row), column: None, message });
                 }
                 if self.is_hidden {
-                    let message = format!("the sheet \"{sheet}\" is hidden: read all the same");
+                    let message = format!("sheet \"{sheet}\" is hidden, but was read");
                     self.problems.push(Problem { row: None, column: None, message });
                 }
                 self.list = Some(Table { sheet, roles, rows: Rows::default() });

@@ -1,4 +1,4 @@
-//! Why a file is no list.
+//! Reasons why a file is not a list.
 
 use thiserror::Error;
 
@@ -6,18 +6,19 @@ use super::heading::ROWS;
 use crate::model::Column;
 use crate::text::display_line;
 
-/// A file that cannot be cleaned. Each is told in one line: where, why, and what to do.
+/// An error that keeps a file from being cleaned. Its message is one line: where, why, and what to
+/// do.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum CleanError {
-    /// There is no row at all.
+    /// The file has no rows.
     #[error("{}: no rows", display_line(file))]
     NoRows {
         /// The file.
         file: String,
     },
-    /// No row names two columns.
+    /// No row looks like a header row.
     #[error(
-        "{}{}: no heading in the first {ROWS} rows; it needs {}",
+        "{}{}: no header row in the first {ROWS} rows; a list needs {}",
         display_line(file), at(sheet), listed(&[Column::State, Column::Agency, Column::Model])
     )]
     NoHeading {
@@ -26,9 +27,9 @@ pub enum CleanError {
         /// The sheet; empty where the format has none.
         sheet: String,
     },
-    /// The heading lacks a column.
+    /// The header row lacks a column.
     #[error(
-        "{}{}, row {row}: no column {} in the heading, which has: {}",
+        "{}{}, row {row}: the header row lacks {}; it has: {}",
         display_line(file),
         at(sheet),
         listed(missing),
@@ -39,16 +40,16 @@ pub enum CleanError {
         file: String,
         /// The sheet; empty where the format has none.
         sheet: String,
-        /// The row of the heading.
+        /// The number of the header row.
         row: u32,
-        /// The columns that are needed and missing.
+        /// The required columns that are missing.
         missing: Vec<Column>,
-        /// The headings that are there.
+        /// The headings that were found.
         found: String,
     },
-    /// The heading names a needed column twice.
+    /// The header row names a required column twice.
     #[error(
-        "{}{}, row {row}: two columns {} in the heading; remove or rename one",
+        "{}{}, row {row}: duplicate column {}; remove or rename one",
         display_line(file), at(sheet), column.heading()
     )]
     DoubleColumn {
@@ -56,14 +57,14 @@ pub enum CleanError {
         file: String,
         /// The sheet; empty where the format has none.
         sheet: String,
-        /// The row of the heading.
+        /// The number of the header row.
         row: u32,
         /// The column.
         column: Column,
     },
-    /// Two sheets hold a list.
+    /// Two sheets contain a list.
     #[error(
-        "{}: the sheets \"{}\" and \"{}\" both hold a list; choose one with --sheet",
+        "{}: sheets \"{}\" and \"{}\" both contain a list; choose one with --sheet",
         display_line(file),
         display_line(first),
         display_line(second)
@@ -76,9 +77,9 @@ pub enum CleanError {
         /// The second of them.
         second: String,
     },
-    /// The sheet that was asked for is not there.
+    /// The requested sheet does not exist.
     #[error(
-        "{}: no sheet \"{}\" (--sheet); {}",
+        "{}: no sheet named \"{}\"; {}",
         display_line(file),
         display_line(sheet),
         sheets(found)
@@ -86,14 +87,14 @@ pub enum CleanError {
     NoSheet {
         /// The file.
         file: String,
-        /// The sheet that was asked for.
+        /// The requested sheet.
         sheet: String,
-        /// The sheets that are there.
+        /// The sheets that exist.
         found: String,
     },
-    /// Nothing tells the day of the list.
+    /// The date of the list cannot be determined.
     #[error(
-        "{}: no date in the file's name, in a folder's, or on the list; give it with --date YYYY-MM-DD",
+        "{}: no date in the file name, a folder name or the list; give one with --date YYYY-MM-DD",
         display_line(file)
     )]
     NoDate {
@@ -110,7 +111,7 @@ fn sheets(found: &str) -> String {
     if found.is_empty() {
         return "the file has no sheets".to_owned();
     }
-    format!("there is: {}", display_line(found))
+    format!("the file has: {}", display_line(found))
 }
 
 fn listed(columns: &[Column]) -> String {

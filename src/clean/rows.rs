@@ -40,10 +40,10 @@ impl NoListing {
     /// The reason in words.
     pub(super) const fn reason(self) -> &'static str {
         match self {
-            Self::Heading => "repeats the heading",
-            Self::NoAgency => "names no agency",
-            Self::Total => "is a total",
-            Self::NameOnly => "holds a name and nothing else",
+            Self::Heading => "repeated header row",
+            Self::NoAgency => "no agency",
+            Self::Total => "a total",
+            Self::NameOnly => "only a name",
         }
     }
 }

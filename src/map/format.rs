@@ -30,13 +30,13 @@ const FIRST: u16 = 2;
 #[derive(Debug, thiserror::Error)]
 pub enum MapError {
     /// It does not begin as one.
-    #[error("this is not a map of this version of g287")]
+    #[error("not a map of this version of g287")]
     Foreign,
     /// It ends early or holds a number that cannot be.
-    #[error("the map is damaged")]
+    #[error("malformed map")]
     Damaged,
     /// It could not be inflated or deflated.
-    #[error("the map cannot be unpacked: {0}")]
+    #[error("cannot compress or decompress the map: {0}")]
     Packed(#[from] std::io::Error),
 }
 

@@ -1,4 +1,4 @@
-//! What makes several spellings one agency, and several printed dates one agreement.
+//! Rules by which several spellings are one agency, and several printed dates one agreement.
 
 use chrono::NaiveDate;
 
@@ -6,100 +6,101 @@ use super::rules::rules;
 use super::{AgencyIx, AgreementIx, ListingIx, Model, Text};
 
 rules! {
-    /// A rule by which two spellings of a name are one agency of one state. Where several apply,
-    /// the one that changes most is named.
+    /// A rule by which two spellings of a name are one agency of one state. If several apply, the
+    /// one that changes most is recorded.
     NameRule
-    /// The same letters and digits.
-    Form "form" true "Capital letters, accents, apostrophes, punctuation and the s of a possessive do not tell agencies apart.";
-    /// Abbreviations.
-    Abbreviation "abbreviation" true "Usual abbreviations are read in full: Dept., Co., Twp., St., Ft., Mt., PD, SO, DPS and the like.";
-    /// Singular, plural, order.
-    Wording "wording" true "Correction and corrections, service and services, a corrections department and a department of corrections are the same words.";
-    /// City of.
-    PlaceOf "place-of" true "The kind of place before its name, as in City of Miami Springs, does not tell it from the place.";
-    /// A sheriff's department.
+    /// The letters and digits are the same.
+    Form "form" true "Case, accents, apostrophes, punctuation and a possessive s do not distinguish agencies.";
+    /// Abbreviations are spelled out.
+    Abbreviation "abbreviation" true "Common abbreviations are spelled out: Dept., Co., Twp., St., Ft., Mt., PD, SO, DPS and the like.";
+    /// Number or order of words.
+    Wording "wording" true "Correction and corrections, service and services, and corrections department and department of corrections are the same.";
+    /// "City of" before a name.
+    PlaceOf "place-of" true "The kind of place before its name, as in City of Miami Springs, does not distinguish agencies.";
+    /// Sheriff's department and sheriff's office.
     SheriffDepartment "sheriff-department" true "A county has one sheriff: the sheriff's department is the sheriff's office.";
-    /// Its own state.
-    OwnState "own-state" true "The name of an agency's own state at the beginning or end of its name does not count.";
-    /// A word that names a document.
-    Document "document" true "The word addendum or amendment behind a name tells of a document, not of an agency.";
-    /// A typing error.
-    Typo "typing-error" false "Two spellings with the same model and signing date that differ by one or two letters in one word, have the same digits, never stand side by side on one list, take each other's place from one list to the next and name no two counties are one agency, typed wrong once.";
-    /// Words more.
-    MoreWords "more-words" false "Two spellings with the same model and signing date, one of which has every word of the other, and one of which begins on the very list on which the other ends, are one agency.";
-    /// One document.
-    SameDocument "same-document" false "Two spellings with the same model, signing date and memorandum file, one of which begins on the very list on which the other ends, are one agency.";
+    /// The name of its own state.
+    OwnState "own-state" true "The name of an agency's own state at the beginning or end of its name is ignored.";
+    /// A word for a document after the name.
+    Document "document" true "The word addendum or amendment after a name refers to a document, not to another agency.";
+    /// A typo.
+    Typo "typing-error" false "Two spellings are one agency, misspelled once, if they have the same model, signing date and digits, differ by one or two letters in one word, never appear on the same list, replace each other from one list to the next, and do not name two counties.";
+    /// Additional words.
+    MoreWords "more-words" false "Two spellings are one agency if they have the same model and signing date, one has every word of the other, and one first appears on the list from which the other disappears.";
+    /// The same document.
+    SameDocument "same-document" false "Two spellings are one agency if they have the same model, signing date and memorandum file, and one first appears on the list from which the other disappears.";
 }
 
 rules! {
     /// A rule by which two printed signing dates are one agreement of an agency under one model:
-    /// the first date ends on one list, and the second begins on the next.
+    /// the second date first appears on the list from which the first disappears.
     CorrectionRule
-    /// A year typed wrong.
-    YearTyped "year-typed" false "A date printed for the first time more than 300 days after itself has its year typed wrong where its day and month lie in the 60 days before that list and the list before it is of those days, too: the year of the list is used.";
+    /// A mistyped year.
+    YearTyped "year-typed" false "A date first printed more than 300 days after itself has a mistyped year if its day and month fall within the 60 days before that list, and the list before it is from those days, too: the year of the list is used.";
     /// A blank date.
-    Dated "dated" false "A row whose date is blank gets one from one list to the next.";
-    /// No document yet, then one.
-    DocumentPosted "document-posted" false "A row without a memorandum takes another date, at most a year away, on the list on which its memorandum is posted.";
-    /// No document.
-    Unlinked "unlinked" false "A row whose memorandum is not posted takes another date, at most 90 days away, from one list to the next.";
-    /// One document.
-    SameDocument "same-document" false "The same memorandum file takes another date, at most 30 days or exactly a year away, from one list to the next.";
-    /// There and back.
-    Reverted "reverted" false "A row without a memorandum takes another date, at most 30 days away, for some lists, and then the first one again.";
+    Dated "dated" false "A row without a date has one on the next list.";
+    /// The document is posted.
+    DocumentPosted "document-posted" false "The date of a row without a memorandum changes by at most a year on the list on which its memorandum is posted.";
+    /// No document is posted.
+    Unlinked "unlinked" false "The date of a row whose memorandum is not posted changes by at most 90 days from one list to the next.";
+    /// The same document.
+    SameDocument "same-document" false "The date of the same memorandum file changes by at most 30 days or exactly a year from one list to the next.";
+    /// The first date is printed again.
+    Reverted "reverted" false "The date of a row without a memorandum changes by at most 30 days for some lists, and then changes back.";
 }
 
 /// A printed spelling of an agency's name that is not in the form of its canonical name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Spelling {
-    /// The agency that it is taken for.
+    /// The agency that it names.
     pub agency: AgencyIx,
     /// The name exactly as printed.
     pub printed: Text,
-    /// The spelling in small letters, words parted by hyphens.
+    /// The spelling in lowercase, its words separated by hyphens.
     pub slug: Text,
-    /// Why it is that agency.
+    /// The rule by which it names that agency.
     pub rule: NameRule,
 }
 
-/// A signing date that the lists give up for another one of the same agreement.
+/// A signing date that the lists replaced with another one for the same agreement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Correction {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// The date before, `None` where it was blank.
+    /// The date before, or `None` if it was blank.
     pub before: Option<NaiveDate>,
-    /// The date after it.
+    /// The date that replaced it.
     pub after: NaiveDate,
-    /// The first listing with the date after it; for a year typed wrong, the first listing at all.
+    /// The first listing with the new date; for a mistyped year, the first listing at all.
     pub listing: ListingIx,
-    /// Why both are one agreement.
+    /// The rule by which both are one agreement.
     pub rule: CorrectionRule,
 }
 
-/// Why two agencies may be one.
+/// The reason why two agencies may be one.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Likeness {
-    /// The spellings are near each other.
+    /// The spellings are similar.
     Spelling,
     /// One has every word of the other.
     Words,
-    /// One ends on the list on which the other begins, with the same model and signing date.
+    /// One first appears on the list from which the other disappears, with the same model and signing
+    /// date.
     Follows,
-    /// They have one name in two states, and one is listed soon after the other with the same model
-    /// and signing date.
+    /// They have the same name in two states, and one is listed soon after the other with the same
+    /// model and signing date.
     OtherState,
-    /// One has only applied and is gone, and the other, whose spelling is near, signed under the
-    /// same model meanwhile or soon after.
+    /// One only applied and is gone; the other, spelled similarly, signed under the same model in the
+    /// meantime or soon after.
     Applied,
 }
 
 impl Likeness {
-    /// All of them, for datasets.
+    /// All reasons, in the order of datasets.
     pub const ALL: [Self; 5] =
         [Self::Spelling, Self::Words, Self::Follows, Self::OtherState, Self::Applied];
 
-    /// The word in output.
+    /// The name used in output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -111,38 +112,38 @@ impl Likeness {
         }
     }
 
-    /// What makes two agencies a likely pair, in a sentence.
+    /// The reason in a sentence.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Spelling => "The spellings are near each other.",
+            Self::Spelling => "The spellings are similar.",
             Self::Words => {
-                "One name has every word of the other, and words that may tell another body."
+                "One name has every word of the other, and more words that may mean another body."
             }
             Self::Follows => {
-                "One is listed from the very list on which the other is missing, with the same model and signing date."
+                "One first appears on the list from which the other disappears, with the same model and signing date."
             }
             Self::OtherState => {
-                "They have one name in two states, and one is listed soon after the other with the same model and signing date."
+                "They have the same name in two states, and one is listed soon after the other with the same model and signing date."
             }
             Self::Applied => {
-                "One has only applied and is gone, and the other, whose spelling is near, signed under the same model meanwhile or soon after."
+                "One only applied and is gone; the other, spelled similarly, signed under the same model in the meantime or soon after."
             }
         }
     }
 }
 
-/// Two agencies that may be one, which no rule can settle: they stay apart.
+/// Two agencies that may be one. No rule can settle it, so they stay separate.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LikelyPair {
-    /// The one first listed.
+    /// The agency that was listed first.
     pub first: AgencyIx,
-    /// The other one.
+    /// The other agency.
     pub second: AgencyIx,
-    /// What makes it likely.
+    /// The reason why they may be one.
     pub likeness: Likeness,
-    /// The model of the agreements that are alike.
+    /// The model of the matching agreements.
     pub model: Option<Model>,
-    /// Their signing date.
+    /// The signing date of the matching agreements.
     pub signed: NaiveDate,
 }

@@ -8,22 +8,22 @@ use serde::Serialize;
 use super::table::handle;
 
 handle! {
-    /// A row of the table of lists, which stands in order of publication.
+    /// A row of the table of lists, which is in order of publication.
     ListIx
 }
 
-/// Which of the two spreadsheets a list is. Told by its columns and rows, never by its name.
+/// Which of the two spreadsheets a list is. Its columns and rows decide, never its name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum ListKind {
-    /// Agencies that take part: their agreements are signed.
+    /// Participating agencies, whose agreements are signed.
     Participating,
-    /// Agencies whose application is under way.
+    /// Agencies whose applications are pending.
     Pending,
 }
 
 impl ListKind {
-    /// The word in output: `participating` or `pending`.
+    /// The name used in output: `participating` or `pending`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -33,18 +33,18 @@ impl ListKind {
     }
 }
 
-/// When on its day a list was published or captured: the order of lists of one day.
+/// The time of day at which a list was published or captured. It orders the lists of one day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Edition {
-    /// Seconds since midnight. ICE's `am` counts as 6:00, `mid` as 12:00, `pm` as 18:00, and a
-    /// name without any of them as midnight.
+    /// Seconds since midnight. ICE's `am` is 6:00, `mid` is 12:00, `pm` is 18:00, and a name without
+    /// any of them is midnight.
     pub seconds: u32,
-    /// The number behind it, as in `pm2` or `amB`: 0 where there is none.
+    /// The revision, as in `pm2` or `amB`; 0 if there is none.
     pub revision: u32,
 }
 
 impl Edition {
-    /// How it is said: `am`, `mid`, `pm2`, `00:20:27`, or nothing.
+    /// A label for readers: `am`, `mid`, `pm2`, `00:20:27`, or nothing.
     #[must_use]
     pub fn label(self) -> String {
         let base = match self.seconds {
@@ -58,30 +58,30 @@ impl Edition {
     }
 }
 
-/// Which rule gave a list its date.
+/// The rule that gave a list its date.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum DateRule {
     /// Given on the command line.
     Given,
-    /// The digits of the file name.
+    /// The digits in the file name.
     Name,
-    /// The file name with last year's year; the folder's day of capture tells.
+    /// The file name with the year corrected by the date of capture.
     NameYear,
-    /// The file name with one digit typed wrong; the folder's day of capture tells.
+    /// The file name with one digit corrected by the date of capture.
     NameDigit,
-    /// The folder's day of capture.
+    /// The date of capture in the folder name.
     Folder,
-    /// The newest signing date on the list: it is not older than that.
+    /// The newest signing date on the list, which cannot be older.
     Content,
 }
 
 impl DateRule {
-    /// All of them, for tables and datasets.
+    /// All rules, in the order of tables and datasets.
     pub const ALL: [Self; 6] =
         [Self::Given, Self::Name, Self::NameYear, Self::NameDigit, Self::Folder, Self::Content];
 
-    /// The word in output, such as `name-year`.
+    /// The name used in output, such as `name-year`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -99,85 +99,86 @@ impl DateRule {
     pub const fn sentence(self) -> &'static str {
         match self {
             Self::Given => "The date was given on the command line.",
-            Self::Name => "The date stands in the file's name.",
+            Self::Name => "The date is in the file name.",
             Self::NameYear => {
-                "The file's name has the right day and month with a wrong year; the day of capture tells which year."
+                "The file name has the right day and month but the wrong year; the date of capture gives the year."
             }
             Self::NameDigit => {
-                "The file's name holds no possible date; one digit away from it is a day shortly before the capture."
+                "The file name has an impossible date; one digit away from it is a date shortly before the capture."
             }
-            Self::Folder => "The file's name holds no possible date; the day of capture is used.",
+            Self::Folder => "The file name has no possible date; the date of capture is used.",
             Self::Content => {
-                "Neither name nor folder holds a date; the newest signing date on the list is used."
+                "Neither the file name nor a folder name has a date; the newest signing date on the list is used."
             }
         }
     }
 }
 
-/// Whether a list may be in force.
+/// Whether a list is accepted, which means that it can be in force.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Acceptance {
-    /// It may.
+    /// The list is accepted.
     Accepted,
-    /// It has far fewer rows than the list before it, and the list after it is back to normal or
+    /// The list has far fewer rows than the one before it, and the one after it is back to normal or
     /// does not exist.
     Collapsed {
-        /// Rows on this list.
+        /// The number of rows on this list.
         rows: u32,
-        /// Rows on the last accepted list before it.
+        /// The number of rows on the last accepted list before it.
         before: u32,
     },
 }
 
 impl Acceptance {
-    /// Whether the list may be in force.
+    /// Whether the list is accepted.
     #[must_use]
     pub fn is_accepted(self) -> bool {
         self == Self::Accepted
     }
 }
 
-/// Something about a list that a reader should know: an unreadable value, a repeated row.
+/// A problem with a list that readers should know about, such as a repeated row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Problem {
-    /// The row of the sheet, from 1, where the problem has one.
+    /// The row of the sheet, counted from 1, if the problem is in one.
     pub row: Option<u32>,
-    /// The heading of the column, where the problem has one.
+    /// The heading of the column, if the problem is in one.
     pub column: Option<String>,
-    /// What is the matter, and what was done.
+    /// What is wrong, and what was done about it.
     pub message: String,
 }
 
 /// One published version of one of the two spreadsheets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct List {
-    /// Which spreadsheet.
+    /// Which spreadsheet it is.
     pub kind: ListKind,
-    /// The day that it is dated.
+    /// The date of the list.
     pub date: NaiveDate,
-    /// When on that day.
+    /// The time of that day.
     pub edition: Edition,
-    /// How the date was found.
+    /// How the date was determined.
     pub date_rule: DateRule,
-    /// The file's own name, without a folder.
+    /// The file name, without folders.
     pub file: String,
-    /// The path as reached from what was given; in a dataset, from the folder it was built from.
+    /// The path, starting from the path that was given or, in a dataset, from the folder that it was
+    /// built from.
     pub path: String,
-    /// The sheet that holds the table; empty where the format has no sheets.
+    /// The sheet with the table; empty if the format has no sheets.
     pub sheet: String,
-    /// What stands before every MOA address that a web archive wrapped, with the time of capture.
-    /// Kept once a list, because it is the only thing that differs between captures.
+    /// The prefix of MOA addresses that a web archive wrapped, with the time of capture. It is kept
+    /// once per list, because nothing else differs between captures.
     pub archive_prefix: String,
     /// Its rows in the table of listings.
     pub listings: Range<u32>,
-    /// Whether it may be in force.
+    /// Whether the list is accepted.
     pub acceptance: Acceptance,
-    /// What a reader should know about it, beside the doubts of its readings.
+    /// Problems beyond the doubts about its readings.
     pub problems: Vec<Problem>,
 }
 
 impl List {
-    /// The order of publication: day, time, and where both are equal the path.
+    /// The key for the order of publication: date, time and, if both are equal, the path.
     #[must_use]
     pub fn order(&self) -> (NaiveDate, Edition, &str, &str) {
         (self.date, self.edition, &self.path, &self.sheet)

@@ -1,102 +1,105 @@
-//! Repairs and doubts: what was not used as printed, and what no rule could read.
+//! Repairs and doubts: values not used as printed, and values that no rule could read.
 
 use super::rules::rules;
 use super::{Column, Text};
 
-/// A value that is not used as printed. What was printed stands in the reading.
+/// A value that is not used as printed. The printed value is in the reading.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Repair {
     /// The column.
     pub column: Column,
-    /// What is used in its place; the empty text where the value is unknown.
+    /// The value used instead; empty if the value is unknown.
     pub used: Text,
-    /// The rule that says so.
+    /// The rule that was applied.
     pub rule: Rule,
 }
 
 rules! {
-    /// A rule of repair. Where several apply to one value, the one that changes most is named.
+    /// A rule by which values are repaired. If several apply to one value, the one that changes most is
+    /// recorded.
     Rule
-    /// Blanks around or doubled inside.
-    Spacing "spacing" true "Blanks before, after or doubled inside a value are dropped, no-break spaces and line ends are blanks.";
-    /// Capital and small letters.
-    Case "case" true "Capital and small letters do not count.";
+    /// Superfluous blanks.
+    Spacing "spacing" true "Blanks before, after or doubled inside a value are removed; no-break spaces and line breaks count as blanks.";
+    /// Uppercase and lowercase.
+    Case "case" true "Uppercase and lowercase letters are the same.";
     /// A typographic apostrophe.
     Apostrophe "apostrophe" true "Typographic apostrophes are read as plain ones.";
-    /// A spelling that ICE itself uses for the same thing.
-    Synonym "synonym" true "Another usual wording of the same thing.";
-    /// `#N/A` and its relatives.
-    NotApplicable "not-applicable" true "#N/A, #NA, N/A and the like say that there is no value.";
-    /// A date that is text in the workbook.
-    DateText "date-text" true "A date written as text, month first, is a date.";
-    /// The body behind a county's name is missing or another one.
-    CountyBody "county-body" true "A county named without its body, or with another one, is that county of its state.";
-    /// A web archive's address around the address.
-    WebArchive "web-archive" true "The address that a web archive put before an address is taken off.";
-    /// Outlook's address around the address.
-    Safelink "safelink" true "The address that Outlook Safelinks wrapped is unwrapped.";
-    /// A browser extension's address around the address.
-    BrowserExtension "browser-extension" true "The address that a browser extension put before an address is taken off.";
-    /// An address that lost its scheme or the slashes behind it.
-    AddressSlashes "address-slashes" true "An address that lost its scheme, or a slash behind it, gets it back.";
-    /// A state typed wrong.
-    NearestState "nearest-state" false "A state that is none is the one state nearest in spelling.";
-    /// A model typed wrong.
-    NearestModel "nearest-model" false "A model that is none is the one model nearest in spelling.";
-    /// A kind typed wrong.
-    NearestKind "nearest-kind" false "A kind of agency that is none is the one kind nearest in spelling.";
-    /// A county typed wrong.
-    NearestCounty "nearest-county" false "A county that its state does not have is the one county of that state nearest in spelling.";
-    /// A date with a separator lost.
-    DateSeparator "date-separator" false "A date that lost a separator is read where only one reading is a date.";
-    /// A year that cannot be.
-    DateYear "date-year" false "A year that cannot be is the one possible year that differs in one digit.";
+    /// Another common wording.
+    Synonym "synonym" true "Another common wording for the same thing.";
+    /// `#N/A` and the like.
+    NotApplicable "not-applicable" true "#N/A, #NA, N/A and the like mean that there is no value.";
+    /// A date stored as text.
+    DateText "date-text" true "A date written as text is read month first.";
+    /// A county's designation is missing or another one.
+    CountyBody "county-body" true "A county named without its designation, such as County or Parish, or with another one, is the county of that name in its state.";
+    /// A web archive's prefix.
+    WebArchive "web-archive" true "The web archive's prefix is removed from an address.";
+    /// An Outlook Safe Links wrapper.
+    Safelink "safelink" true "An address wrapped by Outlook Safe Links is unwrapped.";
+    /// A browser extension's prefix.
+    BrowserExtension "browser-extension" true "The browser extension's prefix is removed from an address.";
+    /// A missing scheme or slash.
+    AddressSlashes "address-slashes" true "An address without its scheme, or without a slash after it, gets it back.";
+    /// A misspelled state.
+    NearestState "nearest-state" false "An unknown state is read as the only state with the nearest spelling.";
+    /// A misspelled model.
+    NearestModel "nearest-model" false "An unknown model is read as the only model with the nearest spelling.";
+    /// A misspelled kind of agency.
+    NearestKind "nearest-kind" false "An unknown kind of agency is read as the only kind with the nearest spelling.";
+    /// A misspelled county.
+    NearestCounty "nearest-county" false "A county that its state does not have is read as the only county of that state with the nearest spelling.";
+    /// A date without a separator.
+    DateSeparator "date-separator" false "A date without a separator is read if there is only one way to read it.";
+    /// An impossible year.
+    DateYear "date-year" false "An impossible year is read as the only possible year that differs in one digit.";
 }
 
-/// A value that no rule could read, or that may mean two things. It is kept as printed and is
-/// unknown to filters.
+/// A value that no rule could read, or that is ambiguous. It is kept as printed; filters treat it as
+/// unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Doubt {
     /// The column.
     pub column: Column,
-    /// Why.
+    /// The reason.
     pub kind: DoubtKind,
 }
 
-/// Why a value is in doubt.
+/// The reason why a value is in doubt.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum DoubtKind {
-    /// There is nothing where a value is needed.
+    /// A required value is missing.
     Blank,
-    /// There is something, and no rule reads it.
+    /// No rule recognizes the value.
     Unreadable,
-    /// Two readings are possible, and the one that is used is the usual one.
+    /// Two readings are possible; the usual one is used.
     Ambiguous,
-    /// The cell holds an error of the spreadsheet, such as `#REF!`.
+    /// The cell contains a spreadsheet error, such as `#REF!`.
     CellError,
-    /// The name mixes letters of several scripts, so that it may not be what it seems.
+    /// The name mixes letters from several scripts, so it may not be what it seems.
     MixedScript,
 }
 
 impl DoubtKind {
-    /// All of them, for datasets.
+    /// All reasons, in the order of datasets.
     pub const ALL: [Self; 5] =
         [Self::Blank, Self::Unreadable, Self::Ambiguous, Self::CellError, Self::MixedScript];
 
-    /// The doubt in words, about the value of `column` printed as `printed`.
+    /// Describes the doubt about the value of `column` printed as `printed`.
     #[must_use]
     pub fn message(self, column: Column, printed: &str) -> String {
         let what = column.heading();
         match self {
-            Self::Blank => format!("{what} is blank: unknown"),
+            Self::Blank => format!("{what} is blank: value unknown"),
             Self::Unreadable => {
-                format!("{what} \"{printed}\" cannot be read: kept as printed, unknown to filters")
+                format!("{what} \"{printed}\" not recognized: kept as printed, value unknown")
             }
             Self::Ambiguous => {
-                format!("{what} \"{printed}\" can be read in two ways: the usual one is used")
+                format!("{what} \"{printed}\" is ambiguous: the usual reading is used")
             }
-            Self::CellError => format!("{what} holds the spreadsheet error {printed}: unknown"),
-            Self::MixedScript => format!("{what} \"{printed}\" mixes letters of several scripts"),
+            Self::CellError => {
+                format!("{what} contains the spreadsheet error {printed}: value unknown")
+            }
+            Self::MixedScript => format!("{what} \"{printed}\" mixes letters from several scripts"),
         }
     }
 }

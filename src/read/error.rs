@@ -1,14 +1,14 @@
-//! Why a file cannot be read, in one line that names the file, the place and what to do.
+//! Errors of reading, in one line that names the file, the location and what to do.
 
 use std::fmt;
 use std::io;
 
-/// The reason why a file was not read, or not to its end.
+/// An error that kept a file from being read, or from being read to the end.
 #[derive(Debug)]
 pub struct ReadError {
-    /// The file, as its [`Source`](super::Source) is labelled.
+    /// The file, by the label of its [`Source`](super::Source).
     pub file: String,
-    /// Where in the file.
+    /// The location in the file.
     pub place: Place,
     /// What is wrong.
     pub reason: Reason,
@@ -27,19 +27,19 @@ impl fmt::Display for ReadError {
     }
 }
 
-/// A place in a file; what is not known is left out.
+/// A location in a file, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Place {
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// The row of the sheet, the line of a text, or the element of a JSON array; from 1.
+    /// The row of a sheet, the line of a text, or the element of a JSON array, counted from 1.
     pub row: Option<u32>,
-    /// The column: letters in a workbook (`G`), a number in a delimited text.
+    /// The column: letters in a workbook (`G`), a number in delimited text.
     pub column: Option<String>,
 }
 
 impl Place {
-    /// A row alone.
+    /// A whole row.
     pub(super) fn row(row: u32) -> Self {
         Self { row: Some(row), ..Self::default() }
     }
@@ -67,79 +67,79 @@ impl fmt::Display for Place {
 /// What is wrong with a file.
 #[derive(Debug, thiserror::Error)]
 pub enum Reason {
-    /// There is nothing at that path.
-    #[error("there is no such file")]
+    /// The path does not exist.
+    #[error("no such file or folder")]
     Missing,
-    /// The system does not let it be read.
+    /// The operating system reported an error.
     #[error("cannot be read: {0}")]
     Unreadable(#[source] io::Error),
-    /// A folder, pipe, socket or device.
-    #[error("is a {0}, not a file with a list")]
+    /// It is a folder, pipe, socket or device.
+    #[error("is a {0}, not a regular file")]
     NotAFile(&'static str),
-    /// Its size changed between its opening and its end.
-    #[error("changed while it was read: read it again")]
+    /// Its size changed while it was being read.
+    #[error("changed while being read; try again")]
     Changed,
-    /// A folder without a file that could be a list.
-    #[error("holds no list: it needs .xlsx, .csv, .tsv or .json files, up to eight folders down")]
-    NoFiles,
-    /// Nothing but blanks.
-    #[error("has no rows")]
-    NoRows,
-    /// HTML.
-    #[error("this is a web page, not a list: download the file itself")]
-    WebPage,
-    /// XML that is no web page.
-    #[error("this is XML, not a list: save it as .xlsx or .csv")]
-    Xml,
-    /// Other content that no reader knows.
-    #[error("is {0}, not a list: save the list as .xlsx or .csv")]
-    Foreign(&'static str),
-    /// A workbook with a password.
-    #[error("is encrypted with a password: save it without one")]
-    Encrypted,
-    /// A workbook of before 2007.
-    #[error("is an old .xls workbook: save it as .xlsx")]
-    OldWorkbook,
-    /// An `.xlsb` workbook.
-    #[error("is a binary .xlsb workbook: save it as .xlsx")]
-    BinaryWorkbook,
-    /// A spreadsheet of `LibreOffice` and the like.
-    #[error("is an OpenDocument spreadsheet (.ods): save it as .xlsx")]
-    OpenDocument,
-    /// A zip archive with something else in it.
-    #[error("is a zip archive without a workbook in it: unpack it and give the files")]
-    NotAWorkbook,
-    /// UTF-16 that does not say so.
-    #[error("looks like UTF-16 without a byte order mark: save it as UTF-8")]
-    NoByteOrderMark,
-    /// A workbook or a text that breaks the rules of its format.
-    #[error("is damaged: {0}")]
-    Damaged(String),
-    /// A cell or row outside the grid of a sheet.
+    /// No file in the folder could be a list.
     #[error(
-        "\u{201c}{0}\u{201d} is no place on a sheet (A1 to XFD1048576): the workbook is damaged"
+        "no lists found; looked for .xlsx, .csv, .tsv and .json files up to eight folders deep"
     )]
+    NoFiles,
+    /// It is empty or blank.
+    #[error("no rows")]
+    NoRows,
+    /// It is HTML.
+    #[error("is a web page, not a list; download the file itself")]
+    WebPage,
+    /// It is XML other than HTML.
+    #[error("is XML, not a list; save it as .xlsx or .csv")]
+    Xml,
+    /// It is some other kind of file.
+    #[error("is {0}, not a list; save the list as .xlsx or .csv")]
+    Foreign(&'static str),
+    /// It is a password-protected workbook.
+    #[error("is password-protected; save it without a password")]
+    Encrypted,
+    /// It is an `.xls` workbook.
+    #[error("is an old .xls workbook; save it as .xlsx")]
+    OldWorkbook,
+    /// It is an `.xlsb` workbook.
+    #[error("is a binary .xlsb workbook; save it as .xlsx")]
+    BinaryWorkbook,
+    /// It is an `OpenDocument` spreadsheet.
+    #[error("is an OpenDocument spreadsheet (.ods); save it as .xlsx")]
+    OpenDocument,
+    /// It is a zip archive, but not a workbook.
+    #[error("is a zip archive, not a workbook; unpack it and open the files inside")]
+    NotAWorkbook,
+    /// It is UTF-16 without a byte order mark.
+    #[error("looks like UTF-16 without a byte order mark; save it as UTF-8")]
+    NoByteOrderMark,
+    /// It violates the rules of its format.
+    #[error("malformed: {0}")]
+    Damaged(String),
+    /// A cell or row is outside the grid of a sheet.
+    #[error("malformed: \"{0}\" is outside the sheet (A1 to XFD1048576)")]
     OffGrid(String),
-    /// More than a list can need.
+    /// It exceeds a limit that no list needs to exceed.
     #[error("{0}")]
     TooMuch(String),
-    /// A quoted field that does not end.
-    #[error("a quoted field that begins in this row is never closed")]
+    /// A quoted field never ends.
+    #[error("unclosed quote: a quoted field that starts in this row never ends")]
     UnclosedQuote,
-    /// The sink did not want to go on.
-    #[error("the reading was stopped")]
+    /// The sink canceled the reading.
+    #[error("reading was canceled")]
     Stopped,
 }
 
 impl Reason {
-    /// Damage told by another program's error, kept to one line.
+    /// Wraps another library's error, in one line.
     pub(super) fn damaged(error: &impl ToString) -> Self {
         let message = error.to_string();
         Self::Damaged(message.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 }
 
-/// A [`ReadError`] that does not know its file yet.
+/// A [`ReadError`] without its file.
 #[derive(Debug)]
 pub(super) struct Fault {
     pub(super) place: Place,
@@ -151,7 +151,7 @@ impl Fault {
         Self { place, reason }
     }
 
-    /// With the file that it is about.
+    /// Adds the file.
     pub(super) fn of(self, file: &str) -> ReadError {
         ReadError { file: file.to_owned(), place: self.place, reason: self.reason }
     }

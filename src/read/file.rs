@@ -72,7 +72,7 @@ impl Input {
     /// The whole of a workbook, in memory.
     pub(super) fn whole(&mut self) -> Result<Vec<u8>, Fault> {
         let too_large = || {
-            let message = format!("is a workbook of more than {} MB", MAX_WORKBOOK >> 20);
+            let message = format!("workbook larger than {} MB", MAX_WORKBOOK >> 20);
             Fault::from(Reason::TooMuch(message))
         };
         if self.size.is_some_and(|size| size > MAX_WORKBOOK) {

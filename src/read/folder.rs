@@ -114,8 +114,9 @@ impl Walk {
                     if depth < MAX_DEPTH {
                         self.folder(root, &path, &metadata, depth + 1);
                     } else {
-                        let reason =
-                            Reason::TooMuch(format!("is more than {MAX_DEPTH} folders down"));
+                        let reason = Reason::TooMuch(format!(
+                            "more than {MAX_DEPTH} folders deep; open the folder itself"
+                        ));
                         self.told(&path, reason);
                     }
                 }

@@ -53,10 +53,8 @@ fn folders_are_walked_in_order() {
     assert_eq!(days[2].as_deref(), Some("2025-10-10"));
     assert_eq!(days[3].as_deref(), Some("2025-10-10"));
     assert_eq!(errors.len(), 2);
-    assert!(
-        errors.iter().any(|error| error.to_string().contains("missing: there is no such file"))
-    );
-    assert!(errors.iter().any(|error| error.to_string().contains("8 folders down")));
+    assert!(errors.iter().any(|error| error.to_string().contains("missing: no such file")));
+    assert!(errors.iter().any(|error| error.to_string().contains("8 folders deep")));
 }
 
 #[test]
@@ -139,7 +137,7 @@ fn a_file_that_changes_is_an_error() {
     let path = folder.path().join("grows.csv");
     fs::write(&path, "a,b\n".repeat(100_000)).unwrap();
     let message = read(&source(&path), &mut Grower(&path)).unwrap_err().to_string();
-    assert_eq!(message, "grows.csv: changed while it was read: read it again");
+    assert_eq!(message, "grows.csv: changed while being read; try again");
 }
 
 /// Stops at the first telling of progress.
@@ -165,7 +163,7 @@ fn a_sink_can_stop() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("big.csv");
     fs::write(&path, "a,b\n".repeat(1_000_000)).unwrap();
-    assert!(read(&source(&path), &mut Stopper).unwrap_err().to_string().contains("stopped"));
+    assert!(read(&source(&path), &mut Stopper).unwrap_err().to_string().contains("canceled"));
 }
 
 #[test]

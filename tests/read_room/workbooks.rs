@@ -104,7 +104,7 @@ fn dates_follow_both_systems() {
         ]
     );
     assert_eq!(rows.notes.iter().filter(|note| note.1.as_deref() == Some("B")).count(), 5);
-    assert!(rows.has_note("60, which is no date"));
+    assert!(rows.has_note("60 is not a date"));
     assert_eq!(rows.sheets[0].rows[0].1[1].kind, CellKind::Date);
     let rows = dated("<workbookPr date1904=\"1\"/>", &["44460", "0"]);
     assert_eq!(rows.lines(), [(1, "1|2025-09-22".to_owned()), (2, "2|1904-01-01".to_owned())]);

@@ -4,15 +4,15 @@
 #[derive(Debug, thiserror::Error)]
 pub enum DatasetError {
     /// It does not begin as one.
-    #[error("this is not a dataset of this version of g287; build it again with `g287 build`")]
+    #[error("not a dataset of this version of g287; rebuild it with `g287 build`")]
     Foreign,
     /// It ends early or holds a number that cannot be.
-    #[error("the dataset is damaged at {part}; build it again with `g287 build`")]
+    #[error("malformed dataset, in {part}; rebuild it with `g287 build`")]
     Damaged {
         /// The part of the dataset.
         part: &'static str,
     },
     /// It could not be inflated or deflated.
-    #[error("the dataset cannot be unpacked: {0}")]
+    #[error("cannot compress or decompress the dataset: {0}")]
     Packed(#[from] std::io::Error),
 }

@@ -51,7 +51,7 @@ pub(super) fn unpack(packed: &[u8]) -> std::io::Result<Vec<u8>> {
 /// Where the bytes are no dataset, are of another version, or are damaged.
 pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
     let packed = bytes.strip_prefix(MAGIC).ok_or(DatasetError::Foreign)?;
-    let damaged = DatasetError::Damaged { part: "its beginning" };
+    let damaged = DatasetError::Damaged { part: "the header" };
     let Some((length, packed)) = packed.split_first_chunk::<4>() else { return Err(damaged) };
     let length = u32::from_le_bytes(*length) as usize;
     let Some((tables, lists)) = packed.split_at_checked(length) else { return Err(damaged) };

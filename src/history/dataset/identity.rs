@@ -61,7 +61,7 @@ impl Identity {
                         && history.listings.get(redating.listing).is_some()
                 });
         if !there {
-            return Err(DatasetError::Damaged { part: "its spellings and dates" });
+            return Err(DatasetError::Damaged { part: "the spellings and dates" });
         }
         history.spellings = self.spellings;
         history.likely_pairs = self.pairs;
@@ -71,7 +71,7 @@ impl Identity {
 }
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<Identity, DatasetError> {
-    from.part("its spellings");
+    from.part("the spellings");
     let mut identity = Identity::default();
     for _ in 0..from.count()? {
         identity.spellings.push(Spelling {
@@ -90,7 +90,7 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Identity, DatasetError> {
             signed: day(from.number()?).ok_or_else(|| from.damaged())?,
         });
     }
-    from.part("its corrected dates");
+    from.part("the corrected dates");
     for _ in 0..from.count()? {
         let agency = AgencyIx(from.number()?);
         let model = model(from)?;

@@ -93,7 +93,7 @@ impl Lists {
     /// Puts the lists into a history whose tables are there.
     pub(super) fn put(self, history: &mut History) -> Result<(), DatasetError> {
         if self.readings as usize > history.tables.readings.len() {
-            return Err(DatasetError::Damaged { part: "its lists" });
+            return Err(DatasetError::Damaged { part: "the lists" });
         }
         history.lists = self.rows.into();
         history.listings = self.listings.into();
@@ -102,7 +102,7 @@ impl Lists {
 }
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<Lists, DatasetError> {
-    from.part("its lists");
+    from.part("the lists");
     let mut before: [std::ops::Range<usize>; 2] = [0..0, 0..0];
     let mut all: Vec<Listing> = Vec::new();
     let mut lists = Vec::new();

@@ -38,7 +38,7 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, part: "its beginning" }
+        Self { rest: bytes, part: "the header" }
     }
 
     /// Names the part that follows, for errors.

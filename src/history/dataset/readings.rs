@@ -60,7 +60,7 @@ pub(super) fn write(out: &mut Writer, tables: &Tables) {
 
 pub(super) fn read(from: &mut Reader<'_>) -> Result<Tables, DatasetError> {
     let mut tables = Tables::default();
-    from.part("its texts");
+    from.part("the texts");
     let texts = from.count()?;
     let mut ends = Vec::with_capacity(texts);
     let mut end = 0_u32;
@@ -73,30 +73,30 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Tables, DatasetError> {
         return Err(from.damaged());
     }
     tables.texts = Texts::restore(bytes.to_owned(), ends);
-    from.part("its agencies");
+    from.part("the agencies");
     for _ in 0..from.count()? {
         let state = from.below(State::COUNT + 1)?.checked_sub(1);
         let state = state.and_then(|p| State::from_position(p as usize));
         let (slug, name) = (Text(from.below(texts)?), Text(from.below(texts)?));
         tables.agencies.push(Agency { state, slug, name });
     }
-    from.part("its counties");
+    from.part("the counties");
     for _ in 0..from.count()? {
         let state = State::from_position(from.below(State::COUNT)? as usize);
         let state = state.ok_or_else(|| from.damaged())?;
         let (fips, name) = (from.number()?, Text(from.below(texts)?));
         tables.counties.push(County { state, fips, name });
     }
-    from.part("its readings");
+    from.part("the readings");
     let readings = read_readings(from, &tables)?;
-    from.part("its repairs");
+    from.part("the repairs");
     let repairs = per_reading(from, readings.len(), |from| {
         let column = column(from)?;
         let rule = from.below(Rule::ALL.len())? as usize;
         let rule = *Rule::ALL.get(rule).ok_or_else(|| from.damaged())?;
         Ok(Repair { column, rule, used: Text(from.below(texts)?) })
     })?;
-    from.part("its doubts");
+    from.part("the doubts");
     let doubts = per_reading(from, readings.len(), |from| {
         let column = column(from)?;
         let kind = from.below(DoubtKind::ALL.len())? as usize;

@@ -45,7 +45,7 @@ pub(super) fn read(input: &mut Input, path: &Path, sink: &mut dyn Sink) -> Resul
         .from_reader(Rationed::new(text, ration.clone()));
     sink.sheet("", false);
     if let Some(name) = separator::unexpected(separator, path) {
-        sink.note(None, None, format!("the columns are separated by {name}"));
+        sink.note(None, None, format!("columns are separated by {name}"));
     }
 
     let mut tally = Tally::default();
@@ -158,7 +158,7 @@ fn open_quote(line: u64) -> Fault {
 
 fn check_size(record: &ByteRecord, line: u64) -> Result<(), Fault> {
     if record.len() > MAX_COLUMNS {
-        let message = format!("has {} columns, more than {MAX_COLUMNS}", record.len());
+        let message = format!("{} columns, more than {MAX_COLUMNS}", record.len());
         return Err(Fault::at(Place::row(row_number(line)), Reason::TooMuch(message)));
     }
     if record.as_slice().len() > MAX_FIELD {
@@ -166,7 +166,7 @@ fn check_size(record: &ByteRecord, line: u64) -> Result<(), Fault> {
         if let Some(index) = long {
             let column = Some((index + 1).to_string());
             let place = Place { column, ..Place::row(row_number(line)) };
-            let message = "holds more than 1 MB in one field: is a quote missing?".to_owned();
+            let message = "field larger than 1 MB; is a quote missing?".to_owned();
             return Err(Fault::at(place, Reason::TooMuch(message)));
         }
     }
@@ -174,7 +174,7 @@ fn check_size(record: &ByteRecord, line: u64) -> Result<(), Fault> {
 }
 
 fn too_long(line: u64) -> Fault {
-    let message = "holds more than 1 MB in one field: is a quote or a line end missing?".to_owned();
+    let message = "field larger than 1 MB; is a quote or a line break missing?".to_owned();
     Fault::at(Place::row(row_number(line)), Reason::TooMuch(message))
 }
 

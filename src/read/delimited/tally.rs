@@ -30,7 +30,7 @@ impl Count {
     fn tell(&self, one: &str, several: &str, rest: &str, sink: &mut dyn Sink) {
         if self.count > 0 {
             let what = if self.count == 1 { one } else { several };
-            let message = format!("{} {what}{rest}, first in this row", self.count);
+            let message = format!("{} {what} {rest}; the first is in this row", self.count);
             sink.note(Some(row_number(self.first)), None, message);
         }
     }
@@ -46,7 +46,7 @@ impl Tally {
         if self.ragged <= TOLD {
             let kind = if width < usual { "short" } else { "long" };
             let columns = if width == 1 { "column" } else { "columns" };
-            let message = format!("a {kind} row: {width} {columns} instead of {usual}");
+            let message = format!("{kind} row: {width} {columns} instead of {usual}");
             sink.note(Some(row_number(line)), None, message);
         }
     }
@@ -66,10 +66,10 @@ impl Tally {
     pub(super) fn tell(&self, sink: &mut dyn Sink) {
         if self.ragged > TOLD {
             let more = self.ragged - TOLD;
-            sink.note(None, None, format!("and {more} more rows that are too short or too long"));
+            sink.note(None, None, format!("{more} more rows with too few or too many columns"));
         }
-        self.nuls.tell("NUL byte", "NUL bytes", ", kept", sink);
-        let rest = ", shown as \u{fffd}";
-        self.replaced.tell("place that is not UTF-8", "places that are not UTF-8", rest, sink);
+        self.nuls.tell("NUL byte", "NUL bytes", "kept", sink);
+        let rest = "replaced with \u{fffd}";
+        self.replaced.tell("invalid UTF-8 sequence", "invalid UTF-8 sequences", rest, sink);
     }
 }

@@ -133,9 +133,9 @@ impl<'de> Visitor<'de> for Top<'_, '_, '_> {
             if let Some(list) = &list {
                 let skipped = map.next_value::<Skipped>()?;
                 if skipped.0 {
-                    self.document.table.note(format!(
-                        "only the list \u{201c}{list}\u{201d} is read, not \u{201c}{name}\u{201d}"
-                    ));
+                    self.document
+                        .table
+                        .note(format!("array \"{name}\" ignored: only \"{list}\" is read"));
                 }
                 continue;
             }

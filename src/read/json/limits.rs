@@ -13,7 +13,7 @@ pub(super) const STRIDE: u64 = 1 << 20;
 
 /// Why a record longer than [`MAX_RECORD`] is refused.
 pub(super) fn too_long() -> Reason {
-    Reason::TooMuch(format!("holds a record of more than {} MB", MAX_RECORD >> 20))
+    Reason::TooMuch(format!("record larger than {} MB", MAX_RECORD >> 20))
 }
 
 /// A mistake in the JSON, without the place that the error itself counts.

@@ -68,7 +68,7 @@ impl<'s> Table<'s> {
                 self.deliver(number, &row);
             }
             Record::Other => {
-                return Err(Reason::Damaged("a record has to be an object or an array".to_owned()));
+                return Err(Reason::Damaged("a record must be an object or an array".to_owned()));
             }
         }
         Ok(self.wanted)
@@ -96,12 +96,11 @@ impl<'s> Table<'s> {
     /// Delivers what waits, and tells what was only counted; answers how many rows there were.
     pub(super) fn finish(mut self) -> u64 {
         self.release();
-        for (count, what) in [
-            (self.repeated, "repeated names, of which the first counts"),
-            (self.late, "values under names that are not in the heading"),
-        ] {
+        for (count, what) in
+            [(self.repeated, "duplicate names"), (self.late, "names that are not in the header")]
+        {
             if count > TOLD {
-                self.sink.note(None, None, format!("and {} more {what}", count - TOLD));
+                self.sink.note(None, None, format!("{} more {what}", count - TOLD));
             }
         }
         self.rows
@@ -116,7 +115,7 @@ impl<'s> Table<'s> {
         if self.heading_told {
             self.late += 1;
             if self.late <= TOLD {
-                let message = format!("the name \u{201c}{name}\u{201d} is not in the heading");
+                let message = format!("name \"{name}\" is not in the header");
                 self.sink.note(Some(row_number(number)), Some(&name), message);
             }
         }
@@ -129,7 +128,7 @@ impl<'s> Table<'s> {
         self.repeated += 1;
         if self.repeated <= TOLD {
             let name = self.heading.get(column).map_or("", String::as_str);
-            let message = format!("the name \u{201c}{name}\u{201d} stands twice: the first counts");
+            let message = format!("duplicate name \"{name}\": the first value is used");
             self.sink.note(Some(row_number(number)), Some(name), message);
         }
     }
@@ -190,7 +189,7 @@ fn check_columns(count: usize) -> Result<(), Reason> {
     if count <= MAX_COLUMNS {
         return Ok(());
     }
-    Err(Reason::TooMuch(format!("has more than {MAX_COLUMNS} columns")))
+    Err(Reason::TooMuch(format!("more than {MAX_COLUMNS} columns")))
 }
 
 /// The place of a record.

@@ -129,7 +129,7 @@ fn compact(raw: &str) -> Result<String, Reason> {
             _ => {}
         }
         if depth > MAX_DEPTH {
-            return Err(Reason::TooMuch(format!("is nested more than {MAX_DEPTH} deep")));
+            return Err(Reason::TooMuch(format!("nested more than {MAX_DEPTH} levels deep")));
         }
         text.push(character);
     }

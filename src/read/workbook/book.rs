@@ -71,7 +71,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
         let facts = package.xml(&part).and_then(|xml| scan(xml, &targets)).map_err(place)?;
         cells += facts.cells;
         if cells > MAX_CELLS {
-            let message = format!("holds more than {MAX_CELLS} cells");
+            let message = format!("more than {MAX_CELLS} cells");
             return Err(Reason::TooMuch(message).into());
         }
         let part = if facts.bad_dimension { without_dimension(part) } else { part };
@@ -83,7 +83,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
 }
 
 fn missing() -> Reason {
-    Reason::Damaged("the sheet is missing from it".to_owned())
+    Reason::Damaged("the sheet is missing".to_owned())
 }
 
 struct Relation {
@@ -181,7 +181,7 @@ fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
                     }
                 }
                 if listed.sheets.len() == MAX_SHEETS {
-                    let message = format!("holds more than {MAX_SHEETS} sheets");
+                    let message = format!("more than {MAX_SHEETS} sheets");
                     return Err(Reason::TooMuch(message).into());
                 }
                 listed.sheets.push(entry);

@@ -97,11 +97,11 @@ impl<'s> Rows<'s> {
         }
         self.bytes += length;
         if self.bytes > MAX_TEXT {
-            let message = format!("holds more than {} MB of text", MAX_TEXT >> 20);
+            let message = format!("more than {} MB of text", MAX_TEXT >> 20);
             return Err(Reason::TooMuch(message).into());
         }
         if kind != CellKind::Blank && index >= MAX_COLUMNS {
-            let message = format!("has more than {MAX_COLUMNS} columns");
+            let message = format!("more than {MAX_COLUMNS} columns");
             return Err(Fault::at(place(), Reason::TooMuch(message)));
         }
         if index < MAX_COLUMNS {
@@ -162,10 +162,10 @@ impl<'s> Rows<'s> {
     pub(super) fn tell(&self, sink: &mut dyn Sink) {
         if self.odd_dates > TOLD {
             let more = self.odd_dates - TOLD;
-            sink.note(None, None, format!("and {more} more date cells that hold no date"));
+            sink.note(None, None, format!("{more} more date cells without a valid date"));
         }
         if self.backwards > 0 {
-            let message = format!("rows do not stand in order ({} times)", self.backwards);
+            let message = format!("rows are out of order ({} times)", self.backwards);
             sink.note(None, None, message);
         }
     }
@@ -220,8 +220,7 @@ impl<'s> Rows<'s> {
                 self.odd_dates += 1;
                 if self.odd_dates <= TOLD {
                     let serial = printed(moment.as_f64());
-                    let message =
-                        format!("a date cell holds {serial}, which is no date: left blank");
+                    let message = format!("date cell left blank: {serial} is not a date");
                     let letters = column_name(column.saturating_add(1));
                     sink.note(Some(self.number), Some(&letters), message);
                 }

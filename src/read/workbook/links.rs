@@ -34,7 +34,7 @@ impl Links {
             let columns = u64::from((right + 1).saturating_sub(start.1));
             linked += rows * columns;
             if linked > MAX_LINKED {
-                let message = format!("has hyperlinks on more than {MAX_LINKED} cells");
+                let message = format!("hyperlinks on more than {MAX_LINKED} cells");
                 return Err(Reason::TooMuch(message));
             }
             for row in start.0..=bottom {

@@ -34,11 +34,7 @@ pub(super) fn read(bytes: Vec<u8>, sink: &mut dyn Sink) -> Result<(), Fault> {
     let mut workbook: Xlsx<_> =
         guarded(|| Xlsx::new(Cursor::new(package)))?.map_err(|error| reason(&error))?;
     for name in passed_over {
-        sink.note(
-            None,
-            None,
-            format!("the sheet \u{201c}{name}\u{201d} holds no cells: passed over"),
-        );
+        sink.note(None, None, format!("sheet \"{name}\" skipped: no cells"));
     }
     let (mut rows, mut bytes) = (0, 0);
     for (index, sheet) in sheets.into_iter().enumerate() {
@@ -68,13 +64,14 @@ fn read_sheet(
     sink.sheet(&name, hidden);
     if facts.hidden.count > 0 {
         let message =
-            format!("{} hidden rows, read like the others; first this one", facts.hidden.count);
+            format!("hidden rows were read, {} in all, starting with this one", facts.hidden.count);
         sink.note(Some(facts.hidden.first.0), None, message);
     }
     if facts.uncached.count > 0 {
         let (row, column) = facts.uncached.first;
         let count = facts.uncached.count;
-        let message = format!("{count} formulas without a value, left blank; first this one");
+        let message =
+            format!("formulas without a saved value left blank, {count} in all, starting here");
         sink.note(Some(row), Some(&column_name(column)), message);
     }
     let key = (index + 1).to_string();
@@ -119,5 +116,5 @@ fn reason(error: &XlsxError) -> Reason {
 /// Runs code of others that may panic on a broken file.
 fn guarded<T>(work: impl FnOnce() -> T) -> Result<T, Reason> {
     catch_unwind(AssertUnwindSafe(work))
-        .map_err(|_| Reason::Damaged("the workbook reader gave up on it".to_owned()))
+        .map_err(|_| Reason::Damaged("the workbook reader failed".to_owned()))
 }

@@ -50,10 +50,8 @@ impl<'a> Package<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(zip_reason)?;
         if zip.len() > MAX_ENTRIES {
-            let message = format!(
-                "holds {} zip entries, more than a workbook has ({MAX_ENTRIES})",
-                zip.len()
-            );
+            let message =
+                format!("{} zip entries; a workbook has at most {MAX_ENTRIES}", zip.len());
             return Err(Reason::TooMuch(message).into());
         }
         let mut names = HashMap::with_capacity(zip.len());
@@ -136,7 +134,7 @@ impl<R: Read> Read for Counted<R> {
         let message = if self.expanded.get() > MAX_EXPANDED {
             format!("unpacks to more than {} MB", MAX_EXPANDED >> 20)
         } else if self.here > SMALL && self.here > self.packed.saturating_mul(MAX_RATIO) {
-            format!("unpacks to more than {MAX_RATIO} times its size, as no list does")
+            format!("unpacks to more than {MAX_RATIO} times its size")
         } else {
             return Ok(read);
         };

@@ -210,7 +210,7 @@ impl Scan<'_> {
         self.cell = Inside { is_error: kind == "e", ..Inside::default() };
         self.facts.cells += 1;
         if self.facts.cells > MAX_CELLS {
-            let message = format!("holds more than {MAX_CELLS} cells");
+            let message = format!("more than {MAX_CELLS} cells");
             return Err(Reason::TooMuch(message).into());
         }
         self.here = here;
@@ -313,5 +313,5 @@ fn off_grid(place: &str) -> Fault {
 
 /// A cell with more text than a cell can have.
 pub(super) fn too_long() -> Reason {
-    Reason::TooMuch("holds more than 32,767 characters in a cell".to_owned())
+    Reason::TooMuch("more than 32,767 characters in a cell".to_owned())
 }

@@ -43,5 +43,5 @@ fn check(count: u64) -> Result<(), Reason> {
     if count <= MAX_STRINGS {
         return Ok(());
     }
-    Err(Reason::TooMuch(format!("says that it holds more than {MAX_STRINGS} different texts")))
+    Err(Reason::TooMuch(format!("more than {MAX_STRINGS} distinct strings")))
 }

@@ -34,7 +34,7 @@ pub(super) fn of(mut xml: Xml<'_>) -> Result<String, Fault> {
                 "xf" if in_cells => {
                     count += 1;
                     if count > MAX_FORMATS {
-                        let message = format!("holds more than {MAX_FORMATS} cell formats");
+                        let message = format!("more than {MAX_FORMATS} cell formats");
                         return Err(Reason::TooMuch(message).into());
                     }
                     let id = quoted(attribute(raw, "numFmtId").unwrap_or("0"));

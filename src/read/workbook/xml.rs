@@ -75,7 +75,7 @@ impl<'a> Xml<'a> {
         let event = match event {
             Ok(event) => event,
             Err(_) if self.ration.exceeded() => {
-                let message = "holds a single piece of XML of more than 1 MB";
+                let message = "XML tag or text larger than 1 MB";
                 return Err(Reason::TooMuch(message.to_owned()));
             }
             Err(error) => {
