@@ -13,7 +13,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
-use g287::clean::{Cleaner, Counties, Options};
+use g287::clean::{CleanOptions, Cleaner, Counties};
 use g287::history::{History, dataset};
 use g287::model::{AgencyIx, AgreementIx, CleanList, List, ListKind, Model, Status};
 use g287::query::{Day, Filter, Question, Stats};
@@ -154,7 +154,7 @@ impl Sink for Watched<'_> {
 /// The list of a file. Each row of its sheet is the heading, a listing, or one of which a problem
 /// says that it is none; no row is two of them.
 fn list(source: &Source, counties: &Counties) -> CleanList {
-    let cleaner = Cleaner::new(counties, source, &Options::default());
+    let cleaner = Cleaner::new(counties, source, &CleanOptions::default());
     let mut watched = Watched { cleaner, sheets: Vec::new() };
     if let Err(error) = read(source, &mut watched) {
         panic!("{error}");

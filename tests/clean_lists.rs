@@ -8,7 +8,7 @@
 
 use std::path::PathBuf;
 
-use g287::clean::{CleanError, Cleaner, Counties, Options};
+use g287::clean::{CleanError, CleanOptions, Cleaner, Counties};
 use g287::model::{
     AgencyKind, CleanList, Column, DateRule, DoubtKind, Link, ListKind, Model, Rule, State,
 };
@@ -27,7 +27,7 @@ type Sheet<'a> = (&'a str, &'a [&'a str]);
 fn clean(
     file: &str,
     captured: &str,
-    options: &Options,
+    options: &CleanOptions,
     sheets: &[Sheet<'_>],
 ) -> Result<CleanList, CleanError> {
     let counties = Counties::new();
@@ -60,10 +60,10 @@ fn cell(text: &str) -> Cell<'_> {
 }
 
 fn list(file: &str, captured: &str, rows: &[&str]) -> CleanList {
-    clean(file, captured, &Options::default(), &[("Sheet1", rows)]).unwrap()
+    clean(file, captured, &CleanOptions::default(), &[("Sheet1", rows)]).unwrap()
 }
 
-fn error(options: &Options, sheets: &[Sheet<'_>]) -> String {
+fn error(options: &CleanOptions, sheets: &[Sheet<'_>]) -> String {
     clean("x.csv", "", options, sheets).unwrap_err().to_string()
 }
 
@@ -277,13 +277,14 @@ fn a_sheet_without_a_list_is_passed_over() {
     let totals = ["Total||JEM||TFM", "ALABAMA||ALABAMA||ALABAMA"];
     let sheets: [Sheet<'_>; 4] =
         [("Sheet1", &rows), ("Sheet2", &totals), ("Sheet3", &[]), ("hidden", &totals)];
-    let list = clean("a03022026am.xlsx", "", &Options::default(), &sheets).unwrap();
+    let list = clean("a03022026am.xlsx", "", &CleanOptions::default(), &sheets).unwrap();
     assert_eq!((list.list.sheet.as_str(), list.listings.len()), ("Sheet1", 1));
     assert_eq!(
         problems(&list),
         ["sheet \"Sheet2\" skipped: no header row", "sheet \"hidden\" skipped: no header row",]
     );
-    let list = clean("a03022026am.xlsx", "", &Options::default(), &[("hidden", &rows)]).unwrap();
+    let list =
+        clean("a03022026am.xlsx", "", &CleanOptions::default(), &[("hidden", &rows)]).unwrap();
     assert_eq!(problems(&list), ["sheet \"hidden\" is hidden, but was read"]);
 }
 
@@ -292,12 +293,12 @@ fn a_sheet_is_chosen_where_two_hold_a_list() {
     let rows = [PENDING, APPLIED];
     let two: [Sheet<'_>; 2] = [("Sheet1", &rows), ("Old", &rows)];
     assert_eq!(
-        error(&Options::default(), &two),
+        error(&CleanOptions::default(), &two),
         "lists/x.csv: sheets \"Sheet1\" and \"Old\" both contain a list; choose one with --sheet"
     );
-    let options = Options { sheet: Some("old".into()), date: None };
+    let options = CleanOptions { sheet: Some("old".into()), date: None };
     assert_eq!(clean("a03022026am.xlsx", "", &options, &two).unwrap().list.sheet, "Old");
-    let options = Options { sheet: Some("New".into()), date: None };
+    let options = CleanOptions { sheet: Some("New".into()), date: None };
     assert_eq!(
         error(&options, &two),
         "lists/x.csv: no sheet named \"New\"; the file has: Sheet1, Old"
@@ -306,7 +307,7 @@ fn a_sheet_is_chosen_where_two_hold_a_list() {
 
 #[test]
 fn a_file_that_is_no_list_is_told_in_one_line() {
-    let told = |rows: &[&str]| error(&Options::default(), &[("", rows)]);
+    let told = |rows: &[&str]| error(&CleanOptions::default(), &[("", rows)]);
     assert_eq!(told(&[]), "lists/x.csv: no rows");
     assert_eq!(
         told(&["a|b|c", "1|2|3"]),
@@ -329,9 +330,9 @@ fn a_file_that_is_no_list_is_told_in_one_line() {
 #[test]
 fn the_day_of_a_list_may_be_given_or_told_by_its_rows() {
     let rows = [PARTICIPATING, SIGNED];
-    let list = clean("x.csv", "", &Options::default(), &[("", &rows)]).unwrap().list;
+    let list = clean("x.csv", "", &CleanOptions::default(), &[("", &rows)]).unwrap().list;
     assert_eq!((list.date.to_string(), list.date_rule), ("2025-09-01".into(), DateRule::Content));
-    let options = Options { date: "2025-09-05".parse().ok(), sheet: None };
+    let options = CleanOptions { date: "2025-09-05".parse().ok(), sheet: None };
     let list = clean("x05122025.csv", "2025-05-12", &options, &[("", &rows)]).unwrap().list;
     assert_eq!((list.date.to_string(), list.date_rule), ("2025-09-05".into(), DateRule::Given));
 }
@@ -355,7 +356,7 @@ fn equal_rows_share_a_reading_and_repeats_are_counted() {
     let counties = Counties::new();
     let source =
         Source { path: "a.csv".into(), label: "a.csv".into(), captured: "2025-09-22".parse().ok() };
-    let mut cleaner = Cleaner::new(&counties, &source, &Options::default());
+    let mut cleaner = Cleaner::new(&counties, &source, &CleanOptions::default());
     cleaner.sheet("", false);
     assert!(cleaner.row(1, &PARTICIPATING.split('|').map(cell).collect::<Vec<_>>()));
     for row in 0..20_000u32 {
@@ -389,7 +390,7 @@ proptest::proptest! {
     ) {
         let counties = Counties::new();
         let source = Source { path: "x".into(), label: "x".into(), captured: "2025-09-22".parse().ok() };
-        let mut cleaner = Cleaner::new(&counties, &source, &Options::default());
+        let mut cleaner = Cleaner::new(&counties, &source, &CleanOptions::default());
         cleaner.sheet("", false);
         for (number, row) in (1u32..).zip(&rows) {
             if number as usize == at + 1 {

@@ -6,20 +6,20 @@ use super::spacing::{is_empty, mend};
 use super::verdict::{Verdict, absent};
 use crate::model::{DoubtKind, Rule};
 
-/// How often an address may be wrapped in another.
+/// How many wrappers an address may have.
 const DEPTH: usize = 8;
 
-/// What stands under MOA or ADDENDUM.
+/// The value of MOA or ADDENDUM.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Address {
-    /// The document will follow.
+    /// The document is pending.
     Pending,
     /// A plain address.
     Plain(String),
 }
 
-/// Reads what is printed: an address, which is unwrapped until it is plain, or "link pending".
-/// Only `http` and `https` are addresses; anything else is in doubt.
+/// Reads an address, which is unwrapped until it is plain, or "link pending". Only `http` and `https`
+/// addresses are recognized; anything else is in doubt.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<Address> {
     let (mended, rule) = mend(printed);
@@ -68,7 +68,7 @@ fn plain(printed: &str) -> Option<Verdict<Address>> {
     is_address(&address).then(|| Verdict::by(Address::Plain(address.into_owned()), rule))
 }
 
-/// The address without its outermost wrapping.
+/// The address without its outermost wrapper.
 fn unwrapped(address: &str) -> Option<(String, Rule)> {
     safelink(address)
         .map(|inner| (inner, Rule::Safelink))
@@ -77,8 +77,8 @@ fn unwrapped(address: &str) -> Option<(String, Rule)> {
         .or_else(|| slashes(address).map(|whole| (whole, Rule::AddressSlashes)))
 }
 
-/// What a web archive puts before an address, `https://web.archive.org/web/20210113002027/`, and
-/// the address. The time of capture may have a mark behind it, as in `20210113002027id_`.
+/// Splits an address into the prefix of a web archive, `https://web.archive.org/web/20210113002027/`,
+/// and the archived address. The time of capture may have a suffix, as in `20210113002027id_`.
 #[must_use]
 pub fn archived(address: &str) -> Option<(&str, &str)> {
     let (host, path) = host_and_path(address)?;
@@ -95,7 +95,7 @@ pub fn archived(address: &str) -> Option<(&str, &str)> {
     (is_time && scheme(inner).is_some()).then(|| address.split_at_checked(before)).flatten()
 }
 
-/// The address that Outlook Safelinks wrapped.
+/// The address inside an Outlook Safe Links wrapper.
 fn safelink(address: &str) -> Option<String> {
     let (host, path) = host_and_path(address)?;
     if !host.to_ascii_lowercase().ends_with(".safelinks.protection.outlook.com") {
@@ -106,8 +106,8 @@ fn safelink(address: &str) -> Option<String> {
     decoded(url)
 }
 
-/// The address that a browser's extension shows: `chrome-extension://id/https:/www…`, or behind
-/// the name of a viewer's page.
+/// The address after the prefix of a browser extension: `chrome-extension://id/https:/www…`, possibly
+/// after the page of a viewer.
 fn extension(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     if !scheme.to_ascii_lowercase().ends_with("-extension") {
@@ -125,7 +125,7 @@ fn extension(address: &str) -> Option<String> {
     self::scheme(inner).map(|_| inner.to_owned())
 }
 
-/// An address that lost its scheme or slashes behind it, or has too many.
+/// The address with its scheme and two slashes, if it had too few or too many.
 fn slashes(address: &str) -> Option<String> {
     if let Some((scheme, rest)) = scheme(address) {
         let bare = rest.trim_start_matches(['/', ':']);
@@ -136,8 +136,7 @@ fn slashes(address: &str) -> Option<String> {
     is_host.then(|| format!("https://{address}"))
 }
 
-/// The scheme and what follows its colon, whose slashes may be wrong. A lost colon counts where
-/// slashes follow.
+/// The scheme and what follows its colon, which may be missing if slashes follow.
 fn scheme(address: &str) -> Option<(&'static str, &str)> {
     for scheme in ["https", "http"] {
         let Some((start, rest)) = address.split_at_checked(scheme.len()) else { continue };
@@ -149,15 +148,15 @@ fn scheme(address: &str) -> Option<(&'static str, &str)> {
     None
 }
 
-/// The host, and everything behind it.
+/// The host, and everything after it.
 fn host_and_path(address: &str) -> Option<(&str, &str)> {
     let rest = scheme(address)?.1.strip_prefix("//")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     rest.split_at_checked(end)
 }
 
-/// Whether it is a whole address of the web: a scheme, a host with a point, nothing that could end
-/// it early.
+/// Whether it is a complete web address: a scheme, a host with a period, and no character that could
+/// end it early.
 fn is_address(address: &str) -> bool {
     let Some((host, _)) = host_and_path(address) else { return false };
     let starts = address.get(..8).is_some_and(|start| {
@@ -172,7 +171,7 @@ fn is_address(address: &str) -> bool {
         && !address.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' '))
 }
 
-/// Text without percent signs that stand for bytes; `None` where the bytes are no text.
+/// Decodes percent-encoded text, or returns `None` if it is not UTF-8.
 fn decoded(text: &str) -> Option<String> {
     let mut bytes = text.as_bytes().iter();
     let mut plain = Vec::with_capacity(text.len());
@@ -303,7 +302,7 @@ mod tests {
     }
 
     #[test]
-    fn a_prefix_of_a_web_archive_is_told() {
+    fn the_prefix_of_a_web_archive_is_split_off() {
         let prefix = "https://web.archive.org/web/20210113002027/";
         let printed = format!("{prefix}{PLAIN}");
         assert_eq!(archived(&printed), Some((prefix, PLAIN)));

@@ -1,79 +1,79 @@
-//! A list, row by row, from the reader of a file.
+//! Cleaning of a list, row by row, as its file is read.
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::counties::Counties;
 use super::date::{self, Bounds};
-use super::day::{self, Dated};
+use super::day::{self, ListDate};
 use super::error::CleanError;
-use super::heading::{self, Found, Role};
-use super::readings::{Needs, Readings};
-use super::rows::Rows;
+use super::heading::{self, HeaderMatch, Role};
+use super::readings::{Readings, Required};
+use super::rows::PrintedRows;
 use super::spacing::mend;
 use crate::model::{
     Acceptance, CleanList, Column, DateRule, List, ListKind, Listing, Problem, Rule, Tables, Text,
 };
 use crate::read::{Cell, Sink, Source};
 
-/// How many repeated rows of a list, and how many that are no listings, are named one by one; the
-/// rest is counted.
+/// How many repeated rows and how many skipped rows of a list are reported individually. The rest
+/// are counted.
 const NAMED: usize = 1000;
 
-/// What the person who gives a file says about it.
+/// CleanOptions for cleaning a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Options {
-    /// The day of the list.
+pub struct CleanOptions {
+    /// The date of the list, if it is given.
     pub date: Option<NaiveDate>,
-    /// The sheet that holds it.
+    /// The sheet with the list, if it is given.
     pub sheet: Option<String>,
 }
 
-/// Cleans one file: rows come in through [`Sink`], and [`Cleaner::finish`] gives the list.
+/// Cleans a file. It receives rows as a [`Sink`], and [`Cleaner::finish`] returns the list.
 pub struct Cleaner<'a> {
     counties: &'a Counties,
     source: Source,
-    options: Options,
-    /// The names of the sheets that came.
+    options: CleanOptions,
+    /// The names of the sheets received so far.
     sheets: Vec<String>,
-    /// Whether the last of them is hidden.
+    /// Whether the last sheet is hidden.
     is_hidden: bool,
     stage: Stage,
-    /// The list, once its heading is found.
-    list: Option<Table>,
-    /// Why the first sheet without a list holds none.
+    /// The list, once its header row is found.
+    list: Option<ListTable>,
+    /// Why the first sheet without a list has none.
     no_list: Option<CleanError>,
     error: Option<CleanError>,
     problems: Vec<Problem>,
 }
 
-/// What is done with the rows of a sheet.
+/// What to do with the rows of a sheet.
 enum Stage {
-    /// The heading is looked for; what stood above it is kept.
+    /// Look for the header row and keep the rows above it.
     Heading(Vec<(u32, String)>),
-    /// Rows are taken.
-    Rows,
-    /// Rows are passed over.
+    /// Read the rows.
+    PrintedRows,
+    /// Skip the rows.
     Over,
 }
 
-/// The table of a sheet.
-struct Table {
+/// The list as a table of a sheet.
+struct ListTable {
     sheet: String,
     roles: Vec<Role>,
-    rows: Rows,
+    rows: PrintedRows,
 }
 
-impl Table {
+impl ListTable {
     fn has(&self, column: Column) -> bool {
         self.roles.contains(&Role::Known(column))
     }
 }
 
 impl<'a> Cleaner<'a> {
-    /// A cleaner for the file `source`.
+    /// Creates a cleaner for the file `source`.
     #[must_use]
-    pub fn new(counties: &'a Counties, source: &Source, options: &Options) -> Self {
+    pub fn new(counties: &'a Counties, source: &Source, options: &CleanOptions) -> Self {
         Self {
             counties,
             source: source.clone(),
@@ -88,23 +88,23 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// The list, once every row came.
+    /// Returns the list after all rows were received.
     ///
     /// # Errors
     ///
-    /// Where the file holds no list, more than one, or one whose day nothing tells.
+    /// Returns an error if the file has no list, several lists, or a list without a date.
     pub fn finish(mut self) -> Result<CleanList, CleanError> {
         self.close_sheet();
         if let Some(error) = self.error.take() {
             return Err(error);
         }
         let Some(table) = self.list.take() else { return Err(self.without_list()) };
-        let Table { ref sheet, ref rows, .. } = table;
+        let ListTable { ref sheet, ref rows, .. } = table;
         let listings: Vec<u32> = rows.listings().map(|(number, _)| number).collect();
         let kind = self.kind(&table, listings.len());
         let dated = self.dated(rows)?;
         let needs =
-            Needs { signed: kind == ListKind::Participating, kind: table.has(Column::Type) };
+            Required { signed: kind == ListKind::Participating, kind: table.has(Column::Type) };
         let list = List {
             kind,
             date: dated.date,
@@ -121,8 +121,8 @@ impl<'a> Cleaner<'a> {
         Ok(self.read(list, needs, table.rows))
     }
 
-    /// Reads every row, now that the day of the list is known.
-    fn read(mut self, mut list: List, needs: Needs, mut rows: Rows) -> CleanList {
+    /// Reads every row, now that the date of the list is known.
+    fn read(mut self, mut list: List, needs: Required, mut rows: PrintedRows) -> CleanList {
         let mut tables = Tables::default();
         tables.texts = std::mem::take(&mut rows.texts);
         let bounds = Bounds::of_list(list.date);
@@ -159,7 +159,7 @@ impl<'a> Cleaner<'a> {
         CleanList { list, listings, tables }
     }
 
-    /// Notes rows that say what another row of the list says.
+    /// Notes rows that repeat another row of the list.
     fn repeats(&mut self, listings: &[Listing], tables: &Tables, kind: ListKind) {
         let mut first = HashMap::with_capacity(listings.len());
         let (what, one) = match kind {
@@ -187,8 +187,8 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Which of the two spreadsheets it is: participating where most rows have a signing date.
-    fn kind(&mut self, table: &Table, listings: usize) -> ListKind {
+    /// The kind of list: participating if most rows have a signing date.
+    fn kind(&mut self, table: &ListTable, listings: usize) -> ListKind {
         if !table.has(Column::Signed) {
             return ListKind::Pending;
         }
@@ -208,11 +208,11 @@ impl<'a> Cleaner<'a> {
         ListKind::Pending
     }
 
-    fn dated(&self, rows: &Rows) -> Result<Dated, CleanError> {
+    fn dated(&self, rows: &PrintedRows) -> Result<ListDate, CleanError> {
         let file = self.file();
         if let Some(date) = self.options.date {
             let edition = day::edition(&file);
-            return Ok(Dated { date, edition, rule: DateRule::Given });
+            return Ok(ListDate { date, edition, rule: DateRule::Given });
         }
         let bounds = self.source.captured.map_or_else(Bounds::open, Bounds::of_list);
         let mut known = HashMap::new();
@@ -236,7 +236,7 @@ impl<'a> Cleaner<'a> {
         name.to_string_lossy().into_owned()
     }
 
-    /// Why there is no list.
+    /// The reason why there is no list.
     fn without_list(self) -> CleanError {
         let file = self.source.label;
         if let Some(sheet) = self.options.sheet
@@ -249,7 +249,7 @@ impl<'a> Cleaner<'a> {
         self.no_list.unwrap_or(CleanError::NoRows { file })
     }
 
-    /// Closes the sheet whose heading is still looked for: it holds no list.
+    /// Closes a sheet without a header row, which has no list.
     fn close_sheet(&mut self) {
         let Stage::Heading(above) = std::mem::replace(&mut self.stage, Stage::Over) else { return };
         if above.is_empty() {
@@ -264,12 +264,12 @@ impl<'a> Cleaner<'a> {
         }
     }
 
-    /// Looks whether a row is the heading. Answers whether more rows are wanted.
+    /// Checks whether a row is the header row and returns whether more rows are wanted.
     fn look(&mut self, number: u32, cells: &[Cell<'_>], mut above: Vec<(u32, String)>) -> bool {
         let sheet = self.sheets.last().cloned().unwrap_or_default();
         let file = self.source.label.clone();
         match heading::look(cells) {
-            Found::Heading(roles) => {
+            HeaderMatch::Heading(roles) => {
                 if let Some(first) = &self.list {
                     let first = first.sheet.clone();
                     self.error = Some(CleanError::TwoSheets { file, first, second: sheet });
@@ -283,15 +283,15 @@ impl<'a> Cleaner<'a> {
                     let message = format!("sheet \"{sheet}\" is hidden, but was read");
                     self.problems.push(Problem { row: None, column: None, message });
                 }
-                self.list = Some(Table { sheet, roles, rows: Rows::default() });
-                self.stage = Stage::Rows;
+                self.list = Some(ListTable { sheet, roles, rows: PrintedRows::default() });
+                self.stage = Stage::PrintedRows;
                 return true;
             }
-            Found::Double(column) => {
+            HeaderMatch::Double(column) => {
                 self.error = Some(CleanError::DoubleColumn { file, sheet, row: number, column });
                 return false;
             }
-            Found::Missing(missing) => {
+            HeaderMatch::Missing(missing) => {
                 let named = matches!(&self.no_list, Some(CleanError::MissingColumn { .. }));
                 if !named {
                     let found = shown(cells.iter().map(|cell| cell.text));
@@ -300,7 +300,7 @@ impl<'a> Cleaner<'a> {
                     self.no_list = Some(error);
                 }
             }
-            Found::Nothing => {}
+            HeaderMatch::Nothing => {}
         }
         above.push((number, shown(cells.iter().map(|cell| cell.text))));
         let wanted = above.len() < heading::ROWS as usize;
@@ -327,9 +327,9 @@ impl Sink for Cleaner<'_> {
         match std::mem::replace(&mut self.stage, Stage::Over) {
             Stage::Over => false,
             Stage::Heading(above) => self.look(number, cells, above),
-            Stage::Rows => {
-                self.stage = Stage::Rows;
-                if let Some(Table { roles, rows, .. }) = &mut self.list {
+            Stage::PrintedRows => {
+                self.stage = Stage::PrintedRows;
+                if let Some(ListTable { roles, rows, .. }) = &mut self.list {
                     rows.push(number, roles, cells);
                 }
                 true
@@ -346,7 +346,7 @@ fn is_sheet(name: &str, asked: &str) -> bool {
     mend(name).0.to_lowercase() == mend(asked).0.to_lowercase()
 }
 
-/// The first values of a row, for a message.
+/// The first values of a row, for messages.
 fn shown<'t>(texts: impl Iterator<Item = &'t str>) -> String {
     let mut shown = String::new();
     for text in texts.map(|text| mend(text).0).filter(|text| !text.is_empty()) {

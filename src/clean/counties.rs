@@ -4,7 +4,7 @@ use super::spelling::nearest;
 use crate::model::{State, county_names};
 use crate::text::unaccented;
 
-/// The bodies as the Census Bureau prints them behind a name, the longer ones first.
+/// Designations as the Census Bureau prints them after a name, longer ones first.
 const BODIES: [(&str, Body); 10] = [
     (" City and Borough", Body::Borough),
     (" Census Area", Body::CensusArea),
@@ -18,7 +18,7 @@ const BODIES: [(&str, Body); 10] = [
     (" city", Body::City),
 ];
 
-/// What kind of county-equivalent it is.
+/// The designation of a county or county-equivalent.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Body {
     /// A county.
@@ -37,31 +37,31 @@ pub enum Body {
     District,
     /// An island.
     Island,
-    /// A city that belongs to no county.
+    /// An independent city.
     City,
-    /// Its name has no body: Carson City, the District of Columbia, Guam.
+    /// No designation: Carson City, the District of Columbia, Guam.
     None,
 }
 
-/// One of them.
+/// A county or county-equivalent.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Place {
+pub struct CensusCounty {
     /// Its state.
     pub state: State,
     /// Its FIPS code.
     pub fips: u32,
-    /// Its name as the Census Bureau prints it, with its body.
+    /// Its name as the Census Bureau prints it, with its designation.
     pub name: &'static str,
-    /// The name without the body.
+    /// The name without the designation.
     pub base: &'static str,
-    /// The body.
+    /// The designation.
     pub body: Body,
-    /// The name without the body, as [`key`] gives it.
+    /// The [`key`] of the name without the designation.
     key: String,
 }
 
-impl Place {
-    /// Whether its name without the body has that key.
+impl CensusCounty {
+    /// Whether its name without the designation has that key.
     pub(super) fn is_named(&self, key: &str) -> bool {
         self.key == key
     }
@@ -72,11 +72,11 @@ impl Place {
     }
 }
 
-/// All of them. Made once and shared.
+/// All counties and county-equivalents.
 #[derive(Clone, Debug)]
 pub struct Counties {
-    /// In order of FIPS code, and thereby of state.
-    places: Vec<Place>,
+    /// In order of FIPS code, and therefore of state.
+    places: Vec<CensusCounty>,
 }
 
 impl Default for Counties {
@@ -86,64 +86,65 @@ impl Default for Counties {
 }
 
 impl Counties {
-    /// The table that the program carries.
+    /// Loads the bundled table.
     #[must_use]
     pub fn new() -> Self {
-        let mut places: Vec<Place> = county_names().filter_map(place).collect();
+        let mut places: Vec<CensusCounty> = county_names().filter_map(place).collect();
         places.sort_by_key(|place| place.fips);
         Self { places }
     }
 
-    /// Those of a state, in order of FIPS code.
+    /// The counties of a state, in order of FIPS code.
     #[must_use]
-    pub fn of(&self, state: State) -> &[Place] {
+    pub fn of(&self, state: State) -> &[CensusCounty] {
         let start = self.places.partition_point(|place| place.state < state);
         let end = self.places.partition_point(|place| place.state <= state);
         self.places.get(start..end).unwrap_or(&[])
     }
 
-    /// The one of a FIPS code.
+    /// The county of a FIPS code.
     #[must_use]
-    pub fn by_fips(&self, fips: u32) -> Option<&Place> {
+    pub fn by_fips(&self, fips: u32) -> Option<&CensusCounty> {
         let at = self.places.binary_search_by_key(&fips, |place| place.fips).ok()?;
         self.places.get(at)
     }
 
-    /// Every one.
+    /// Every county.
     #[must_use]
-    pub fn all(&self) -> &[Place] {
+    pub fn all(&self) -> &[CensusCounty] {
         &self.places
     }
 
-    /// Whether a state other than that one has the key.
+    /// Whether another state has a county with that key.
     pub(super) fn elsewhere(&self, state: State, key: &str) -> bool {
         self.places.iter().any(|place| place.state != state && place.key == key)
     }
 
-    /// The key of a state that is nearest in spelling among those that `fits`, and how far it is.
+    /// The key of the county of a state with the nearest spelling, among those that fit, and its
+    /// distance.
     pub(super) fn nearest(
         &self,
         state: State,
         key: &str,
         bound: usize,
-        fits: impl Fn(&Place) -> bool,
+        fits: impl Fn(&CensusCounty) -> bool,
     ) -> Option<(&str, usize)> {
         let fitting = self.of(state).iter().filter(|place| fits(place));
         nearest(key, bound, fitting.map(|place| (place.key.as_str(), place.key.as_str())))
     }
 }
 
-fn place((fips, name): (u32, &'static str)) -> Option<Place> {
+fn place((fips, name): (u32, &'static str)) -> Option<CensusCounty> {
     let state = State::from_fips(fips / 1000)?;
     let (base, body) = BODIES
         .iter()
         .find_map(|(ending, body)| name.strip_suffix(ending).map(|base| (base, *body)))
         .unwrap_or((name, Body::None));
-    Some(Place { state, fips, name, base, body, key: key(&words(base)) })
+    Some(CensusCounty { state, fips, name, base, body, key: key(&words(base)) })
 }
 
-/// The words of a county's name in small letters without accents, apostrophes and points, with
-/// `st` for "Saint", `ste` for "Sainte", `fort` for "Ft." and `and` for `&`.
+/// The words of a county's name in lowercase without accents, apostrophes and periods, with `st` for
+/// "Saint", `ste` for "Sainte", `fort` for "Ft." and `and` for `&`.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for character in unaccented(name) {
@@ -171,7 +172,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The words without what parts them: "La Porte" has the key of `LaPorte`.
+/// The words without separators, so that "La Porte" and "LaPorte" have the same key.
 pub(super) fn key(words: &[String]) -> String {
     words.concat()
 }

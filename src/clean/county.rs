@@ -2,51 +2,52 @@
 
 use strsim::osa_distance;
 
-use super::counties::{Body, Counties, Place, key, words};
+use super::counties::{Body, CensusCounty, Counties, key, words};
 use super::spacing::mend;
 use super::state;
 use super::verdict::{Verdict, absent};
 use crate::model::{DoubtKind, Rule, State};
 
-/// What is printed behind a county's name, or before it with "of", as words.
-const ENDINGS: [(&[&str], Printed); 16] = [
-    (&["city", "and", "county"], Printed::County),
-    (&["city", "and", "borough"], Printed::Other(Body::Borough)),
-    (&["census", "area"], Printed::Other(Body::CensusArea)),
-    (&["county"], Printed::County),
-    (&["co"], Printed::County),
-    (&["cnty"], Printed::County),
-    (&["parish"], Printed::Parish),
-    (&["borough"], Printed::Other(Body::Borough)),
-    (&["municipality"], Printed::Other(Body::Municipality)),
-    (&["municipio"], Printed::Other(Body::Municipio)),
-    (&["district"], Printed::Other(Body::District)),
-    (&["island"], Printed::Other(Body::Island)),
-    (&["city"], Printed::Other(Body::City)),
-    (&["town"], Printed::Town),
-    (&["township"], Printed::Town),
-    (&["village"], Printed::Town),
+/// Designations printed after a county's name, or before it with "of", as words.
+const ENDINGS: [(&[&str], PrintedBody); 16] = [
+    (&["city", "and", "county"], PrintedBody::County),
+    (&["city", "and", "borough"], PrintedBody::Other(Body::Borough)),
+    (&["census", "area"], PrintedBody::Other(Body::CensusArea)),
+    (&["county"], PrintedBody::County),
+    (&["co"], PrintedBody::County),
+    (&["cnty"], PrintedBody::County),
+    (&["parish"], PrintedBody::Parish),
+    (&["borough"], PrintedBody::Other(Body::Borough)),
+    (&["municipality"], PrintedBody::Other(Body::Municipality)),
+    (&["municipio"], PrintedBody::Other(Body::Municipio)),
+    (&["district"], PrintedBody::Other(Body::District)),
+    (&["island"], PrintedBody::Other(Body::Island)),
+    (&["city"], PrintedBody::Other(Body::City)),
+    (&["town"], PrintedBody::Town),
+    (&["township"], PrintedBody::Town),
+    (&["village"], PrintedBody::Town),
 ];
 
-/// A body as a list prints it.
+/// The designation of a county as printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Printed {
-    /// None.
+enum PrintedBody {
+    /// No designation.
     Nothing,
-    /// County: said of every county-equivalent.
+    /// County, which is used for every county-equivalent.
     County,
-    /// Parish: said of them too.
+    /// Parish, which is used for them, too.
     Parish,
-    /// Another one of the Census Bureau's: said only of that one, except where bodies vary.
+    /// Another designation of the Census Bureau, used only for its own kind, except where designations
+    /// vary.
     Other(Body),
-    /// A body that no county-equivalent has.
+    /// A designation that no county-equivalent has.
     Town,
 }
 
-impl Printed {
-    /// Whether this may be printed of `place`. In most states a borough, a city or an island of a
-    /// county's name is not that county: Lake City lies outside Lake County.
-    fn may_mean(self, place: &Place) -> bool {
+impl PrintedBody {
+    /// Whether this may mean `place`. In most states a borough, city or island with a county's name is
+    /// not that county: Lake City is outside Lake County.
+    fn may_mean(self, place: &CensusCounty) -> bool {
         let varied = !matches!(place.body, Body::County | Body::Parish | Body::City);
         match self {
             Self::Nothing | Self::County | Self::Parish => true,
@@ -55,7 +56,7 @@ impl Printed {
         }
     }
 
-    fn is(self, place: &Place) -> bool {
+    fn is(self, place: &CensusCounty) -> bool {
         match self {
             Self::Nothing => place.body == Body::None,
             Self::County => place.body == Body::County,
@@ -68,15 +69,19 @@ impl Printed {
 
 /// Reads a county of `state`.
 ///
-/// Its name counts, whatever its case, punctuation and body; where a city and a county share it,
-/// the body decides, and the county is meant where none is printed. Otherwise the one county of
-/// the state nearest in spelling is used: with at most one wrong letter in four to six and two in
-/// seven or more, where the first letter agrees (or one letter of seven or more is wrong); without
-/// a printed body only one letter of seven or more. A name that another state has exactly is taken
-/// for a misprint only with one wrong letter of five or more and a body behind it. Everything else
-/// stays unknown: a wrong county is worse than none.
+/// Its name decides, ignoring case, punctuation and designation. If a city and a county share it, the
+/// designation decides; without one, the county is meant. Otherwise it is the only county of the state
+/// with the nearest spelling: with at most one wrong letter in four to six and two in seven or more, if
+/// the first letter agrees (or only one letter of seven or more is wrong); without a designation, only
+/// one letter of seven or more may be wrong. A name that exists in another state is a misspelling only
+/// with one wrong letter of five or more and a designation. Everything else is unknown: a wrong county
+/// is worse than none.
 #[must_use]
-pub fn read<'a>(counties: &'a Counties, state: Option<State>, printed: &str) -> Verdict<&'a Place> {
+pub fn read<'a>(
+    counties: &'a Counties,
+    state: Option<State>,
+    printed: &str,
+) -> Verdict<&'a CensusCounty> {
     let (mended, rule) = mend(printed);
     if let Some(verdict) = absent(&mended) {
         return verdict;
@@ -93,25 +98,35 @@ pub fn read<'a>(counties: &'a Counties, state: Option<State>, printed: &str) -> 
         .after(rule)
 }
 
-/// The name as the Census Bureau prints it, or in other letters; the case of the body is nobody's
-/// concern.
-fn as_printed<'a>(counties: &'a Counties, state: State, text: &str) -> Option<Verdict<&'a Place>> {
+/// The county whose name is printed as the Census Bureau prints it, ignoring case.
+fn as_printed<'a>(
+    counties: &'a Counties,
+    state: State,
+    text: &str,
+) -> Option<Verdict<&'a CensusCounty>> {
     let mut of = counties.of(state).iter();
     let place = of.find(|place| place.name.eq_ignore_ascii_case(text))?;
     Some(Verdict::by(place, (!text.starts_with(place.base)).then_some(Rule::Case)))
 }
 
-/// The county whose name it is, with another body or none, or with other punctuation.
-fn by_name<'a>(counties: &'a Counties, state: State, text: &str) -> Option<Verdict<&'a Place>> {
+/// The county of a name with another designation or none, or with other punctuation.
+fn by_name<'a>(
+    counties: &'a Counties,
+    state: State,
+    text: &str,
+) -> Option<Verdict<&'a CensusCounty>> {
     let whole = words(text);
     let (base, body) = split(&whole);
     let stem = words(&text.replace("'s", ""));
     let (stem, _) = split(&stem);
     let joined = key(&whole);
     let grown = joined.strip_suffix("county").unwrap_or(&joined).to_owned();
-    for (key, body) in
-        [(joined, Printed::Nothing), (key(base), body), (key(stem), body), (grown, Printed::County)]
-    {
+    for (key, body) in [
+        (joined, PrintedBody::Nothing),
+        (key(base), body),
+        (key(stem), body),
+        (grown, PrintedBody::County),
+    ] {
         if let Some((place, doubt)) = choose(counties, state, &key, body) {
             let rule = if body.is(place) { Rule::Synonym } else { Rule::CountyBody };
             return Some(Verdict { value: Some(place), rule: Some(rule), doubt });
@@ -120,29 +135,33 @@ fn by_name<'a>(counties: &'a Counties, state: State, text: &str) -> Option<Verdi
     None
 }
 
-/// The one of a name that is meant by the body: that very one, else a county, else a city.
+/// The place of a name that its designation means: an exact match, or else a county, or else a city.
 fn choose<'a>(
     counties: &'a Counties,
     state: State,
     key: &str,
-    body: Printed,
-) -> Option<(&'a Place, Option<DoubtKind>)> {
-    let fitting: Vec<&Place> = counties
+    body: PrintedBody,
+) -> Option<(&'a CensusCounty, Option<DoubtKind>)> {
+    let fitting: Vec<&CensusCounty> = counties
         .of(state)
         .iter()
         .filter(|place| place.is_named(key) && body.may_mean(place))
         .collect();
     let county = fitting.iter().find(|place| place.body != Body::City);
     let place = fitting.iter().find(|place| body.is(place)).or(county).or(fitting.first())?;
-    let two = body == Printed::Nothing && fitting.len() > 1;
+    let two = body == PrintedBody::Nothing && fitting.len() > 1;
     Some((place, two.then_some(DoubtKind::Ambiguous)))
 }
 
-/// The county nearest in spelling.
-fn by_spelling<'a>(counties: &'a Counties, state: State, text: &str) -> Option<Verdict<&'a Place>> {
+/// The county with the nearest spelling.
+fn by_spelling<'a>(
+    counties: &'a Counties,
+    state: State,
+    text: &str,
+) -> Option<Verdict<&'a CensusCounty>> {
     let whole = words(text);
     let (mut base, mut body) = split(&whole);
-    if body == Printed::Nothing
+    if body == PrintedBody::Nothing
         && let Some((misspelt, rest)) = misspelt_body(&whole)
     {
         (base, body) = (rest, misspelt);
@@ -153,8 +172,8 @@ fn by_spelling<'a>(counties: &'a Counties, state: State, text: &str) -> Option<V
         return Some(Verdict { value: Some(place), rule: Some(Rule::NearestCounty), doubt });
     }
     let bound = match (letters, body) {
-        (0..=3, _) | (_, Printed::Town) | (0..=6, Printed::Nothing) => return None,
-        (0..=6, _) | (_, Printed::Nothing) => 1,
+        (0..=3, _) | (_, PrintedBody::Town) | (0..=6, PrintedBody::Nothing) => return None,
+        (0..=6, _) | (_, PrintedBody::Nothing) => 1,
         _ => 2,
     };
     let first_agrees = |key: &str| key.chars().next() == printed.chars().next();
@@ -163,7 +182,7 @@ fn by_spelling<'a>(counties: &'a Counties, state: State, text: &str) -> Option<V
     })?;
     let certain = distance == 1 || first_agrees(found);
     let elsewhere = counties.elsewhere(state, &printed);
-    let a_misprint = distance == 1 && letters >= 5 && body != Printed::Nothing;
+    let a_misprint = distance == 1 && letters >= 5 && body != PrintedBody::Nothing;
     if !certain || (elsewhere && !a_misprint) {
         return None;
     }
@@ -171,8 +190,8 @@ fn by_spelling<'a>(counties: &'a Counties, state: State, text: &str) -> Option<V
     Some(Verdict { value: Some(place), rule: Some(Rule::NearestCounty), doubt })
 }
 
-/// The words before the body and the body, which may also stand before the name: "County of".
-fn split(words: &[String]) -> (&[String], Printed) {
+/// Splits words into name and designation, which may also be before the name: "County of".
+fn split(words: &[String]) -> (&[String], PrintedBody) {
     for (ending, body) in ENDINGS {
         let ends = words.iter().rev().zip(ending.iter().rev()).filter(|(word, end)| word == end);
         if words.len() > ending.len() && ends.count() == ending.len() {
@@ -187,13 +206,13 @@ fn split(words: &[String]) -> (&[String], Printed) {
             return (base, body);
         }
     }
-    (words, Printed::Nothing)
+    (words, PrintedBody::Nothing)
 }
 
-/// A last word that is nearly "county" or "parish", and the words before it.
-fn misspelt_body(words: &[String]) -> Option<(Printed, &[String])> {
+/// A misspelled "county" or "parish" at the end, and the words before it.
+fn misspelt_body(words: &[String]) -> Option<(PrintedBody, &[String])> {
     let (last, rest) = words.split_last()?;
-    let bodies = [("county", Printed::County), ("parish", Printed::Parish)];
+    let bodies = [("county", PrintedBody::County), ("parish", PrintedBody::Parish)];
     let letters = last.chars().count();
     let bound = if letters >= 6 { 2 } else { usize::from(letters >= 4) };
     bodies
@@ -202,7 +221,7 @@ fn misspelt_body(words: &[String]) -> Option<(Printed, &[String])> {
         .map(|(_, printed)| (*printed, rest))
 }
 
-/// "Polk County, FL" without the state, where it is the row's own.
+/// Removes the state from "Polk County, FL" if it is the row's own.
 fn without_state(text: &str, own: State) -> &str {
     let behind = text.rsplit_once(',').or_else(|| text.strip_suffix(')')?.rsplit_once('('));
     match behind {

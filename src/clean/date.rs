@@ -1,4 +1,4 @@
-//! SIGNED: a day.
+//! SIGNED: a date.
 
 use std::ops::RangeInclusive;
 
@@ -26,24 +26,24 @@ const MONTHS: [&str; 12] = [
 const WEEKDAYS: [&str; 7] =
     ["MONDAY", "TUESDAY", "WEDNESDAY", "THURSDAY", "FRIDAY", "SATURDAY", "SUNDAY"];
 
-/// The numbers by which a spreadsheet counts days that a list can hold: 2000 to 2058.
+/// Serial numbers of spreadsheets for the years 2000 to 2058.
 const SERIALS: RangeInclusive<u64> = 36_526..=58_000;
 
-/// The days on which an agreement can have been signed.
+/// The dates on which an agreement can have been signed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bounds {
-    /// The last of them.
+    /// The last of these dates.
     last: NaiveDate,
 }
 
 impl Bounds {
-    /// Up to the day after the list's, which allows for a list that is dated by its first draft.
+    /// Dates up to the day after the list, because a list may be dated by its first draft.
     #[must_use]
     pub fn of_list(date: NaiveDate) -> Self {
         Self { last: date.checked_add_days(Days::new(1)).unwrap_or(date) }
     }
 
-    /// Up to the end of the century, where the day of the list is not known.
+    /// Dates up to the end of the century, for a list whose date is unknown.
     #[must_use]
     pub fn open() -> Self {
         Self { last: NaiveDate::from_ymd_opt(2099, 12, 31).unwrap_or(NaiveDate::MAX) }
@@ -58,9 +58,9 @@ impl Bounds {
     }
 }
 
-/// Reads a day. ISO 8601 stands as printed; other forms are read month first, as ICE writes them,
-/// or day first where nothing else is a date. A day that cannot be is the same day of the one
-/// possible year that differs in one digit.
+/// Reads a date. ISO 8601 is used as printed; other forms are read month first, as ICE writes them,
+/// or day first if there is no other way. An impossible year is read as the only possible year that
+/// differs in one digit.
 #[must_use]
 pub fn read(printed: &str, bounds: Bounds) -> Verdict<NaiveDate> {
     let (mended, rule) = mend(printed);
@@ -71,8 +71,8 @@ pub fn read(printed: &str, bounds: Bounds) -> Verdict<NaiveDate> {
     possible(verdict, bounds).after(rule)
 }
 
-/// The same day where it can be, else the one possible year that differs in one digit. Where
-/// another year has two of the digits exchanged, nothing is certain.
+/// Corrects an impossible year to the only possible one that differs in one digit. If another year
+/// has two digits swapped, nothing is certain.
 fn possible(verdict: Verdict<NaiveDate>, bounds: Bounds) -> Verdict<NaiveDate> {
     let Some(date) = verdict.value.filter(|date| !bounds.hold(*date)) else {
         return verdict;
@@ -88,13 +88,13 @@ fn possible(verdict: Verdict<NaiveDate>, bounds: Bounds) -> Verdict<NaiveDate> {
     }
 }
 
-/// Whether two years of four digits differ in one digit, or in the order of two neighbours.
+/// Whether two years of four digits differ in one digit, or in the order of two adjacent ones.
 fn one_digit_away(a: i32, b: i32) -> bool {
     let (a, b) = (format!("{a:04}"), format!("{b:04}"));
     a.len() == b.len() && strsim::osa_distance(&a, &b) == 1
 }
 
-/// The day that is written, whether it can be or not.
+/// Parses a date, possible or not.
 fn written(text: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     let text = text
         .trim_start_matches(|c: char| !c.is_ascii_alphanumeric() && c != '-')
@@ -103,13 +103,15 @@ fn written(text: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
         return Some(date);
     }
     let text = without_time(text);
-    let parts: Vec<Part> = parts(text)?;
+    let parts: Vec<DatePart> = parts(text)?;
     match parts.as_slice() {
-        [Part::Number(a), Part::Number(b), Part::Number(c)] => in_numbers(text, a, b, c, bounds),
-        [Part::Number(a), Part::Number(b)] => one_reading(&[a, b], bounds),
-        [Part::Number(a)] => one_reading(&[a], bounds),
-        [Part::Month(month), Part::Number(day), Part::Number(year)]
-        | [Part::Number(day), Part::Month(month), Part::Number(year)] => {
+        [DatePart::Number(a), DatePart::Number(b), DatePart::Number(c)] => {
+            in_numbers(text, a, b, c, bounds)
+        }
+        [DatePart::Number(a), DatePart::Number(b)] => one_reading(&[a, b], bounds),
+        [DatePart::Number(a)] => one_reading(&[a], bounds),
+        [DatePart::Month(month), DatePart::Number(day), DatePart::Number(year)]
+        | [DatePart::Number(day), DatePart::Month(month), DatePart::Number(year)] => {
             let (day, year) = if day.len() > 2 { (year, day) } else { (day, year) };
             let date = NaiveDate::from_ymd_opt(full_year(year, bounds)?, *month, number(day)?)?;
             Some(Verdict::by(date, Some(Rule::DateText)))
@@ -118,7 +120,7 @@ fn written(text: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     }
 }
 
-/// `2025-05-08`, with or without a time behind it.
+/// Parses `2025-05-08`, with or without a time.
 fn iso(text: &str) -> Option<Verdict<NaiveDate>> {
     let date = text.get(..10)?.parse::<NaiveDate>().ok()?;
     let rest = text.get(10..)?;
@@ -130,7 +132,7 @@ fn iso(text: &str) -> Option<Verdict<NaiveDate>> {
     is_time.then_some(Verdict::by(date, Some(Rule::DateText)))
 }
 
-/// A date without a time of day behind it: `5/8/2025 12:00:00 AM`.
+/// Removes the time of day, as in `5/8/2025 12:00:00 AM`.
 fn without_time(text: &str) -> &str {
     match text.split_once(' ') {
         Some((date, time)) if time.contains(':') && date.contains(['/', '-', '.']) => date,
@@ -138,21 +140,21 @@ fn without_time(text: &str) -> &str {
     }
 }
 
-/// What a date is written with.
-enum Part<'a> {
+/// A part of a written date.
+enum DatePart<'a> {
     Number(&'a str),
     Month(u32),
 }
 
-/// The numbers and months of a text; `None` where it has anything else.
-fn parts(text: &str) -> Option<Vec<Part<'_>>> {
+/// The numbers and months of a text, or `None` if it has anything else.
+fn parts(text: &str) -> Option<Vec<DatePart<'_>>> {
     let mut parts = Vec::new();
     let separators = ['/', '-', '.', ',', ' ', '\\', '_', '\u{2013}', '\u{2010}', '\u{2011}'];
     for word in text.split(separators).filter(|word| !word.is_empty()) {
         if let Some(number) = digits(word) {
-            parts.push(Part::Number(number));
+            parts.push(DatePart::Number(number));
         } else if let Some(month) = named(word, &MONTHS) {
-            parts.push(Part::Month(month));
+            parts.push(DatePart::Month(month));
         } else if named(word, &WEEKDAYS).is_none() && !word.eq_ignore_ascii_case("of") {
             return None;
         }
@@ -163,7 +165,7 @@ fn parts(text: &str) -> Option<Vec<Part<'_>>> {
     Some(parts)
 }
 
-/// Digits, with an ordinal ending at most.
+/// The digits of a number, which may have an ordinal suffix.
 fn digits(word: &str) -> Option<&str> {
     let number = ["st", "nd", "rd", "th", "ST", "ND", "RD", "TH"]
         .iter()
@@ -172,7 +174,7 @@ fn digits(word: &str) -> Option<&str> {
     (!number.is_empty() && number.bytes().all(|b| b.is_ascii_digit())).then_some(number)
 }
 
-/// The position from 1 of a name or of its first letters, three or more.
+/// The position, from 1, of a name or of its first three letters or more.
 fn named(word: &str, names: &[&str]) -> Option<u32> {
     let at = names.iter().position(|name| {
         word.len() >= 3 && name.get(..word.len()).is_some_and(|n| n.eq_ignore_ascii_case(word))
@@ -184,7 +186,7 @@ fn number(digits: &str) -> Option<u32> {
     (digits.len() <= 2).then(|| digits.parse().ok()).flatten()
 }
 
-/// A year of four digits, or of two: the latest century in which it can be.
+/// Parses a year of four digits, or of two in the latest possible century.
 fn full_year(digits: &str, bounds: Bounds) -> Option<i32> {
     let year: i32 = digits.parse().ok()?;
     match digits.len() {
@@ -196,9 +198,9 @@ fn full_year(digits: &str, bounds: Bounds) -> Option<i32> {
     }
 }
 
-/// Three numbers: year first, month first, or day first where the month cannot be first. The order
-/// is in doubt where both are dates, unless the year has four digits and slashes part it, which is
-/// how ICE writes.
+/// Reads three numbers: year first, month first, or day first if the month cannot be first. If both
+/// are dates, the order is in doubt, unless the year has four digits and is separated by slashes, as
+/// ICE writes.
 fn in_numbers(text: &str, a: &str, b: &str, c: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     let day = |year: &str, month: &str, day: &str| {
         NaiveDate::from_ymd_opt(full_year(year, bounds)?, number(month)?, number(day)?)
@@ -214,8 +216,8 @@ fn in_numbers(text: &str, a: &str, b: &str, c: &str, bounds: Bounds) -> Option<V
     Some(Verdict { value: Some(date), rule: Some(Rule::DateText), doubt })
 }
 
-/// A date that lost one separator or both: month, day and a year of four digits, where only one
-/// way to part the digits gives a day that can be.
+/// Reads a date without one or both separators: month, day and a year of four digits, if there is
+/// only one way to divide the digits into a possible date.
 fn one_reading(groups: &[&str], bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     let written: String = groups.concat();
     let kept = groups.first().filter(|_| groups.len() == 2).map(|group| group.len());
@@ -238,7 +240,7 @@ fn one_reading(groups: &[&str], bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     }
 }
 
-/// `20250508`.
+/// Parses `20250508`.
 fn year_first(written: &str) -> Option<NaiveDate> {
     let (year, rest) = (written.get(..4)?, written.get(4..8)?);
     let (month, day) = rest.split_at_checked(2)?;
@@ -246,7 +248,7 @@ fn year_first(written: &str) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, number(month)?, number(day)?)
 }
 
-/// The number of a day, as spreadsheets count since 30 December 1899; a time of day behind the
+/// Reads the serial number of a day, counted from 30 December 1899; a time of day after the decimal
 /// point is dropped.
 fn serial(text: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     let (days, time) = text.split_once('.').unwrap_or((text, "0"));

@@ -1,50 +1,50 @@
-//! The day of a list: from its name, the day of its capture, and the days that it holds.
+//! The date of a list: from its file name, the date of capture, and its signing dates.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveTime, Timelike};
 
 use crate::model::{DateRule, Edition};
 
-/// How long before its capture a list may be dated for a wrong digit to be seen.
+/// How many days before its capture a list may be dated for a digit to be corrected.
 const DIGIT_DAYS: u64 = 2;
-/// How old a name must make a list for its year to be doubted.
+/// How many days before its capture a list must be dated for its year to be doubted.
 const OLD_DAYS: u64 = 60;
-/// How long before its capture a list may be dated for a wrong year to be seen.
+/// How many days before its capture a list may be dated for its year to be corrected.
 const YEAR_DAYS: u64 = 45;
 
-/// The day of a list, and how it was found.
+/// The date of a list, and how it was determined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Dated {
-    /// The day.
+pub struct ListDate {
+    /// The date.
     pub date: NaiveDate,
-    /// When on that day, by the name.
+    /// The time of that day, by the file name.
     pub edition: Edition,
-    /// The rule.
+    /// The rule that determined the date.
     pub rule: DateRule,
 }
 
-/// Finds the day of the list named `file`. `signed` are its signing dates, the newest first, one
-/// for each listing.
+/// Determines the date of the list named `file`. `signed` has the signing dates of its listings, the
+/// newest first.
 ///
-/// A web archive's own time (fourteen digits) is taken as it is. A day in the name cannot be where
-/// it is after the day of capture (one day is allowed for clocks), before 1996, or where three
-/// signing dates or more lie after it. Then one wrong digit is looked for that leads to the last
-/// days before the capture; where several or none do, the day of capture is used. A day that can
-/// be, but lies more than 60 days before the capture, has last year's year where the same day of
-/// another year lies within 45 days before it.
+/// The timestamp of a web archive (fourteen digits) is always right. A date in the name is impossible
+/// if it is before 1996 or after the date of capture (by more than a day, as clocks differ), or if at
+/// least three signing dates are after it. Then changing one digit has to give one of the last days
+/// before the capture; if several do or none does, the date of capture is used. If a possible date is
+/// more than 60 days before the capture, its year is wrong if the same day of another year is within
+/// 45 days before the capture.
 #[must_use]
-pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Option<Dated> {
-    let name = Name::read(file);
+pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Option<ListDate> {
+    let name = FileNameDate::read(file);
     let edition = name.edition;
-    let dated = |(date, rule)| Dated { date, edition, rule };
+    let dated = |(date, rule)| ListDate { date, edition, rule };
     if let Some(date) = name.date.filter(|_| name.is_stamp) {
-        return Some(dated((date, DateRule::Name)));
+        return Some(dated((date, DateRule::FileNameDate)));
     }
     let third = signed.get(2).copied();
     let contradicted = |date: NaiveDate| third.is_some_and(|third| third > date);
     let by_name = name.date.filter(|date| !contradicted(*date));
     let Some(captured) = captured else {
         let by_content = || newest(signed).map(|date| (date, DateRule::Content));
-        return by_name.map(|date| (date, DateRule::Name)).or_else(by_content).map(dated);
+        return by_name.map(|date| (date, DateRule::FileNameDate)).or_else(by_content).map(dated);
     };
     let on_time = |date: &NaiveDate| Some(*date) <= captured.checked_add_days(Days::new(1));
     let by_year = name.date.and_then(|date| last_years(date, captured));
@@ -52,7 +52,7 @@ pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Op
     let found = if let Some(date) = by_year.filter(|date| !contradicted(*date)) {
         (date, DateRule::NameYear)
     } else if let Some(date) = by_name.filter(on_time) {
-        (date, DateRule::Name)
+        (date, DateRule::FileNameDate)
     } else if let Some(date) = by_digit() {
         (date, DateRule::NameDigit)
     } else {
@@ -61,13 +61,13 @@ pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Op
     Some(dated(found))
 }
 
-/// When on its day a list is by its name.
+/// The time of day of a list, by its file name.
 #[must_use]
 pub fn edition(file: &str) -> Edition {
-    Name::read(file).edition
+    FileNameDate::read(file).edition
 }
 
-/// The newest signing date that two others lie near: a single one may be typed wrong.
+/// The newest signing date that two others are near, because a single one may be mistyped.
 fn newest(signed: &[NaiveDate]) -> Option<NaiveDate> {
     let year = Days::new(366);
     let near = signed.windows(3).find_map(|dates| match dates {
@@ -77,7 +77,7 @@ fn newest(signed: &[NaiveDate]) -> Option<NaiveDate> {
     near.or(signed.first().copied())
 }
 
-/// The same day of the year of the capture, or of the one before it.
+/// The same day in the year of the capture or the year before it.
 fn last_years(date: NaiveDate, captured: NaiveDate) -> Option<NaiveDate> {
     if date >= captured.checked_sub_days(Days::new(OLD_DAYS))? {
         return None;
@@ -89,8 +89,8 @@ fn last_years(date: NaiveDate, captured: NaiveDate) -> Option<NaiveDate> {
         .find(|other| (earliest..=captured).contains(other))
 }
 
-/// The one day shortly before the capture that the digits of a name give with one digit more,
-/// less or another; where none does, with two neighbours exchanged.
+/// The only day shortly before the capture that differs from the digits of a name by one digit added,
+/// removed or replaced, or else by two adjacent digits swapped.
 fn one_digit_away(
     digits: &str,
     captured: NaiveDate,
@@ -112,19 +112,19 @@ fn one_digit_away(
     only(strsim::levenshtein).or_else(|| only(strsim::osa_distance))
 }
 
-/// What a file's name says.
+/// The date in a file name.
 #[derive(Debug)]
-struct Name {
-    /// The digits that stand for a date, whether they are one or not.
+struct FileNameDate {
+    /// The digits that are meant as a date, possible or not.
     digits: String,
-    /// The date, from 1996 to 2100.
+    /// The date, if it is from 1996 to 2100.
     date: Option<NaiveDate>,
-    /// Whether it is a web archive's time of capture.
+    /// Whether it is the timestamp of a web archive.
     is_stamp: bool,
     edition: Edition,
 }
 
-impl Name {
+impl FileNameDate {
     fn read(file: &str) -> Self {
         let stem = stem(file);
         let runs = runs(stem);
@@ -140,7 +140,7 @@ impl Name {
     }
 }
 
-/// The name without what says which format the file has.
+/// The name without extensions.
 fn stem(file: &str) -> &str {
     let mut stem = file;
     for _ in 0..2 {
@@ -157,7 +157,7 @@ fn stem(file: &str) -> &str {
     stem
 }
 
-/// Where digits begin and end.
+/// The ranges of consecutive digits.
 fn runs(stem: &str) -> Vec<(usize, usize)> {
     let mut runs: Vec<(usize, usize)> = Vec::new();
     for (at, _) in stem.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
@@ -169,20 +169,20 @@ fn runs(stem: &str) -> Vec<(usize, usize)> {
     runs
 }
 
-/// `20210113002027`: year, month, day, hour, minute and mostly second.
-fn stamp(stem: &str, runs: &[(usize, usize)]) -> Option<Name> {
+/// Parses `20210113002027`: year, month, day, hour, minute and usually second.
+fn stamp(stem: &str, runs: &[(usize, usize)]) -> Option<FileNameDate> {
     runs.iter().filter(|(start, end)| matches!(end - start, 12 | 14)).find_map(|&(start, end)| {
         let digits = stem.get(start..end)?;
         let date = plausible(year_first(digits.get(..8)?)?)?;
         let part = |from: usize| digits.get(from..from + 2).map_or(Some(0), |d| d.parse().ok());
         let time = NaiveTime::from_hms_opt(part(8)?, part(10)?, part(12)?)?;
         let edition = Edition { seconds: time.num_seconds_from_midnight(), revision: 0 };
-        Some(Name { digits: digits.to_owned(), date: Some(date), is_stamp: true, edition })
+        Some(FileNameDate { digits: digits.to_owned(), date: Some(date), is_stamp: true, edition })
     })
 }
 
-/// `2025-05-12` or `5-12-2025`, parted by hyphens, points, blanks or low lines.
-fn separated(stem: &str, runs: &[(usize, usize)]) -> Option<Name> {
+/// Parses `2025-05-12` or `5-12-2025`, separated by hyphens, periods, blanks or underscores.
+fn separated(stem: &str, runs: &[(usize, usize)]) -> Option<FileNameDate> {
     runs.windows(3).find_map(|runs| {
         let [a, b, c] = runs else { return None };
         let gap = |left: &(usize, usize), right: &(usize, usize)| {
@@ -199,21 +199,21 @@ fn separated(stem: &str, runs: &[(usize, usize)]) -> Option<Name> {
             _ => return None,
         };
         let date = date(&digits);
-        Some(Name { digits, date, is_stamp: false, edition: behind(stem.get(c.1..)?) })
+        Some(FileNameDate { digits, date, is_stamp: false, edition: behind(stem.get(c.1..)?) })
     })
 }
 
-/// `05122025` or `20250512`; with a digit more or less it is no date, but still meant as one.
-fn joined(stem: &str, runs: &[(usize, usize)]) -> Option<Name> {
+/// Parses `05122025` or `20250512`. With a digit too many or too few it is still meant as a date.
+fn joined(stem: &str, runs: &[(usize, usize)]) -> Option<FileNameDate> {
     let of = |length: usize| runs.iter().find(|(start, end)| end - start == length);
     let &(start, end) = of(8).or_else(|| of(9)).or_else(|| of(7))?;
     let digits = stem.get(start..end)?;
     let date = date(digits);
     let edition = behind(stem.get(end..)?);
-    Some(Name { digits: digits.to_owned(), date, is_stamp: false, edition })
+    Some(FileNameDate { digits: digits.to_owned(), date, is_stamp: false, edition })
 }
 
-/// The date of eight digits, month first as ICE writes, or year first.
+/// Parses eight digits, month first as ICE writes, or else year first.
 fn date(digits: &str) -> Option<NaiveDate> {
     if digits.len() != 8 {
         return None;
@@ -236,8 +236,8 @@ fn plausible(date: NaiveDate) -> Option<NaiveDate> {
     (1996..=2100).contains(&date.year()).then_some(date)
 }
 
-/// What stands behind the date: `am`, `mid` or `pm`, and a revision as a number (`pm2`, `(2)`) or
-/// a letter (`amB`, `_b`).
+/// Parses what follows the date: `am`, `mid` or `pm`, and a revision as a number (`pm2`, `(2)`) or a
+/// letter (`amB`, `_b`).
 fn behind(rest: &str) -> Edition {
     let parts = |c: char| " -_.()[]".contains(c);
     let rest = rest.to_ascii_lowercase();
@@ -268,9 +268,9 @@ mod tests {
         date.parse().unwrap_or_default()
     }
 
-    fn told(file: &str, captured: &str, signed: &[NaiveDate]) -> String {
+    fn found(file: &str, captured: &str, signed: &[NaiveDate]) -> String {
         match find(file, captured.parse().ok(), signed) {
-            Some(Dated { date, edition, rule }) => {
+            Some(ListDate { date, edition, rule }) => {
                 format!("{date} {} {}", rule.name(), edition.label())
             }
             None => "unknown".into(),
@@ -306,26 +306,29 @@ mod tests {
     #[case("-", "", "unknown")]
     #[case("participatingAgencies10223025am.xlsx", "", "unknown")]
     fn a_list_has_its_day(#[case] file: &str, #[case] captured: &str, #[case] want: &str) {
-        assert_eq!(told(file, captured, &[]), want);
+        assert_eq!(found(file, captured, &[]), want);
     }
 
     #[test]
     fn the_days_that_a_list_holds_contradict_its_name() {
         let august = [day("2025-08-28"), day("2025-08-27"), day("2025-08-26"), day("2025-08-04")];
         let wrong = "participatingAgencies08022025pm.xlsx";
-        assert_eq!(told(wrong, "2025-09-03", &august), "2025-09-02 name-digit pm");
-        assert_eq!(told(wrong, "", &august), "2025-08-28 content pm");
-        assert_eq!(told(wrong, "2025-09-03", august.get(..2).unwrap_or(&[])), "2025-08-02 name pm");
+        assert_eq!(found(wrong, "2025-09-03", &august), "2025-09-02 name-digit pm");
+        assert_eq!(found(wrong, "", &august), "2025-08-28 content pm");
+        assert_eq!(
+            found(wrong, "2025-09-03", august.get(..2).unwrap_or(&[])),
+            "2025-08-02 name pm"
+        );
         let november = [day("2025-11-14"), day("2025-11-14"), day("2025-11-12")];
         let wrong = "participatingAgencies11114025am.xlsx";
-        assert_eq!(told(wrong, "2025-11-14", &november), "2025-11-14 folder am");
+        assert_eq!(found(wrong, "2025-11-14", &november), "2025-11-14 folder am");
     }
 
     #[test]
     fn a_single_newest_day_may_be_wrong() {
         let days = [day("2052-01-01"), day("2025-08-28"), day("2025-08-27"), day("2025-08-26")];
-        assert_eq!(told("list.csv", "", &days), "2025-08-28 content ");
-        assert_eq!(told("list.csv", "", days.get(1..2).unwrap_or(&[])), "2025-08-28 content ");
+        assert_eq!(found("list.csv", "", &days), "2025-08-28 content ");
+        assert_eq!(found("list.csv", "", days.get(1..2).unwrap_or(&[])), "2025-08-28 content ");
     }
 
     proptest! {
@@ -340,7 +343,7 @@ mod tests {
             let date = day("1997-01-01") + Days::new(days);
             let file = format!("participatingAgencies{}pm.xlsx", date.format(form));
             let dated = find(&file, Some(date + Days::new(late)), &[]);
-            prop_assert_eq!(dated.map(|d| (d.date, d.rule)), Some((date, DateRule::Name)));
+            prop_assert_eq!(dated.map(|d| (d.date, d.rule)), Some((date, DateRule::FileNameDate)));
         }
     }
 }

@@ -1,16 +1,16 @@
-//! The heading row: which column is which.
+//! The header row: which column is which.
 
 use super::spelling::{nearest, words};
 use crate::model::Column;
 use crate::read::Cell;
 
-/// How many rows that are not blank may stand above the heading, itself counted.
+/// The header row is looked for in this many rows that are not blank.
 pub(super) const ROWS: u32 = 25;
 
-/// The columns without which a table is no list.
+/// The columns that every list must have.
 const NEEDED: [Column; 3] = [Column::State, Column::Agency, Column::Model];
 
-/// Other headings for a column: usual wordings, and the names in the program's own output.
+/// Other headings for a column: common wordings, and the names in g287's own output.
 const ALIASES: [(&str, Column); 62] = [
     ("STATES", Column::State),
     ("STATE TERRITORY", Column::State),
@@ -76,35 +76,35 @@ const ALIASES: [(&str, Column); 62] = [
     ("ADDENDUM URL", Column::Addendum),
 ];
 
-/// Words that are near a heading in spelling and mean another thing.
+/// Words that are spelled similarly to a heading but mean something else.
 const OTHERS: [&str; 8] =
     ["COUNT", "COUNTRY", "MODE", "STATS", "STATUS", "SIGNER", "COUNTS", "AGENCY ID"];
 
-/// What a column of the table is.
+/// The role of a column of the table.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum Role {
-    /// One that is read.
+    /// A column that is read.
     Known(Column),
-    /// One that is kept, under its name.
+    /// A column that is kept under its name.
     Extra(String),
 }
 
-/// A row as a heading.
+/// What a row is as a header row.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Found {
-    /// It is the heading.
+pub(super) enum HeaderMatch {
+    /// It is the header row.
     Heading(Vec<Role>),
-    /// It names two columns or more, and not all that are needed.
+    /// It names at least two columns, but not all required ones.
     Missing(Vec<Column>),
-    /// It names a needed column twice.
+    /// It names a required column twice.
     Double(Column),
-    /// It is no heading.
+    /// It is not a header row.
     Nothing,
 }
 
-/// Looks at a row. A column is taken from the heading that ICE prints, else from another usual
-/// one, else from one that is nearly spelled so.
-pub(super) fn look(cells: &[Cell<'_>]) -> Found {
+/// Examines a row. A column is recognized by the heading that ICE prints, or else by another common
+/// one, or else by one that is spelled similarly.
+pub(super) fn look(cells: &[Cell<'_>]) -> HeaderMatch {
     let ranked: Vec<Option<(u8, Column)>> =
         cells.iter().map(|cell| column(&words(cell.text))).collect();
     let best = |column: Column| {
@@ -114,7 +114,7 @@ pub(super) fn look(cells: &[Cell<'_>]) -> Found {
     let missing: Vec<Column> = NEEDED.into_iter().filter(|c| best(*c).is_none()).collect();
     if !missing.is_empty() {
         let named = Column::ALL.into_iter().filter(|column| best(*column).is_some()).count();
-        return if named >= 2 { Found::Missing(missing) } else { Found::Nothing };
+        return if named >= 2 { HeaderMatch::Missing(missing) } else { HeaderMatch::Nothing };
     }
     let mut taken = Vec::new();
     let mut roles = Vec::new();
@@ -127,23 +127,23 @@ pub(super) fn look(cells: &[Cell<'_>]) -> Found {
                     continue;
                 }
                 if NEEDED.contains(&column) {
-                    return Found::Double(column);
+                    return HeaderMatch::Double(column);
                 }
                 roles.push(extra(cell.text, at, &roles, 2));
             }
             _ => roles.push(extra(cell.text, at, &roles, 1)),
         }
     }
-    Found::Heading(roles)
+    HeaderMatch::Heading(roles)
 }
 
-/// Whether a text is a usual heading of that column; nearness does not count.
+/// Whether a text is a common heading for that column.
 pub(super) fn names(text: &str, of: Column) -> bool {
     usual(&words(text)).is_some_and(|(_, column)| column == of)
 }
 
-/// A name for a column that is kept: its heading, with a number where the heading stands there
-/// before, or its place where the heading is blank.
+/// The name of a column that is kept: its heading, numbered if the heading is repeated, or its
+/// position if the heading is blank.
 fn extra(heading: &str, at: usize, before: &[Role], from: usize) -> Role {
     let heading = super::spacing::mend(heading).0;
     if heading.is_empty() {
@@ -165,8 +165,8 @@ pub(super) fn unnamed(at: usize) -> String {
     format!("column {}", at + 1)
 }
 
-/// The column that a heading names, and how surely: 0 as ICE prints it, 1 by another wording, 2 by
-/// nearness.
+/// The column that a heading names, and a rank: 0 as ICE prints it, 1 by another wording, 2 by a
+/// similar spelling.
 fn column(heading: &str) -> Option<(u8, Column)> {
     if let Some(usual) = usual(heading) {
         return Some(usual);
@@ -184,7 +184,7 @@ fn column(heading: &str) -> Option<(u8, Column)> {
     nearest(heading, bound, long).map(|(column, _)| (2, column))
 }
 
-/// The column whose heading it is, as ICE prints it or by another wording.
+/// The column of a heading that ICE prints, or of another common wording.
 fn usual(heading: &str) -> Option<(u8, Column)> {
     let by_ice = Column::ALL.into_iter().find(|column| column.heading() == heading);
     by_ice.map(|column| (0, column)).or_else(|| {
@@ -199,7 +199,7 @@ mod tests {
     use crate::read::CellKind;
     use rstest::rstest;
 
-    fn row(headings: &str) -> Found {
+    fn row(headings: &str) -> HeaderMatch {
         let cells: Vec<Cell<'_>> = headings
             .split('|')
             .map(|text| Cell { kind: CellKind::Text, text, link: None })
@@ -207,8 +207,10 @@ mod tests {
         look(&cells)
     }
 
-    fn told(headings: &str) -> String {
-        let Found::Heading(roles) = row(headings) else { return format!("{:?}", row(headings)) };
+    fn roles(headings: &str) -> String {
+        let HeaderMatch::Heading(roles) = row(headings) else {
+            return format!("{:?}", row(headings));
+        };
         let names = roles.iter().map(|role| match role {
             Role::Known(column) => format!("{column:?}"),
             Role::Extra(name) => format!("<{name}>"),
@@ -249,7 +251,7 @@ mod tests {
     #[case("STATE|COUNTY", "Missing([Agency, Model])")]
     #[case("Total||JEM||TFM||WSO", "Nothing")]
     #[case("TEXAS|Smith County Sheriff's Office|County|Smith County|Task Force Model", "Nothing")]
-    fn a_heading_is_told_by_its_words(#[case] headings: &str, #[case] want: &str) {
-        assert_eq!(told(headings), want);
+    fn words_decide_what_a_heading_is(#[case] headings: &str, #[case] want: &str) {
+        assert_eq!(roles(headings), want);
     }
 }

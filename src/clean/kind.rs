@@ -1,4 +1,4 @@
-//! TYPE: the kind of body.
+//! TYPE: the kind of agency.
 
 use super::spacing::mend;
 use super::spelling::{bound, nearest, words};
@@ -7,7 +7,7 @@ use crate::model::{AgencyKind, DoubtKind, Rule};
 
 use AgencyKind::{County, Municipality, State};
 
-/// The usual wordings, as [`words`] gives them.
+/// Common wordings, in the form of [`words`].
 const WORDINGS: [(&str, AgencyKind); 34] = [
     ("COUNTY", County),
     ("COUNTY AGENCY", County),
@@ -45,9 +45,9 @@ const WORDINGS: [(&str, AgencyKind); 34] = [
     ("TERRITORIAL AGENCY", State),
 ];
 
-/// Reads a kind: ICE's three words stand as printed; another case and other usual wordings are
-/// minor repairs; otherwise the one kind nearest in spelling, with at most one wrong letter in
-/// five, two in nine, three in more.
+/// Reads a kind of agency. ICE's three terms are used as printed; another case and other common
+/// wordings are minor repairs; otherwise it is the only kind with the nearest spelling, with at most
+/// one wrong letter in five, two in nine, three in more.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<AgencyKind> {
     let (mended, rule) = mend(printed);

@@ -1,6 +1,6 @@
 //! Raw cells to listings. Every rule is a pure function from a printed text to a [`Verdict`]: the
-//! value that is used, the rule that says so, and what stays in doubt. [`Cleaner`] takes the rows
-//! of a file and asks the rules.
+//! value that is used, the rule that was applied, and what is in doubt. [`Cleaner`] receives the rows
+//! of a file and applies the rules.
 
 pub mod address;
 mod cleaner;
@@ -20,8 +20,8 @@ pub mod state;
 pub mod support;
 mod verdict;
 
-pub use cleaner::{Cleaner, Options};
-pub use counties::{Body, Counties, Place};
+pub use cleaner::{CleanOptions, Cleaner};
+pub use counties::{Body, CensusCounty, Counties};
 pub use error::CleanError;
 pub use name::slug;
 pub use verdict::Verdict;

@@ -1,12 +1,12 @@
-//! LAW ENFORCEMENT AGENCY: the name as it is shown, and the canonical name of its id.
+//! LAW ENFORCEMENT AGENCY: the name as shown, and the slug of its id.
 
 use super::spacing::mend;
 use super::verdict::{Verdict, is_cell_error, is_not_applicable};
 use crate::model::DoubtKind;
 use crate::text::unaccented;
 
-/// Plurals that stand for a possessive whose apostrophe was lost. Any other final s belongs to its
-/// word, as in Kansas, Texas or Collins.
+/// Plurals that are possessives without the apostrophe. Any other final s belongs to its word, as in
+/// Kansas, Texas or Collins.
 const OFFICES: [(&str, &str); 14] = [
     ("sheriffs", "sheriff"),
     ("constables", "constable"),
@@ -24,8 +24,7 @@ const OFFICES: [(&str, &str); 14] = [
     ("auditors", "auditor"),
 ];
 
-/// Reads a name: its form is mended and nothing else. Where letters of several scripts stand in
-/// it, it may not be what it seems.
+/// Reads a name. Only its form is mended. If it mixes letters from several scripts, it is in doubt.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<String> {
     let (mended, rule) = mend(printed);
@@ -37,10 +36,10 @@ pub fn read(printed: &str) -> Verdict<String> {
     Verdict { value: Some(mended.into_owned()), rule, doubt }
 }
 
-/// The canonical name: small letters without accents, words parted by hyphens, `&` as `and`,
-/// "Saint" as `st`, no apostrophes, and the s of a possessive gone: `smith-county-sheriff-office`
-/// for "Smith County Sheriff's Office", "Smith County Sheriffs Office" and "Smith County Sheriff
-/// Office". Letters of other scripts stay.
+/// The slug of a name: lowercase without accents, words separated by hyphens, `&` as `and`, "Saint" as
+/// `st`, no apostrophes and no possessive s: `smith-county-sheriff-office` for "Smith County Sheriff's
+/// Office", "Smith County Sheriffs Office" and "Smith County Sheriff Office". Letters of other scripts
+/// are kept.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let (mended, _) = mend(name);
@@ -81,7 +80,7 @@ fn push_word(slug: &mut String, word: &str) {
     slug.push_str(word);
 }
 
-/// Marks that turn the direction of text, and tags: they are shown, and part no word.
+/// Whether a character changes the direction of text or is a tag. Such characters separate no words.
 fn is_ignored(character: char) -> bool {
     matches!(
         character,
@@ -90,7 +89,7 @@ fn is_ignored(character: char) -> bool {
     )
 }
 
-/// Whether a name has letters of several scripts, as when a Cyrillic `а` stands for an `a`.
+/// Whether a name mixes letters from several scripts, such as a Cyrillic `а` for an `a`.
 #[must_use]
 pub fn mixes_scripts(name: &str) -> bool {
     if name.is_ascii() {
@@ -100,8 +99,8 @@ pub fn mixes_scripts(name: &str) -> bool {
     scripts.next().is_some_and(|first| scripts.any(|script| script != first))
 }
 
-/// The script of a letter, as far as letters that pass for Latin ones are concerned; signs that
-/// belong to every script have none.
+/// The script of a letter, for scripts with letters that look like Latin ones. Symbols common to all
+/// scripts have none.
 fn script(letter: char) -> Option<&'static str> {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some("Latin"),
@@ -171,7 +170,7 @@ mod tests {
     #[case("Полиция", false)]
     #[case("\u{ff30}olk", true)]
     #[case("𝐏olk", true)]
-    fn look_alike_letters_are_told(#[case] name: &str, #[case] mixed: bool) {
+    fn look_alike_letters_are_in_doubt(#[case] name: &str, #[case] mixed: bool) {
         assert_eq!(mixes_scripts(name), mixed);
         assert_eq!(read(name).doubt.is_some(), mixed);
     }

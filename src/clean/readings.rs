@@ -6,7 +6,7 @@ use hashbrown::HashMap;
 use super::address::{self, Address};
 use super::counties::Counties;
 use super::date::{self, Bounds};
-use super::rows::Row;
+use super::rows::PrintedRow;
 use super::verdict::Verdict;
 use super::{county, kind, name, state, support};
 use crate::model::{
@@ -14,36 +14,36 @@ use crate::model::{
     Tables, Text,
 };
 
-/// A verdict with the text that is used.
+/// A verdict with the text of the value that is used.
 #[derive(Clone, Copy)]
-struct Found<T> {
+struct ReadValue<T> {
     verdict: Verdict<T>,
     used: Text,
 }
 
-/// Which texts a list must have.
+/// The columns that must not be blank in a list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Needs {
-    /// Whether a signing date is missed: on participating lists.
+pub(super) struct Required {
+    /// Whether a signing date is required, as on participating lists.
     pub(super) signed: bool,
-    /// Whether a kind of agency is missed: where the list has the column.
+    /// Whether a kind of agency is required, as on lists with the column.
     pub(super) kind: bool,
 }
 
-/// Makes the readings of one list.
+/// Creates the readings of a list.
 pub(super) struct Readings<'a> {
     pub(super) tables: Tables,
     counties: &'a Counties,
     bounds: Bounds,
-    needs: Needs,
+    needs: Required,
     archive_prefix: &'a str,
-    states: HashMap<Text, Found<State>>,
-    agencies: HashMap<(Option<State>, Text), Found<AgencyIx>>,
-    kinds: HashMap<Text, Found<AgencyKind>>,
-    places: HashMap<(Option<State>, Text), Found<CountyIx>>,
-    models: HashMap<Text, Found<Model>>,
-    days: HashMap<Text, Found<NaiveDate>>,
-    links: HashMap<(Text, bool), Found<Link>>,
+    states: HashMap<Text, ReadValue<State>>,
+    agencies: HashMap<(Option<State>, Text), ReadValue<AgencyIx>>,
+    kinds: HashMap<Text, ReadValue<AgencyKind>>,
+    places: HashMap<(Option<State>, Text), ReadValue<CountyIx>>,
+    models: HashMap<Text, ReadValue<Model>>,
+    days: HashMap<Text, ReadValue<NaiveDate>>,
+    links: HashMap<(Text, bool), ReadValue<Link>>,
     repairs: Vec<Repair>,
     doubts: Vec<Doubt>,
 }
@@ -53,7 +53,7 @@ impl<'a> Readings<'a> {
         tables: Tables,
         counties: &'a Counties,
         bounds: Bounds,
-        needs: Needs,
+        needs: Required,
         archive_prefix: &'a str,
     ) -> Self {
         Self {
@@ -75,25 +75,25 @@ impl<'a> Readings<'a> {
     }
 
     /// The reading of a row.
-    pub(super) fn reading(&mut self, row: &Row) -> ReadingIx {
+    pub(super) fn reading(&mut self, row: &PrintedRow) -> ReadingIx {
         self.repairs.clear();
         self.doubts.clear();
         let state = self.state(row.get(Column::State));
-        let state = self.told(Column::State, state);
+        let state = self.recorded(Column::State, state);
         let agency = self.agency(state, row.get(Column::Agency));
-        let agency = self.told(Column::Agency, agency).unwrap_or(AgencyIx(0));
+        let agency = self.recorded(Column::Agency, agency).unwrap_or(AgencyIx(0));
         let kind = self.kind(row.get(Column::Type));
-        let kind = self.told(Column::Type, kind);
+        let kind = self.recorded(Column::Type, kind);
         let county = self.county(state, row.get(Column::County));
-        let county = self.told(Column::County, county);
+        let county = self.recorded(Column::County, county);
         let model = self.model(row.get(Column::Model));
-        let model = self.told(Column::Model, model);
+        let model = self.recorded(Column::Model, model);
         let signed = self.signed(row.get(Column::Signed));
-        let signed = self.told(Column::Signed, signed);
+        let signed = self.recorded(Column::Signed, signed);
         let moa = self.link(row.get(Column::Moa), row.archived);
-        let moa = self.told(Column::Moa, moa).unwrap_or(Link::None);
+        let moa = self.recorded(Column::Moa, moa).unwrap_or(Link::None);
         let addendum = self.link(row.get(Column::Addendum), false);
-        let addendum = self.told(Column::Addendum, addendum).unwrap_or(Link::None);
+        let addendum = self.recorded(Column::Addendum, addendum).unwrap_or(Link::None);
         let reading = Reading {
             printed: row.printed,
             extras: row.extras,
@@ -109,25 +109,24 @@ impl<'a> Readings<'a> {
         self.tables.reading(reading, &self.repairs, &self.doubts)
     }
 
-    /// Notes what a verdict says about a column, and gives its value.
-    fn told<T: Copy>(&mut self, column: Column, found: Found<T>) -> Option<T> {
-        let Found { verdict, used } = found;
+    /// Records the repairs and doubts of a verdict about a column, and returns its value.
+    fn recorded<T: Copy>(&mut self, column: Column, found: ReadValue<T>) -> Option<T> {
+        let ReadValue { verdict, used } = found;
         self.repairs.extend(verdict.rule.map(|rule| Repair { column, used, rule }));
         self.doubts.extend(verdict.doubt.map(|kind| Doubt { column, kind }));
         verdict.value
     }
 
-    /// The verdict with the text that `say` gives its value, kept in the pool where a rule makes a
-    /// repair of it.
-    fn found<T>(&mut self, verdict: Verdict<T>, say: impl FnOnce(&T) -> String) -> Found<T> {
+    /// The verdict with the text of its value, which is interned if a rule repaired it.
+    fn found<T>(&mut self, verdict: Verdict<T>, say: impl FnOnce(&T) -> String) -> ReadValue<T> {
         let used = match (&verdict.value, verdict.rule) {
             (Some(value), Some(_)) => self.tables.texts.intern(&say(value)),
             _ => Text::EMPTY,
         };
-        Found { verdict, used }
+        ReadValue { verdict, used }
     }
 
-    fn state(&mut self, printed: Text) -> Found<State> {
+    fn state(&mut self, printed: Text) -> ReadValue<State> {
         if let Some(known) = self.states.get(&printed) {
             return *known;
         }
@@ -137,19 +136,19 @@ impl<'a> Readings<'a> {
         found
     }
 
-    fn agency(&mut self, state: Option<State>, printed: Text) -> Found<AgencyIx> {
+    fn agency(&mut self, state: Option<State>, printed: Text) -> ReadValue<AgencyIx> {
         if let Some(known) = self.agencies.get(&(state, printed)) {
             return *known;
         }
         let verdict = name::read(self.tables.texts.get(printed));
         let found = self.found(verdict, Clone::clone);
-        let Found { verdict, used } = found;
+        let ReadValue { verdict, used } = found;
         let verdict = verdict.map(|name| self.tables.agency(state, &name::slug(&name), &name));
-        self.agencies.insert((state, printed), Found { verdict, used });
-        Found { verdict, used }
+        self.agencies.insert((state, printed), ReadValue { verdict, used });
+        ReadValue { verdict, used }
     }
 
-    fn kind(&mut self, printed: Text) -> Found<AgencyKind> {
+    fn kind(&mut self, printed: Text) -> ReadValue<AgencyKind> {
         if let Some(known) = self.kinds.get(&printed) {
             return *known;
         }
@@ -162,19 +161,19 @@ impl<'a> Readings<'a> {
         found
     }
 
-    fn county(&mut self, state: Option<State>, printed: Text) -> Found<CountyIx> {
+    fn county(&mut self, state: Option<State>, printed: Text) -> ReadValue<CountyIx> {
         if let Some(known) = self.places.get(&(state, printed)) {
             return *known;
         }
         let verdict = county::read(self.counties, state, self.tables.texts.get(printed));
         let found = self.found(verdict, |place| place.name.to_owned());
-        let Found { verdict, used } = found;
+        let ReadValue { verdict, used } = found;
         let verdict = verdict.map(|place| self.tables.county(place.state, place.fips, place.name));
-        self.places.insert((state, printed), Found { verdict, used });
-        Found { verdict, used }
+        self.places.insert((state, printed), ReadValue { verdict, used });
+        ReadValue { verdict, used }
     }
 
-    fn model(&mut self, printed: Text) -> Found<Model> {
+    fn model(&mut self, printed: Text) -> ReadValue<Model> {
         if let Some(known) = self.models.get(&printed) {
             return *known;
         }
@@ -184,7 +183,7 @@ impl<'a> Readings<'a> {
         found
     }
 
-    fn signed(&mut self, printed: Text) -> Found<NaiveDate> {
+    fn signed(&mut self, printed: Text) -> ReadValue<NaiveDate> {
         if let Some(known) = self.days.get(&printed) {
             return *known;
         }
@@ -197,7 +196,7 @@ impl<'a> Readings<'a> {
         found
     }
 
-    fn link(&mut self, printed: Text, is_archived: bool) -> Found<Link> {
+    fn link(&mut self, printed: Text, is_archived: bool) -> ReadValue<Link> {
         if let Some(known) = self.links.get(&(printed, is_archived)) {
             return *known;
         }
@@ -211,12 +210,12 @@ impl<'a> Readings<'a> {
             Address::Pending => "link pending".to_owned(),
             Address::Plain(address) => address.clone(),
         });
-        let Found { verdict, used } = found;
+        let ReadValue { verdict, used } = found;
         let verdict = verdict.map(|address| match address {
             Address::Pending => Link::Pending,
             Address::Plain(address) => Link::Address(self.tables.texts.intern(&address)),
         });
-        self.links.insert((printed, is_archived), Found { verdict, used });
-        Found { verdict, used }
+        self.links.insert((printed, is_archived), ReadValue { verdict, used });
+        ReadValue { verdict, used }
     }
 }

@@ -14,29 +14,29 @@ use crate::read::{Cell, CellKind};
 
 /// A row as printed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) struct Row {
-    /// Each column, by its position; empty where it is blank or absent.
+pub(super) struct PrintedRow {
+    /// Each column, by its position; empty if it is blank or absent.
     pub(super) printed: [Text; Column::COUNT],
-    /// The columns that are kept.
+    /// The columns that are kept under their names.
     pub(super) extras: Text,
-    /// Whether the MOA is printed with the list's archive prefix, which is taken off.
+    /// Whether the list's archive prefix was removed from the MOA.
     pub(super) archived: bool,
 }
 
-/// Why a row is no listing.
+/// The reason why a row is not a listing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum NoListing {
-    /// The heading once more.
+pub(super) enum SkipReason {
+    /// The header row is repeated.
     Heading,
-    /// No agency.
+    /// It has no agency.
     NoAgency,
-    /// A sum.
+    /// It is a total.
     Total,
-    /// A name, and nothing said of it.
+    /// It has only a name.
     NameOnly,
 }
 
-impl NoListing {
+impl SkipReason {
     /// The reason in words.
     pub(super) const fn reason(self) -> &'static str {
         match self {
@@ -48,23 +48,23 @@ impl NoListing {
     }
 }
 
-/// All rows of a sheet.
+/// The rows of a sheet.
 #[derive(Default)]
-pub(super) struct Rows {
+pub(super) struct PrintedRows {
     /// Every text.
     pub(super) texts: Texts,
-    /// Each distinct row, and why it is no listing where it is none.
-    pub(super) distinct: Vec<(Row, Option<NoListing>)>,
-    /// The number of each row of the sheet, and its place among the distinct ones.
+    /// Each distinct row, and why it is not a listing, if it is none.
+    pub(super) distinct: Vec<(PrintedRow, Option<SkipReason>)>,
+    /// The number of each row of the sheet, and its position among the distinct ones.
     pub(super) order: Vec<(u32, u32)>,
-    /// What the first address of a web archive under MOA begins with.
+    /// The prefix of the first MOA address that a web archive wrapped.
     pub(super) archive_prefix: String,
     known: HashTable<u32>,
     hasher: DefaultHashBuilder,
     extras: String,
 }
 
-impl Rows {
+impl PrintedRows {
     /// Adds a row.
     pub(super) fn push(&mut self, number: u32, roles: &[Role], cells: &[Cell<'_>]) {
         let row = self.row(roles, cells);
@@ -83,8 +83,8 @@ impl Rows {
         self.order.push((number, at));
     }
 
-    /// The rows that are listings, in order, with the numbers of their rows.
-    pub(super) fn listings(&self) -> impl Iterator<Item = (u32, &Row)> {
+    /// The rows that are listings, in order, with their row numbers.
+    pub(super) fn listings(&self) -> impl Iterator<Item = (u32, &PrintedRow)> {
         self.order.iter().filter_map(|(number, at)| {
             let (row, no) = self.distinct.get(*at as usize)?;
             no.is_none().then_some((*number, row))
@@ -92,13 +92,16 @@ impl Rows {
     }
 
     /// A column of a row.
-    pub(super) fn text(&self, row: &Row, column: Column) -> &str {
+    pub(super) fn text(&self, row: &PrintedRow, column: Column) -> &str {
         self.texts.get(row.get(column))
     }
 
-    fn row(&mut self, roles: &[Role], cells: &[Cell<'_>]) -> Row {
-        let mut row =
-            Row { printed: [Text::EMPTY; Column::COUNT], extras: Text::EMPTY, archived: false };
+    fn row(&mut self, roles: &[Role], cells: &[Cell<'_>]) -> PrintedRow {
+        let mut row = PrintedRow {
+            printed: [Text::EMPTY; Column::COUNT],
+            extras: Text::EMPTY,
+            archived: false,
+        };
         self.extras.clear();
         for (at, cell) in cells.iter().enumerate() {
             match roles.get(at) {
@@ -117,7 +120,7 @@ impl Rows {
         row
     }
 
-    /// A cell as printed: under MOA and ADDENDUM the address of its hyperlink, where it has one.
+    /// The printed value of a cell; for MOA and ADDENDUM, the address of its hyperlink, if any.
     fn cell(&mut self, column: Column, cell: &Cell<'_>, is_archived: &mut bool) -> Text {
         if !matches!(column, Column::Moa | Column::Addendum) {
             return if is_blank(cell) { Text::EMPTY } else { self.texts.intern(cell.text) };
@@ -144,27 +147,27 @@ impl Rows {
         }
     }
 
-    fn no_listing(&self, row: &Row) -> Option<NoListing> {
+    fn no_listing(&self, row: &PrintedRow) -> Option<SkipReason> {
         let agency = self.text(row, Column::Agency);
         let state = self.text(row, Column::State);
         if agency.is_empty() {
-            return Some(NoListing::NoAgency);
+            return Some(SkipReason::NoAgency);
         }
         if names(state, Column::State) && names(agency, Column::Agency) {
-            return Some(NoListing::Heading);
+            return Some(SkipReason::Heading);
         }
         let is_total = |text: &str| {
             ["TOTAL", "TOTALS", "GRAND TOTAL", "SUBTOTAL", "SUM"].contains(&words(text).as_str())
         };
         if is_total(state) || is_total(agency) || !agency.chars().any(char::is_alphabetic) {
-            return Some(NoListing::Total);
+            return Some(SkipReason::Total);
         }
         let said = Column::ALL.into_iter().filter(|column| !row.get(*column).is_empty());
-        (said.count() == 1).then_some(NoListing::NameOnly)
+        (said.count() == 1).then_some(SkipReason::NameOnly)
     }
 }
 
-impl Row {
+impl PrintedRow {
     /// A column as printed.
     pub(super) fn get(&self, column: Column) -> Text {
         self.printed.get(column.position()).copied().unwrap_or(Text::EMPTY)
@@ -175,7 +178,7 @@ fn is_blank(cell: &Cell<'_>) -> bool {
     cell.kind == CellKind::Blank || is_nothing(cell.text)
 }
 
-/// Adds a value that is kept under its name, without the two characters that part them.
+/// Adds a value and its name to the extras, without the two separator characters.
 fn keep(extras: &mut String, name: &str, cell: &Cell<'_>) {
     let parts = ['\u{1e}', '\u{1f}'];
     if !extras.is_empty() {
@@ -186,6 +189,6 @@ fn keep(extras: &mut String, name: &str, cell: &Cell<'_>) {
     extras.extend(cell.text.chars().map(|c| if parts.contains(&c) { '\u{fffd}' } else { c }));
 }
 
-fn hash(builder: &DefaultHashBuilder, row: &Row) -> u64 {
+fn hash(builder: &DefaultHashBuilder, row: &PrintedRow) -> u64 {
     builder.hash_one(row)
 }

@@ -1,4 +1,4 @@
-//! The form of a text: blanks, line ends, characters without width, apostrophes.
+//! The form of a text: blanks, line breaks, zero-width characters, apostrophes.
 
 use std::borrow::Cow;
 
@@ -6,11 +6,11 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 use crate::model::Rule;
 
-/// `text` without blanks around it or doubled inside, with every kind of blank as a space,
-/// without characters that have no width, with plain apostrophes and quotes, in composed form
-/// (NFC); and the minor rule that says so, where that changed anything.
+/// Mends the form of a text: no blanks around it or doubled inside, every kind of blank a space, no
+/// zero-width characters, plain apostrophes and quotes, composed form (NFC). If that changed anything,
+/// the rule is returned, too.
 ///
-/// Marks that turn the direction of text are left in: a reader must see them.
+/// Characters that change the direction of text are kept, because readers must see them.
 #[must_use]
 pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
     if is_mended(text) {
@@ -31,7 +31,7 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
         }
     }
     mended.truncate(mended.trim_end_matches(' ').len());
-    // A character without width may have stood between a letter and its accent.
+    // A zero-width character may have been between a letter and its accent.
     if is_nfc_quick(mended.chars()) != IsNormalized::Yes {
         mended = mended.nfc().collect();
     }
@@ -42,18 +42,18 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
     (Cow::Owned(mended), Some(rule))
 }
 
-/// Whether nothing is left of `text` once it is mended.
+/// Whether `text` is empty once it is mended.
 #[must_use]
 pub fn is_nothing(text: &str) -> bool {
     text.chars().all(is_empty)
 }
 
-/// Whether a character leaves nothing to see.
+/// Whether a character is invisible.
 pub(super) fn is_empty(character: char) -> bool {
     is_blank(character) || has_no_width(character)
 }
 
-/// The quick answer for the usual text: ASCII, single spaces, nothing around it.
+/// A quick check for most texts: ASCII, single spaces, none at the ends.
 fn is_mended(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = b' ';

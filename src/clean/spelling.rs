@@ -1,10 +1,9 @@
-//! Nearness in spelling: what was meant by a word that is not in a list of words.
+//! Nearest spellings: which known word a misspelled one means.
 
 use strsim::osa_distance;
 
-/// The one of `candidates` that is nearest to `key`, and how many letters it is away: added,
-/// dropped, changed, or two neighbours exchanged. `None` where none is within `bound`, or where
-/// two different ones are equally near.
+/// The candidate nearest to `key`, and its distance in letters added, removed, replaced or swapped
+/// with their neighbour. `None` if no candidate is within `bound`, or two are equally near.
 pub(super) fn nearest<'a, T: PartialEq>(
     key: &str,
     bound: usize,
@@ -33,8 +32,8 @@ pub(super) fn nearest<'a, T: PartialEq>(
     best.filter(|_| !tied)
 }
 
-/// How many letters may be wrong in a word of that many letters, where the whole vocabulary is
-/// known and its words are far apart: 1 in five, 2 in nine, 3 in more.
+/// How many letters may be wrong in a word of that many letters if the whole vocabulary is known and
+/// its words are dissimilar: 1 in five, 2 in nine, 3 in more.
 #[must_use]
 pub(super) fn bound(letters: usize) -> usize {
     match letters {
@@ -45,7 +44,7 @@ pub(super) fn bound(letters: usize) -> usize {
     }
 }
 
-/// Letters and digits in capitals, words parted by one space; apostrophes part nothing.
+/// Letters and digits in capitals, with one space between words; apostrophes are dropped.
 #[must_use]
 pub(super) fn words(text: &str) -> String {
     let mut words = String::with_capacity(text.len());

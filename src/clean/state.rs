@@ -5,7 +5,7 @@ use super::spelling::{bound, nearest, words};
 use super::verdict::{Verdict, absent};
 use crate::model::{DoubtKind, Rule, STATES, State};
 
-/// Other usual wordings, as [`words`] gives them, with their postal codes.
+/// Other common wordings, in the form of [`words`], with their postal codes.
 const SYNONYMS: [(&str, &str); 19] = [
     ("WVIRGINIA", "WV"),
     ("WEST VA", "WV"),
@@ -28,8 +28,8 @@ const SYNONYMS: [(&str, &str); 19] = [
     ("TERRITORY OF AMERICAN SAMOA", "AS"),
 ];
 
-/// Openings of a name, and what stands for them. Points of the compass are
-/// spelled out, so that West Virginia with an initial is not taken for Virginia with a letter more.
+/// Prefixes of names and their replacements. Points of the compass are spelled out, so that "W
+/// Virginia" is not read as a misspelled Virginia.
 const OPENINGS: [(&str, &str); 8] = [
     ("STATE OF ", ""),
     ("COMMONWEALTH OF ", ""),
@@ -41,9 +41,9 @@ const OPENINGS: [(&str, &str); 8] = [
     ("NTH ", "NORTH "),
 ];
 
-/// Reads a state: a postal code in capitals and a name in capitals, as ICE prints it, stand as
-/// printed; other cases, usual abbreviations and other names are minor repairs; otherwise the one
-/// state nearest in spelling, with at most one wrong letter in five, two in nine, three in more.
+/// Reads a state. A postal code or name in capitals, as ICE prints it, is used as printed; another
+/// case, common abbreviations and other names are minor repairs; otherwise it is the only state with
+/// the nearest spelling, with at most one wrong letter in five, two in nine, three in more.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<State> {
     let (mended, rule) = mend(printed);
@@ -80,7 +80,7 @@ fn named(text: &str) -> Verdict<State> {
     }
 }
 
-/// The state of another usual wording, or of an abbreviation of news copy (`Fla.`, `W.Va.`).
+/// The state of another common wording, or of an abbreviation in AP style (`Fla.`, `W.Va.`).
 fn synonym(key: &str) -> Option<State> {
     let postal = SYNONYMS.iter().find(|(wording, _)| *wording == key).map(|(_, postal)| *postal);
     let news = || STATES.iter().find(|row| words(row.2) == key).map(|row| row.0);

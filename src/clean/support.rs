@@ -7,7 +7,7 @@ use crate::model::{DoubtKind, Model, Rule};
 
 use Model::{JailEnforcement, TaskForce, WarrantService};
 
-/// The usual wordings beside the names of ICE's lists, as [`words`] gives them.
+/// Common wordings, in the form of [`words`].
 const WORDINGS: [(&str, Model); 25] = [
     ("JAIL ENFORCEMENT MODEL", JailEnforcement),
     ("JAIL ENFORCEMENT", JailEnforcement),
@@ -36,9 +36,9 @@ const WORDINGS: [(&str, Model); 25] = [
     ("WSO MODEL", WarrantService),
 ];
 
-/// Reads a model: ICE's name or the code in capitals stand as printed; another case and the other
-/// usual wordings are minor repairs; otherwise the one model whose wording is nearest in spelling,
-/// with at most a sixth of its letters wrong.
+/// Reads a model. ICE's name and the code in capitals are used as printed; another case and other
+/// common wordings are minor repairs; otherwise it is the only model with the nearest spelling, with
+/// at most a sixth of its letters wrong.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<Model> {
     let (mended, rule) = mend(printed);
@@ -65,8 +65,8 @@ fn named(text: &str) -> Verdict<Model> {
     }
 }
 
-/// `TASK FORCE MODEL TFM` and `JEM JAIL ENFORCEMENT MODEL` without the code that agrees with the
-/// rest; `287(g)` before it goes too.
+/// Removes a code that agrees with the rest, as in `TASK FORCE MODEL TFM` and `JEM JAIL ENFORCEMENT
+/// MODEL`, and `287(g)` before it.
 fn without_code(key: &str) -> String {
     let mut rest = key.strip_prefix("287 G ").or_else(|| key.strip_prefix("287G ")).unwrap_or(key);
     for (code, opening) in [("JEM", "JAIL"), ("TFM", "TASK"), ("WSO", "WARRANT")] {

@@ -1,51 +1,51 @@
-//! What a rule says about one value.
+//! The result of reading a value by a rule.
 
 use crate::model::{DoubtKind, Rule};
 
-/// A value as a rule reads it.
+/// A value as read by a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Verdict<T> {
-    /// What is used, or `None` where the value is unknown.
+    /// The value that is used, or `None` if it is unknown.
     pub value: Option<T>,
-    /// The rule that changed the value most, where it is not used as printed.
+    /// The rule that changed the value most, if it is not used as printed.
     pub rule: Option<Rule>,
-    /// What is in doubt about it.
+    /// The doubt about it, if any.
     pub doubt: Option<DoubtKind>,
 }
 
 impl<T> Verdict<T> {
-    /// The value as printed.
+    /// A value that is used as printed.
     #[must_use]
     pub const fn plain(value: T) -> Self {
         Self { value: Some(value), rule: None, doubt: None }
     }
 
-    /// The value by a rule, if any.
+    /// A value that was changed by a rule, if any.
     #[must_use]
     pub const fn by(value: T, rule: Option<Rule>) -> Self {
         Self { value: Some(value), rule, doubt: None }
     }
 
-    /// Nothing where nothing is needed.
+    /// A blank value where none is required.
     #[must_use]
     pub const fn nothing() -> Self {
         Self { value: None, rule: None, doubt: None }
     }
 
-    /// Unknown, and why.
+    /// An unknown value, and why.
     #[must_use]
     pub const fn unknown(doubt: DoubtKind) -> Self {
         Self { value: None, rule: None, doubt: Some(doubt) }
     }
 
-    /// Unknown, because the value says that there is none.
+    /// A value that says that there is none.
     #[must_use]
     pub const fn not_applicable() -> Self {
         Self { value: None, rule: Some(Rule::NotApplicable), doubt: None }
     }
 
-    /// The same verdict, reached after `rule` changed the value too. A verdict without a value
-    /// keeps none: there is nothing that a change of form could have led to.
+    /// The same verdict after `rule` also changed the value. A verdict without a value stays as it is,
+    /// because no change of form could have led to it.
     #[must_use]
     pub fn after(self, rule: Option<Rule>) -> Self {
         if self.value.is_none() {
@@ -54,13 +54,13 @@ impl<T> Verdict<T> {
         Self { rule: self.rule.max(rule), ..self }
     }
 
-    /// The same verdict about another form of the value.
+    /// The same verdict with the value converted by `form`.
     #[must_use]
     pub fn map<U>(self, form: impl FnOnce(T) -> U) -> Verdict<U> {
         Verdict { value: self.value.map(form), rule: self.rule, doubt: self.doubt }
     }
 
-    /// The same verdict; where it has neither a value nor a doubt, a value is missed.
+    /// The same verdict, in doubt if a value is missing.
     #[must_use]
     pub fn needed(self) -> Self {
         if self.value.is_none() && self.doubt.is_none() {
@@ -70,7 +70,7 @@ impl<T> Verdict<T> {
     }
 }
 
-/// What the ways of saying "nothing" give, before any rule of a column is asked.
+/// The verdict on a value that is blank, not applicable or a spreadsheet error.
 #[must_use]
 pub(super) fn absent<T>(mended: &str) -> Option<Verdict<T>> {
     if mended.is_empty() {
@@ -82,8 +82,8 @@ pub(super) fn absent<T>(mended: &str) -> Option<Verdict<T>> {
     is_cell_error(mended).then_some(Verdict::unknown(DoubtKind::CellError))
 }
 
-/// Whether a text says that there is no value. Spreadsheets print `#N/A`, people `#NA`, `N/A` and
-/// dashes, and programs that wrote a table `null` and `nan`.
+/// Whether a text says that there is no value. Spreadsheets write `#N/A`, people `#NA`, `N/A` and
+/// dashes, and programs `null` and `nan`.
 #[must_use]
 pub(super) fn is_not_applicable(mended: &str) -> bool {
     const WORDS: [&str; 15] = [
@@ -106,7 +106,7 @@ pub(super) fn is_not_applicable(mended: &str) -> bool {
     mended.len() <= 14 && WORDS.iter().any(|word| mended.eq_ignore_ascii_case(word))
 }
 
-/// Whether a text is an error of a spreadsheet other than `#N/A`.
+/// Whether a text is a spreadsheet error other than `#N/A`.
 #[must_use]
 pub(super) fn is_cell_error(mended: &str) -> bool {
     const ERRORS: [&str; 12] = [

@@ -1,34 +1,34 @@
-//! What a place takes up on the map.
+//! The extent of places on the map.
 
 use super::shape::Shape;
 use super::window::Window;
 
-/// What a place takes up. A default one is of a place that is not on the map.
+/// The extent of a place. The default is a place that is not on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Extent {
-    /// How many pixels.
+    /// The number of pixels.
     pub pixels: u32,
-    /// The smallest window that holds them all.
+    /// The smallest window that contains them all.
     pub bounds: Window,
-    /// A pixel of it near its middle, where it is wide: for its name, and to measure from.
+    /// A pixel near its middle where it is wide, for its name and for distances.
     pub centre: (i32, i32),
 }
 
-/// A stretch of pixels counts the more for being near the middle, and for being long: so many rows
-/// away cost as much as a pixel less of length.
+/// A stretch of pixels is better the longer it is and the nearer to the middle: this many rows away
+/// cost as much as a pixel of length.
 const FAR: i32 = 2;
 
-/// Neighbouring pixels of a row that show one county: row, first column, column behind the last.
+/// Adjacent pixels of a row that show one county: row, first column, column after the last.
 pub(super) type Stretch = (i32, i32, i32, Shape);
 
-/// What each of `count` places takes up; `place` gives the place of each county.
+/// The extents of `count` places; `place` returns the place of each county.
 pub(super) fn measure(
     stretches: impl Iterator<Item = Stretch> + Clone,
     count: usize,
     place: impl Fn(Shape) -> usize,
 ) -> Vec<Extent> {
     let mut extents = vec![Extent::default(); count];
-    // The rows of all pixels added up.
+    // The sum of the rows of all pixels.
     let mut heights = vec![0_i64; count];
     for (y, start, end, shape) in stretches.clone() {
         let at = place(shape);
@@ -43,7 +43,7 @@ pub(super) fn measure(
     let mut last: Option<(i32, i32, i32, usize)> = None;
     let ends = stretches.map(|(y, start, end, shape)| Some((y, start, end, place(shape))));
     for next in ends.chain([None]) {
-        // Counties of one state beside each other are one stretch of it.
+        // Adjacent counties of a state are one stretch of the state.
         if let (Some((y, start, end, at)), Some((next_y, next_start, next_end, next_at))) =
             (last, next)
             && (y, end, at) == (next_y, next_start, next_at)

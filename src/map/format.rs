@@ -1,11 +1,11 @@
-//! The raster in one compact file.
+//! The file format of the raster.
 //!
 //! The file is [`MAGIC`] and one deflate stream of numbers of 16 bits: the low bytes of all of them
 //! first, then the high bytes. The numbers are width, height, count of counties, their FIPS codes,
-//! and then three columns of equal length, which tell the rows from the top to the bottom, each from
-//! the left to the right: so many pixels are as those above them, so many more are filled, and with
-//! what: 0 is the county at the left of them, 1 is what stands above the pixel behind the last of
-//! them, 2 is no county, and county `n` is `n + 2`. The same map gives the same bytes.
+//! and then three columns of equal length, which encode the rows from top to bottom, each from left to
+//! right: a number of pixels copied from the row above, a number of pixels filled after them, and the
+//! fill: 0 is the county to their left, 1 is the pixel above the one after the last of them, 2 is no
+//! county, and county `n` is `n + 2`. The same map gives the same bytes.
 
 use std::io::{Read, Write};
 
@@ -16,35 +16,35 @@ use flate2::write::DeflateEncoder;
 use super::raster::CountyMap;
 use super::shape::{Run, Shape};
 
-/// The beginning of every map: name and version of the format.
+/// The first bytes of every map: name and version of the format.
 pub const MAGIC: &[u8; 9] = b"g287map\x00\x01";
 
-/// A map larger than this when inflated is refused, in bytes.
+/// The largest decompressed map, in bytes.
 const LARGEST: u64 = 1 << 24;
 
 const LEFT: u16 = 0;
 const ABOVE_RIGHT: u16 = 1;
 const FIRST: u16 = 2;
 
-/// Why a map could not be read or written.
+/// An error of reading or writing a map.
 #[derive(Debug, thiserror::Error)]
 pub enum MapError {
-    /// It does not begin as one.
+    /// The first bytes are not [`MAGIC`].
     #[error("not a map of this version of g287")]
     Foreign,
-    /// It ends early or holds a number that cannot be.
+    /// The map is truncated or contains an invalid number.
     #[error("malformed map")]
     Damaged,
-    /// It could not be inflated or deflated.
+    /// Compression or decompression failed.
     #[error("cannot compress or decompress the map: {0}")]
     Packed(#[from] std::io::Error),
 }
 
-/// The map as a file.
+/// Encodes a map as a file.
 ///
 /// # Errors
-/// [`MapError::Packed`] where memory for it cannot be had, [`MapError::Damaged`] where a FIPS code
-/// has more than five digits.
+/// Returns [`MapError::Packed`] if compression fails and [`MapError::Damaged`] if a FIPS code has more
+/// than five digits.
 pub fn encode(map: &CountyMap) -> Result<Vec<u8>, MapError> {
     let count = u16::try_from(map.len()).map_err(|_| MapError::Damaged)?;
     let mut numbers = vec![map.width(), map.height(), count];
@@ -107,10 +107,10 @@ fn write_row(row: &[u16], above: &[u16], columns: &mut [Vec<u16>; 3]) {
     }
 }
 
-/// The map of a file.
+/// Decodes a map from a file.
 ///
 /// # Errors
-/// Where the bytes are no map, are of another version, or are damaged.
+/// Returns an error if the bytes are not a map, have another version, or are malformed.
 pub fn decode(bytes: &[u8]) -> Result<CountyMap, MapError> {
     let packed = bytes.strip_prefix(MAGIC).ok_or(MapError::Foreign)?;
     let mut bytes = Vec::with_capacity(packed.len().saturating_mul(4));
@@ -134,7 +134,7 @@ fn read(numbers: &[u16]) -> Option<CountyMap> {
         return None;
     }
     let mut tokens = copies.iter().zip(fills).zip(values);
-    let mut rows = Rows { above: 0..0, runs: Vec::with_capacity(copies.len() * 3) };
+    let mut rows = DecodedRows { above: 0..0, runs: Vec::with_capacity(copies.len() * 3) };
     let mut row_ends = Vec::with_capacity(usize::from(height));
     for _ in 0..height {
         let start = rows.runs.len();
@@ -167,15 +167,15 @@ fn read(numbers: &[u16]) -> Option<CountyMap> {
     CountyMap::of_runs(width, fips, row_ends, rows.runs)
 }
 
-/// The rows so far; where the last whole one lies among their runs.
-struct Rows {
+/// The rows so far, and the range of the last complete one among their runs.
+struct DecodedRows {
     above: std::ops::Range<usize>,
     runs: Vec<Run>,
 }
 
-impl Rows {
-    /// Adds a run to the row that begins at `start`, as one with the run before it where both show
-    /// the same.
+impl DecodedRows {
+    /// Adds a run to the row that begins at `start`, merged with the run before it if both show the
+    /// same.
     fn push(&mut self, start: usize, run: Run) {
         let same = |last: &&mut Run| last.shape == run.shape;
         match self.runs.get_mut(start..).and_then(<[Run]>::last_mut).filter(same) {
@@ -184,7 +184,7 @@ impl Rows {
         }
     }
 
-    /// The run of the row above that holds column `x`, looked for from `from` on.
+    /// The run of the row above that contains column `x`, searched from `from`.
     fn run_above(&self, from: usize, x: u16) -> Option<(usize, Run)> {
         let runs = self.runs.get(from..self.above.end)?;
         let at = runs.iter().position(|run| run.end > x)?;
@@ -195,7 +195,7 @@ impl Rows {
         self.run_above(from, x)?.1.shape
     }
 
-    /// Adds what stands above up to column `to`; above the first row there is no county.
+    /// Copies the row above up to column `to`; there is no county above the first row.
     fn copy(&mut self, start: usize, above: &mut usize, to: u16) -> Option<()> {
         let mut x = self.runs.get(start..)?.last().map_or(0, |run| run.end);
         while x < to {
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_map_is_told() {
+    fn invalid_maps_are_errors() {
         let map = encode(&map(&[vec![0, 1, 2], vec![1, 1, 3]])).unwrap();
         assert!(matches!(decode(b"g287\x00\x02"), Err(MapError::Foreign)));
         assert!(decode(&map[..map.len() - 1]).is_err());

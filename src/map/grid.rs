@@ -4,24 +4,24 @@ use super::raster::CountyMap;
 use super::shape::Shape;
 use super::window::Window;
 
-/// Parts of a pixel of the map by which a [`Grid`] is placed.
+/// How many units a pixel of the map has along each side, in which a [`Grid`] is positioned.
 const PARTS: i32 = 64;
 
-/// A part of the map in fewer or more pixels, as square as those of the map.
+/// A part of the map at another scale, in square pixels.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Grid {
     columns: u16,
     rows: u16,
-    /// Where the first pixel begins, in parts of a pixel of the map.
+    /// The origin of the first pixel, in units.
     origin: (i32, i32),
-    /// The side of a pixel, in parts of a pixel of the map.
+    /// The side of a pixel, in units.
     step: i32,
     pixels: Vec<Option<Shape>>,
     hidden: Vec<Shape>,
 }
 
 impl Grid {
-    /// A grid with nothing in it whose middle is that of `window`, all of which is inside.
+    /// Creates an empty grid centred on `window` and containing all of it.
     fn around(window: Window, columns: u16, rows: u16) -> Self {
         let side = |length: i32, pixels: u16| {
             let pixels = i32::from(pixels.max(1));
@@ -41,13 +41,13 @@ impl Grid {
         }
     }
 
-    /// How many pixels it is wide.
+    /// The width in pixels.
     #[must_use]
     pub const fn columns(&self) -> u16 {
         self.columns
     }
 
-    /// How many pixels it is high.
+    /// The height in pixels.
     #[must_use]
     pub const fn rows(&self) -> u16 {
         self.rows
@@ -63,26 +63,26 @@ impl Grid {
         self.pixels.get(at).copied().flatten()
     }
 
-    /// The counties of the part shown that have no pixel, because each would have taken the only
-    /// one of another.
+    /// The counties in this part that have no pixel, because each would have taken the only pixel of
+    /// another.
     #[must_use]
     pub fn hidden(&self) -> &[Shape] {
         &self.hidden
     }
 
-    /// How many pixels of the map one of the grid is wide, rounded down.
+    /// The width of a pixel in pixels of the map, rounded down.
     #[must_use]
     pub const fn scale(&self) -> i32 {
         self.step / PARTS
     }
 
-    /// Whether a pixel is as small as one of the map or smaller: nothing finer is known.
+    /// Whether a pixel is no larger than one of the map, so that no more detail is available.
     #[must_use]
     pub const fn is_finest(&self) -> bool {
         self.step <= PARTS
     }
 
-    /// The pixel of the map in the middle of a pixel of the grid.
+    /// The pixel of the map at the centre of a pixel of the grid.
     #[must_use]
     pub fn source(&self, column: u16, row: u16) -> (i32, i32) {
         let middle = |origin: i32, at: u16| {
@@ -91,7 +91,7 @@ impl Grid {
         (middle(self.origin.0, column), middle(self.origin.1, row))
     }
 
-    /// The pixel of the grid in which the middle of a pixel of the map lies, where it is shown.
+    /// The pixel of the grid that contains the centre of a pixel of the map, if it is shown.
     #[must_use]
     pub fn target(&self, source: (i32, i32)) -> Option<(u16, u16)> {
         let at = |origin: i32, source: i32, count: u16| {
@@ -101,7 +101,7 @@ impl Grid {
         at(self.origin.0, source.0, self.columns).zip(at(self.origin.1, source.1, self.rows))
     }
 
-    /// Where each pixel of one direction begins, and where the last one ends.
+    /// The start of each pixel along one axis, and the end of the last one.
     fn edges(origin: i32, step: i32, count: u16) -> Vec<i32> {
         (0..=i32::from(count)).map(|i| (origin + i * step).div_euclid(PARTS)).collect()
     }
@@ -123,7 +123,7 @@ impl Cover {
         }
     }
 
-    /// The county that covers most, the first of the table where several do.
+    /// The county that covers most; the first in the table if several do.
     fn most(&self) -> Option<Shape> {
         let first = |(shape, covered): &(Shape, i32)| (*covered, std::cmp::Reverse(*shape));
         self.counties.iter().copied().max_by_key(first).map(|(shape, _)| shape)
@@ -131,8 +131,8 @@ impl Cover {
 }
 
 impl CountyMap {
-    /// The window that shows all states. The western Aleutians, which would take a tenth of the
-    /// width alone, reach out of it; a window on Alaska shows them.
+    /// The window with all states, except for the western Aleutians, which would take a tenth of the
+    /// width; a window on Alaska has them.
     #[must_use]
     pub fn overview(&self) -> Window {
         const ALEUTIANS_WEST: u32 = 2016;
@@ -141,10 +141,10 @@ impl CountyMap {
         bounds.fold(Window::default(), Window::union).with_margin(4)
     }
 
-    /// A part of the map in `columns` × `rows` pixels, with all of `window` in its middle.
+    /// Scales a part of the map to `columns` × `rows` pixels, with all of `window` at its centre.
     ///
-    /// A pixel at least half of which is land shows the county that covers most of it. A county
-    /// that has no pixel by that gets the one that it covers most of, unless another has only that.
+    /// A pixel that is at least half land shows the county that covers most of it. A county left without
+    /// a pixel gets the one that it covers most of, unless that is the only pixel of another county.
     #[must_use]
     pub fn downsample(&self, window: Window, columns: u16, rows: u16) -> Grid {
         let mut grid = Grid::around(window, columns, rows);
@@ -165,8 +165,8 @@ impl CountyMap {
         grid
     }
 
-    /// Gives each pixel its county. For each county the pixel that it covers most of is given back,
-    /// with how much of it that is.
+    /// Sets the county of each pixel. Returns, for each county, the pixel that it covers most of and how
+    /// much of it.
     fn cover(&self, grid: &mut Grid) -> Vec<(i32, usize)> {
         let across = Grid::edges(grid.origin.0, grid.step, grid.columns);
         let down = Grid::edges(grid.origin.1, grid.step, grid.rows);
@@ -198,7 +198,7 @@ impl CountyMap {
         best
     }
 
-    /// Gives counties without a pixel one, see [`CountyMap::downsample`].
+    /// Gives a pixel to counties without one; see [`CountyMap::downsample`].
     fn rescue(&self, grid: &mut Grid, best: &[(i32, usize)]) {
         let mut owned = vec![0_u32; self.len()];
         for shape in grid.pixels.iter().flatten() {
@@ -227,7 +227,7 @@ impl CountyMap {
     }
 }
 
-/// Adds a row of the map to the pixels that begin at `across`.
+/// Adds a row of the map to the pixels whose edges are `across`.
 fn add_row(row: &[super::Run], across: &[i32], covers: &mut [Cover]) {
     let mut start = 0;
     for run in row {

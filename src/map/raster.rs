@@ -4,7 +4,7 @@ use super::extent::{Extent, Stretch, measure};
 use super::shape::{Run, Shape};
 use crate::model::{State, county_names};
 
-/// The map. A [`Shape`] is asked only of the map that gave it.
+/// The map. A [`Shape`] may be used only with the map that returned it.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CountyMap {
     width: u16,
@@ -13,20 +13,20 @@ pub struct CountyMap {
     fips: Vec<u32>,
     /// By shape: the state.
     states: Vec<State>,
-    /// By shape: the name, empty where the code is of no county.
+    /// By shape: the name, empty if no county has the code.
     names: Vec<&'static str>,
     /// By row: where its runs end in `runs`.
     row_ends: Vec<u32>,
     runs: Vec<Run>,
-    /// By shape: what it takes up.
+    /// By shape: its extent.
     counties: Vec<Extent>,
-    /// By state: what it takes up; the territories nothing.
+    /// By state: its extent; the default for territories.
     whole: Vec<Extent>,
 }
 
 impl CountyMap {
-    /// A map of that size: the FIPS codes of its counties in ascending order, and its rows. Codes
-    /// of no state belong to no map and give `None`, as do rows that are not `width` wide.
+    /// Creates a map from the FIPS codes of its counties in ascending order and its rows. Returns `None`
+    /// if a code belongs to no state or a row is not `width` wide.
     #[must_use]
     pub fn new(width: u16, fips: Vec<u32>, rows: &[Vec<Run>]) -> Option<Self> {
         let mut row_ends = Vec::with_capacity(rows.len());
@@ -67,26 +67,26 @@ impl CountyMap {
         Some(map)
     }
 
-    /// Width in pixels.
+    /// The width in pixels.
     #[must_use]
     pub const fn width(&self) -> u16 {
         self.width
     }
 
-    /// Height in pixels.
+    /// The height in pixels.
     #[must_use]
     pub const fn height(&self) -> u16 {
         self.height
     }
 
-    /// How many counties and county-equivalents there are: those of the 50 states and the District
+    /// The number of counties and county-equivalents, which are those of the 50 states and the District
     /// of Columbia.
     #[must_use]
     pub fn len(&self) -> usize {
         self.fips.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no counties.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.fips.is_empty()
@@ -117,7 +117,7 @@ impl CountyMap {
         self.fips[shape.position()]
     }
 
-    /// The name of a county with its body, such as `Polk County`.
+    /// The name of a county with its designation, such as `Polk County`.
     #[must_use]
     pub fn name(&self, shape: Shape) -> &'static str {
         self.names.get(shape.position()).copied().unwrap_or_default()
@@ -138,19 +138,19 @@ impl CountyMap {
         row.get(row.partition_point(|run| run.end <= x))?.shape
     }
 
-    /// What a county takes up.
+    /// The extent of a county.
     #[must_use]
     pub fn county_extent(&self, shape: Shape) -> Extent {
         self.counties.get(shape.position()).copied().unwrap_or_default()
     }
 
-    /// What a state takes up: nothing where it is not on the map.
+    /// The extent of a state; the default if it is not on the map.
     #[must_use]
     pub fn state_extent(&self, state: State) -> Extent {
         self.whole.get(state.position()).copied().unwrap_or_default()
     }
 
-    /// The runs of a row from the left to the right; none below the last row.
+    /// The runs of a row from left to right; none below the last row.
     #[must_use]
     pub fn row(&self, y: u16) -> &[Run] {
         let end_of = |row: u16| self.row_ends.get(usize::from(row)).map(|&end| end as usize);
@@ -159,12 +159,12 @@ impl CountyMap {
         range.and_then(|range| self.runs.get(range)).unwrap_or_default()
     }
 
-    /// The rows from the top to the bottom.
+    /// The rows from top to bottom.
     pub fn rows(&self) -> impl Iterator<Item = &[Run]> + Clone {
         (0..self.height).map(|y| self.row(y))
     }
 
-    /// Every stretch of pixels with a county.
+    /// All stretches of pixels with a county.
     pub(super) fn stretches(&self) -> impl Iterator<Item = Stretch> + Clone {
         (0_i32..).zip(self.rows()).flat_map(|(y, row)| {
             let starts = std::iter::once(0).chain(row.iter().map(|run| i32::from(run.end)));

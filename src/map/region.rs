@@ -1,4 +1,4 @@
-//! States and counties as places that a cursor stands on.
+//! States and counties as places for a cursor.
 
 use super::extent::Extent;
 use super::raster::CountyMap;
@@ -15,7 +15,7 @@ pub enum Region {
     County(Shape),
 }
 
-/// Where to from a place.
+/// A direction on the map.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Direction {
     /// To the west.
@@ -29,10 +29,10 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// All four.
+    /// All directions.
     pub const ALL: [Self; 4] = [Self::Left, Self::Right, Self::Up, Self::Down];
 
-    /// How far `to` lies from `from` in this direction, and how far to the side.
+    /// The distance from `from` to `to` in this direction, and sideways.
     #[must_use]
     pub const fn distance(self, from: (i32, i32), to: (i32, i32)) -> (i32, i32) {
         let (x, y) = (to.0 - from.0, to.1 - from.1);
@@ -45,12 +45,12 @@ impl Direction {
     }
 }
 
-/// A step to the side counts so many times a step ahead. With fewer, places that lie close to others
-/// are passed over from every side.
+/// How much more a step sideways costs than a step ahead. With less, places close to others could not
+/// be reached from any side.
 const ASIDE: i32 = 4;
 
 impl CountyMap {
-    /// What a place takes up.
+    /// The extent of a place.
     #[must_use]
     pub fn extent(&self, region: Region) -> Extent {
         match region {
@@ -59,13 +59,13 @@ impl CountyMap {
         }
     }
 
-    /// Whether a state is set below the others, far from where it lies: Alaska and Hawaii.
+    /// Whether a state is an inset below the others: Alaska and Hawaii.
     #[must_use]
     pub fn is_inset(state: State) -> bool {
         matches!(state.postal(), "AK" | "HI")
     }
 
-    /// The window that shows a state with a margin; `None` for those that are not on the map.
+    /// The window on a state with a margin, or `None` if it is not on the map.
     #[must_use]
     pub fn bounds(&self, state: State) -> Option<Window> {
         let extent = self.state_extent(state);

@@ -2,7 +2,7 @@
 
 use std::num::NonZeroU16;
 
-/// A county on the map: its place in the map's table, counted from 1.
+/// A county on the map: its position in the table of the map, counted from 1.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Shape(NonZeroU16);
 
@@ -14,13 +14,13 @@ impl Shape {
         NonZeroU16::new(number).map(Self)
     }
 
-    /// Its position in the table, counted from 0.
+    /// The position in the table, counted from 0.
     #[must_use]
     pub const fn position(self) -> usize {
         self.0.get() as usize - 1
     }
 
-    /// The number that stands for it in a raster file, where 0 is no county.
+    /// The number of a shape in a map file; 0 is no county.
     pub(super) const fn number(shape: Option<Self>) -> u16 {
         match shape {
             Some(shape) => shape.0.get(),
@@ -28,17 +28,17 @@ impl Shape {
         }
     }
 
-    /// The shape of a number in a raster file.
+    /// The shape of a number in a map file.
     pub(super) fn of_number(number: u16) -> Option<Self> {
         NonZeroU16::new(number).map(Self)
     }
 }
 
-/// Neighbouring pixels of a row that show the same.
+/// Adjacent pixels of a row that show the same county.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Run {
-    /// The column behind the last of them.
+    /// The column after the last pixel.
     pub end: u16,
-    /// The county, or `None` for water and what is outside the country.
+    /// The county, or `None` for water and land outside the country.
     pub shape: Option<Shape>,
 }

@@ -1,25 +1,25 @@
 //! A part of the map.
 
-/// A part of the map, in its pixels; it may reach beyond the edges.
+/// A part of the map in pixels, which may extend beyond the edges.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Window {
     /// The first column.
     pub x: i32,
     /// The first row.
     pub y: i32,
-    /// How many columns; 0 or less is none.
+    /// The number of columns; none if 0 or less.
     pub width: i32,
-    /// How many rows.
+    /// The number of rows.
     pub height: i32,
 }
 
 impl Window {
-    /// The smallest window that holds this one and the pixels of a row from `start` up to `end`.
+    /// The smallest window that contains this one and the pixels `start..end` of a row.
     pub(super) fn with(self, y: i32, start: i32, end: i32) -> Self {
         self.union(Self { x: start, y, width: end - start, height: 1 })
     }
 
-    /// The smallest window that holds both.
+    /// The smallest window that contains both.
     #[must_use]
     pub fn union(self, other: Self) -> Self {
         if self.width <= 0 || other.width <= 0 {
@@ -31,7 +31,7 @@ impl Window {
         Self { x, y, width: right - x, height: bottom - y }
     }
 
-    /// The same with a margin all around.
+    /// This window with a margin on all sides.
     #[must_use]
     pub const fn with_margin(self, margin: i32) -> Self {
         Self {

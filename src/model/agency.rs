@@ -1,4 +1,4 @@
-//! Agencies, what kind of body they are, and the counties that they belong to.
+//! Agencies, their kinds and their counties.
 
 use serde::Serialize;
 
@@ -11,18 +11,18 @@ handle! {
 }
 
 handle! {
-    /// A row of the table of counties that a list names.
+    /// A row of the table of counties.
     CountyIx
 }
 
-/// One law-enforcement body in one state.
+/// A law enforcement agency of a state.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Agency {
-    /// The state, or `None` where the lists print none that can be read.
+    /// The state, or `None` if the lists print none that can be read.
     pub state: Option<State>,
-    /// The canonical name in lower case with hyphens, such as `smith-county-sheriff-office`.
+    /// The canonical name in lowercase with hyphens, such as `smith-county-sheriff-office`.
     pub slug: Text,
-    /// The name as the newest list prints it, spacing and apostrophes mended.
+    /// The name as the newest list prints it, with spacing and apostrophes mended.
     pub name: Text,
 }
 
@@ -34,20 +34,20 @@ impl Agency {
     }
 }
 
-/// The kind of body: what ICE prints under TYPE since March 2025.
+/// The kind of agency, which ICE has printed under TYPE since March 2025.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 pub enum AgencyKind {
-    /// A county body, such as a sheriff's office.
+    /// A county agency, such as a sheriff's office.
     County,
-    /// A municipal body, such as a police department.
+    /// A municipal agency, such as a police department.
     Municipality,
-    /// A body of the state.
+    /// A state agency.
     #[serde(rename = "State Agency")]
     State,
 }
 
 impl AgencyKind {
-    /// All of them.
+    /// All kinds.
     pub const ALL: [Self; 3] = [Self::County, Self::Municipality, Self::State];
 
     /// The name as ICE prints it.
@@ -60,7 +60,7 @@ impl AgencyKind {
         }
     }
 
-    /// A form of at most six letters, for a column.
+    /// A short name of at most six letters, for narrow columns.
     #[must_use]
     pub const fn short(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl AgencyKind {
         }
     }
 
-    /// Position in [`AgencyKind::ALL`].
+    /// The position in [`AgencyKind::ALL`].
     #[must_use]
     pub const fn position(self) -> usize {
         self as usize
@@ -84,6 +84,6 @@ pub struct County {
     pub state: State,
     /// The five digits of its FIPS code, as a number: 1001 is Autauga County, Alabama.
     pub fips: u32,
-    /// Its name with its kind of body: "Polk County", "Orleans Parish", "Fairfax city".
+    /// Its name with its designation: "Polk County", "Orleans Parish", "Fairfax city".
     pub name: Text,
 }

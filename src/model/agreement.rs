@@ -1,4 +1,4 @@
-//! Agreements and applications: what the lists together say.
+//! Agreements and applications, as derived from all lists together.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -16,61 +16,61 @@ handle! {
     ApplicationIx
 }
 
-/// A stretch of consecutive accepted lists on which something stands, both ends included, as
+/// A range of consecutive accepted lists on which something is listed, both ends included, as
 /// positions among the accepted lists of its kind.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Span {
-    /// The first of them.
+    /// The first list.
     pub first: u32,
-    /// The last of them.
+    /// The last list.
     pub last: u32,
 }
 
-/// One signed memorandum of agreement: agency × model × signing date.
+/// A signed memorandum of agreement: agency × model × signing date.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Agreement {
     /// The agency.
     pub agency: AgencyIx,
-    /// The model, or `None` where the lists print none.
+    /// The model, or `None` if the lists print none.
     pub model: Option<Model>,
-    /// The day of signature, or `None` where no rule can read it.
+    /// The signing date, or `None` if no rule can read it.
     pub signed: Option<NaiveDate>,
     /// The first listing.
     pub first: ListingIx,
-    /// The last listing, from which the facts are taken.
+    /// The last listing, which provides the facts.
     pub last: ListingIx,
-    /// Where it stands on accepted lists: a range of the table of spans.
+    /// The accepted lists that have it: a range of the table of spans.
     pub spans: std::ops::Range<u32>,
 }
 
-/// An agency × model on the pending lists.
+/// An application on the pending lists: agency × model.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Application {
     /// The agency.
     pub agency: AgencyIx,
-    /// The model, or `None` where the lists print none.
+    /// The model, or `None` if the lists print none.
     pub model: Option<Model>,
     /// The first listing.
     pub first: ListingIx,
     /// The last listing.
     pub last: ListingIx,
-    /// Where it stands on pending lists: a range of the table of spans.
+    /// The pending lists that have it: a range of the table of spans.
     pub spans: std::ops::Range<u32>,
 }
 
-/// What became of an application by the lists in force on a day.
+/// The outcome of an application, by the lists in force on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Outcome {
-    /// It stands on the pending list of that day.
+    /// It is on the pending list in force.
     Pending,
-    /// It is gone from the pending lists, and the agency has signed under that model.
+    /// It is no longer pending, and the agency has signed under that model.
     Signed(AgreementIx),
-    /// It is gone and was never signed.
+    /// It is no longer pending and was never signed.
     Withdrawn,
 }
 
 impl Outcome {
-    /// The word in output.
+    /// The name used in output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -81,36 +81,36 @@ impl Outcome {
     }
 }
 
-/// What an agreement is on a day.
+/// The status of an agreement on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Status {
-    /// No list of that day or earlier has it.
+    /// No list up to that day has it.
     NotYet,
     /// It is on the participating list in force.
     Active,
-    /// It is missing from fewer than two accepted lists, or for under seven days.
+    /// It is missing, but from fewer than two accepted lists or for fewer than seven days.
     Unconfirmed(Ending),
-    /// It was listed once and is not on the list in force.
+    /// It was listed and is no longer.
     Ended(Ending),
 }
 
-/// Whether an agency takes part in the program on a day.
+/// Whether an agency participates in the program on a day.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Membership {
-    /// No participating list of that day or earlier has an agreement of it.
+    /// No participating list up to that day has an agreement of it.
     NotYet,
-    /// It has an active agreement, and always had one since the first.
+    /// It has had an active agreement ever since its first one.
     Member,
-    /// It has an active agreement again, after it had none.
+    /// It has an active agreement again, after having had none.
     CameBack(Ending),
-    /// It has none on the list in force, which is not confirmed yet.
+    /// It has none on the list in force, which is not yet confirmed.
     Unconfirmed(Ending),
-    /// It has none any more.
+    /// It no longer has one.
     Left(Ending),
 }
 
 impl Membership {
-    /// The words in output, or `None` where the agency has had no agreement yet.
+    /// The name used in output, or `None` if the agency has had no agreement yet.
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         match self {
@@ -124,7 +124,7 @@ impl Membership {
 }
 
 impl Status {
-    /// The word in output, or `None` where the agreement is not known yet.
+    /// The name used in output, or `None` if the agreement has not been listed yet.
     #[must_use]
     pub const fn name(self) -> Option<&'static str> {
         match self {
@@ -140,15 +140,15 @@ impl Status {
 /// `first_missing`. ICE announces no endings.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Ending {
-    /// The last accepted list that has it.
+    /// The last accepted list with it.
     pub last_listed: ListIx,
-    /// The first accepted list that lacks it.
+    /// The first accepted list without it.
     pub first_missing: ListIx,
-    /// Why, where a rule can say.
+    /// The reason, if a rule can tell.
     pub reason: Option<EndReason>,
 }
 
-/// Why an agreement ended, as far as the lists tell.
+/// The reason why an agreement ended, as far as the lists show.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum EndReason {
@@ -156,14 +156,14 @@ pub enum EndReason {
     Superseded,
     /// The same agency signed under another model.
     SwitchedModel,
-    /// The agency has no active agreement any more.
+    /// The agency has no active agreement left.
     Left,
-    /// Otherwise.
+    /// The agreement is no longer listed, for no known reason.
     Removed,
 }
 
 impl EndReason {
-    /// The words in output.
+    /// The name used in output.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

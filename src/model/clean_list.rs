@@ -1,14 +1,14 @@
-//! A list on its own.
+//! A list by itself.
 
 use super::{List, Listing, Tables};
 
-/// One list as cleaned, with tables of its own.
+/// A cleaned list with its own tables.
 #[derive(Clone, Debug)]
 pub struct CleanList {
-    /// The list; its range covers `listings`, and it counts as accepted.
+    /// The list. Its range covers `listings`, and it is accepted.
     pub list: List,
     /// Its rows in order.
     pub listings: Vec<Listing>,
-    /// What the rows refer to.
+    /// The tables that the rows refer to.
     pub tables: Tables,
 }

@@ -1,6 +1,6 @@
 //! The columns of ICE's lists.
 
-/// A column that is read. Others are kept with the reading as they stand.
+/// A column that is read. Other columns are kept with the reading as printed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Column {
     /// STATE
@@ -22,10 +22,10 @@ pub enum Column {
 }
 
 impl Column {
-    /// How many there are.
+    /// The number of columns.
     pub const COUNT: usize = 8;
 
-    /// All of them, in the order of ICE's workbooks.
+    /// All columns, in the order of ICE's workbooks.
     pub const ALL: [Self; Self::COUNT] = [
         Self::State,
         Self::Agency,
@@ -52,7 +52,7 @@ impl Column {
         }
     }
 
-    /// Position in [`Column::ALL`].
+    /// The position in [`Column::ALL`].
     #[must_use]
     pub const fn position(self) -> usize {
         self as usize

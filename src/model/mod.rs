@@ -1,5 +1,5 @@
-//! The words of the subject as values: states, models, agencies, lists, listings, readings,
-//! repairs, agreements, applications. Nothing here reads, guesses or draws.
+//! The subject as values: states, models, agencies, lists, listings, readings, repairs, agreements,
+//! applications. Nothing here reads files, infers or draws.
 
 mod agency;
 mod agreement;

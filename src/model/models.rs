@@ -2,16 +2,16 @@
 
 use serde::Serialize;
 
-/// What deputized officers may do. The names are those of ICE's lists.
+/// A model of agreement, which determines what deputized officers may do.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 pub enum Model {
-    /// Jail Enforcement Model: people booked into a jail are questioned and processed.
+    /// Jail Enforcement Model: officers question and process people booked into a jail.
     #[serde(rename = "JEM")]
     JailEnforcement,
-    /// Warrant Service Officer program: administrative warrants are served inside the jail.
+    /// Warrant Service Officer program: officers serve administrative warrants in the jail.
     #[serde(rename = "WSO")]
     WarrantService,
-    /// Task Force Model: immigration status may be questioned in routine policing.
+    /// Task Force Model: officers may question immigration status during routine policing.
     #[serde(rename = "TFM")]
     TaskForce,
 }
@@ -49,7 +49,7 @@ impl Model {
         }
     }
 
-    /// The name without the word that all of them share, for narrow places.
+    /// The name without "Model" or "Officer", for narrow places.
     #[must_use]
     pub const fn short(self) -> &'static str {
         match self {
@@ -69,7 +69,7 @@ impl Model {
         }
     }
 
-    /// Position in [`Model::ALL`].
+    /// The position in [`Model::ALL`].
     #[must_use]
     pub const fn position(self) -> usize {
         self as usize
@@ -83,7 +83,7 @@ impl Model {
             .find(|model| counts.get(model.position()).is_some_and(|&n| n > 0))
     }
 
-    /// The model of a code, whatever its case.
+    /// The model of a code, ignoring case.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|model| model.code().eq_ignore_ascii_case(code))

@@ -1,4 +1,4 @@
-//! A row of a list, and how it was read.
+//! Rows of lists, and how they were read.
 
 use chrono::NaiveDate;
 
@@ -15,48 +15,49 @@ handle! {
     ListingIx
 }
 
-/// One row of one list. Its list is the one whose range of listings holds it.
+/// A row of a list. Its list is the one whose range of listings contains it.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Listing {
-    /// The row of the sheet or the line of the file, from 1, the heading counted.
+    /// The row of the sheet or the line of the file, counted from 1, the header row included.
     pub row: u32,
-    /// What stands there.
+    /// The contents of the row.
     pub reading: ReadingIx,
 }
 
-/// What stands under MOA or ADDENDUM.
+/// The value of MOA or ADDENDUM.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Link {
-    /// Nothing.
+    /// Blank.
     None,
-    /// "link pending": ICE says that the document will follow.
+    /// "link pending": ICE will post the document later.
     Pending,
     /// A plain address.
     Address(Text),
 }
 
-/// What a row prints and how it is read. Most rows stand unchanged on many lists: they share one.
+/// The contents of a row as printed and as read. Rows that are unchanged from list to list share one
+/// reading.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Reading {
-    /// Each column as printed, by [`Column::position`]; empty where it is blank or absent. An
-    /// address under MOA is printed without the list's `archive_prefix` where `archived` says so.
+    /// Each column as printed, by [`Column::position`]; empty if it is blank or absent. If `archived` is
+    /// set, the MOA address is without the list's `archive_prefix`.
     pub printed: [Text; Column::COUNT],
-    /// Columns that are not known, as `name U+001F value` joined by U+001E.
+    /// Unknown columns, as `name U+001F value` joined by U+001E.
     pub extras: Text,
     /// The agency.
     pub agency: AgencyIx,
-    /// The county, where it is known.
+    /// The county, if known.
     pub county: Option<CountyIx>,
-    /// The kind of agency, where it is known.
+    /// The kind of agency, if known.
     pub kind: Option<AgencyKind>,
-    /// The model, where it is known.
+    /// The model, if known.
     pub model: Option<Model>,
-    /// The day of signature, where it is known. Pending lists have none.
+    /// The signing date, if known. Pending lists have none.
     pub signed: Option<NaiveDate>,
     /// The memorandum of agreement.
     pub moa: Link,
     /// Its addendum.
     pub addendum: Link,
-    /// Whether the MOA is printed with the list's `archive_prefix` before it.
+    /// Whether the MOA address is printed after the list's `archive_prefix`.
     pub archived: bool,
 }

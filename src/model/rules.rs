@@ -1,18 +1,18 @@
-//! Rules, each with a word for output and a sentence for a reader.
+//! Rules, each with a name for output and a sentence for readers.
 
-/// A rule as it is told.
+/// The description of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RuleWords {
-    /// The word in output.
+    /// The name used in output.
     pub name: &'static str,
     /// The rule in a sentence.
     pub sentence: &'static str,
-    /// Whether only the form of the value changed, not what a reader would take it for.
+    /// Whether the rule changes only the form of a value, not its meaning.
     pub is_minor: bool,
 }
 
-/// Declares an enumeration of rules, from the one that changes least: variant, word, whether only
-/// the form of a value changes, and the rule in a sentence.
+/// Declares an enumeration of rules, from the one that changes least: variant, name, whether only the
+/// form of a value changes, and the rule in a sentence.
 macro_rules! rules {
     ($(#[$head:meta])* $enum:ident
      $($(#[$doc:meta])* $variant:ident $name:literal $minor:literal $sentence:literal;)*) => {
@@ -22,10 +22,10 @@ macro_rules! rules {
         pub enum $enum { $($(#[$doc])* $variant,)* }
 
         impl $enum {
-            /// All of them, from the one that changes least.
+            /// All rules, from the one that changes least.
             pub const ALL: &[Self] = &[$(Self::$variant,)*];
 
-            /// The rule as it is told.
+            /// The description of the rule.
             #[must_use]
             pub const fn words(self) -> $crate::model::RuleWords {
                 $crate::model::RuleWords {
@@ -35,13 +35,13 @@ macro_rules! rules {
                 }
             }
 
-            /// The word in output.
+            /// The name used in output.
             #[must_use]
             pub const fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
 
-            /// Whether only the form of the value changed, not what a reader would take it for.
+            /// Whether the rule changes only the form of a value, not its meaning.
             #[must_use]
             pub const fn is_minor(self) -> bool {
                 match self { $(Self::$variant => $minor,)* }

@@ -6,8 +6,8 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(u8);
 
-/// Postal code, name, abbreviation in news copy (Associated Press style, which spells out eight
-/// states), and FIPS code of the U.S. Census Bureau; in the order of the FIPS codes.
+/// Postal code, name, abbreviation in AP style (which spells out eight states) and FIPS code of every
+/// state, in the order of FIPS codes.
 pub const STATES: [(&str, &str, &str, u32); 56] = [
     ("AL", "Alabama", "Ala.", 1),
     ("AK", "Alaska", "Alaska", 2),
@@ -68,27 +68,27 @@ pub const STATES: [(&str, &str, &str, u32); 56] = [
 ];
 
 impl State {
-    /// How many there are.
+    /// The number of states.
     pub const COUNT: usize = STATES.len();
 
-    /// All of them, in the order of [`STATES`].
+    /// All states, in the order of [`STATES`].
     pub fn all() -> impl Iterator<Item = Self> {
         (0u8..).take(Self::COUNT).map(Self)
     }
 
-    /// The state of a postal code, whatever its case.
+    /// The state of a postal code, ignoring case.
     #[must_use]
     pub fn from_postal(code: &str) -> Option<Self> {
         Self::all().find(|state| state.postal().eq_ignore_ascii_case(code))
     }
 
-    /// The state of a name, whatever its case.
+    /// The state of a name, ignoring case.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         Self::all().find(|state| state.name().eq_ignore_ascii_case(name))
     }
 
-    /// The state of a position in [`STATES`].
+    /// The state at a position in [`STATES`].
     #[must_use]
     pub fn from_position(position: usize) -> Option<Self> {
         u8::try_from(position).ok().filter(|&p| usize::from(p) < Self::COUNT).map(Self)
@@ -100,7 +100,7 @@ impl State {
         Self::all().find(|state| state.row().3 == fips)
     }
 
-    /// Position in [`STATES`].
+    /// The position in [`STATES`].
     #[must_use]
     pub const fn position(self) -> usize {
         self.0 as usize
@@ -124,7 +124,7 @@ impl State {
         self.row().3 != 11 && self.row().3 < 60
     }
 
-    /// The abbreviation of news copy, such as `Fla.`.
+    /// The abbreviation in AP style, such as `Fla.`.
     #[must_use]
     pub const fn news(self) -> &'static str {
         self.row().2

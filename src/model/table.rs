@@ -1,5 +1,5 @@
-//! Tables addressed by a handle of their own type, so that a row of one is never taken for a row
-//! of another.
+//! Tables whose rows are addressed by handles of their own type, so that rows of different tables
+//! cannot be confused.
 
 use std::marker::PhantomData;
 
@@ -29,8 +29,8 @@ macro_rules! handle {
 }
 pub(crate) use handle;
 
-/// Rows of `T` addressed by `I`. A handle is made only by the table that it addresses, which is
-/// why a row is there without a question.
+/// Rows of type `T`, addressed by handles of type `I`. Only a table creates its handles, so their rows
+/// always exist.
 #[derive(Clone, Debug)]
 pub struct Table<I, T> {
     rows: Vec<T>,
@@ -44,39 +44,39 @@ impl<I, T> Default for Table<I, T> {
 }
 
 impl<I: Index, T> Table<I, T> {
-    /// Appends a row and gives its handle.
+    /// Appends a row and returns its handle.
     pub fn push(&mut self, row: T) -> I {
         let handle = I::at(self.rows.len());
         self.rows.push(row);
         handle
     }
 
-    /// The row.
+    /// The row of a handle.
     #[must_use]
     #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
     pub fn row(&self, handle: I) -> &T {
         &self.rows[handle.position()]
     }
 
-    /// The row, to be changed.
+    /// The mutable row of a handle.
     #[expect(clippy::indexing_slicing, reason = "a handle is made only by its own table")]
     pub fn row_mut(&mut self, handle: I) -> &mut T {
         &mut self.rows[handle.position()]
     }
 
-    /// The row, or `None` where the handle is of another table.
+    /// The row of a handle, or `None` if the handle is of another table.
     #[must_use]
     pub fn get(&self, handle: I) -> Option<&T> {
         self.rows.get(handle.position())
     }
 
-    /// Number of rows.
+    /// The number of rows.
     #[must_use]
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there are no rows.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
@@ -99,7 +99,7 @@ impl<I: Index, T> Table<I, T> {
         &self.rows
     }
 
-    /// The rows as a slice that can be changed.
+    /// The rows as a mutable slice.
     pub fn rows_mut(&mut self) -> &mut [T] {
         &mut self.rows
     }

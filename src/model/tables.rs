@@ -9,17 +9,16 @@ use super::{
     Text, Texts,
 };
 
-/// Texts, agencies, counties and readings, each distinct one kept once, with the repairs and
-/// doubts of the readings.
+/// Distinct texts, agencies, counties and readings, with the repairs and doubts of the readings.
 #[derive(Clone, Debug, Default)]
 pub struct Tables {
-    /// Every text.
+    /// All texts.
     pub texts: Texts,
-    /// Every agency.
+    /// All agencies.
     pub agencies: Table<AgencyIx, Agency>,
-    /// Every county that a reading names.
+    /// All counties that readings name.
     pub counties: Table<CountyIx, County>,
-    /// Every reading.
+    /// All readings.
     pub readings: Table<ReadingIx, Reading>,
     /// In order of reading.
     repairs: Vec<(ReadingIx, Repair)>,
@@ -32,7 +31,7 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// The agency of that state and slug; its name becomes `name`, so that the last one given wins.
+    /// Adds an agency if it is new, and returns its handle. Its name becomes `name`: the last one wins.
     pub fn agency(&mut self, state: Option<State>, slug: &str, name: &str) -> AgencyIx {
         let slug = self.texts.intern(slug);
         let name = self.texts.intern(name);
@@ -45,7 +44,7 @@ impl Tables {
         handle
     }
 
-    /// The county of that FIPS code.
+    /// Adds a county if it is new, and returns its handle.
     pub fn county(&mut self, state: State, fips: u32, name: &str) -> CountyIx {
         if let Some(&known) = self.known_counties.get(&fips) {
             return known;
@@ -56,7 +55,7 @@ impl Tables {
         handle
     }
 
-    /// The handle of `reading`. Its repairs and doubts are kept with it the first time.
+    /// Adds a reading with its repairs and doubts if it is new, and returns its handle.
     pub fn reading(&mut self, reading: Reading, repairs: &[Repair], doubts: &[Doubt]) -> ReadingIx {
         let hash = hash(&self.hasher, &reading);
         if let Some(&known) = self.known_readings.find(hash, |&r| *self.readings.row(r) == reading)
@@ -81,8 +80,8 @@ impl Tables {
         handle
     }
 
-    /// Takes readings, repairs and doubts, both in order of reading, as a dataset kept them. Such
-    /// tables are not added to afterwards.
+    /// Sets the readings, and the repairs and doubts in order of reading, from a dataset. Nothing can be
+    /// added afterwards.
     pub fn restore(
         &mut self,
         readings: Vec<Reading>,
@@ -131,7 +130,7 @@ impl Tables {
             .filter_map(|pair| pair.split_once('\u{1f}'))
     }
 
-    /// Gives back the memory that is held only to find rows again.
+    /// Frees the memory that is only needed to add rows.
     pub fn forget_index(&mut self) {
         self.texts.forget_index();
         self.known_agencies = HashMap::new();

@@ -1,5 +1,5 @@
-//! A pool of texts: each distinct text is kept once and named by a handle of four bytes. A list of
-//! a million rows fits in memory because of it.
+//! A pool of interned texts: each distinct text is stored once and addressed by a handle of four
+//! bytes, so that a list of a million rows fits in memory.
 
 use std::hash::BuildHasher;
 
@@ -13,7 +13,7 @@ handle! {
 }
 
 impl Text {
-    /// The empty text, which is the first of every pool.
+    /// The empty text, the first of every pool.
     pub const EMPTY: Self = Self(0);
 
     /// Whether this is the empty text.
@@ -23,11 +23,11 @@ impl Text {
     }
 }
 
-/// The pool. Texts are only ever added.
+/// A pool of interned texts.
 #[derive(Clone)]
 pub struct Texts {
     bytes: String,
-    /// Where each text ends; it begins where the one before it ends.
+    /// The end of each text, which is the start of the next one.
     ends: Vec<u32>,
     known: HashTable<Text>,
     hasher: DefaultHashBuilder,
@@ -53,7 +53,7 @@ impl std::fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// The handle of `text`, which is added where the pool does not have it.
+    /// Interns a text and returns its handle.
     pub fn intern(&mut self, text: &str) -> Text {
         let hash = hash(&self.hasher, text);
         if let Some(known) = self.known.find(hash, |&t| get(&self.bytes, &self.ends, t) == text) {
@@ -65,15 +65,15 @@ impl Texts {
         handle
     }
 
-    /// The handle of `text`, where the pool has it.
+    /// The handle of a text, if the pool has it.
     #[must_use]
     pub fn find(&self, text: &str) -> Option<Text> {
         let hash = hash(&self.hasher, text);
         self.known.find(hash, |&t| get(&self.bytes, &self.ends, t) == text).copied()
     }
 
-    /// A pool as a dataset kept it: all texts one after another, and where each ends. It is not
-    /// searched with [`Texts::intern`] or [`Texts::find`] afterwards.
+    /// Restores a pool from a dataset: all texts concatenated, and their ends. [`Texts::intern`] and
+    /// [`Texts::find`] must not be used afterwards.
     #[must_use]
     pub fn restore(bytes: String, ends: Vec<u32>) -> Self {
         let hasher = DefaultHashBuilder::default();
@@ -93,24 +93,24 @@ impl Texts {
         get(&self.bytes, &self.ends, text)
     }
 
-    /// Number of distinct texts, the empty one included.
+    /// The number of distinct texts, including the empty one.
     #[must_use]
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
-    /// Never true: every pool has the empty text.
+    /// Always false, because every pool has the empty text.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// Every text in the order in which it was added.
+    /// All texts in the order in which they were added.
     pub fn iter(&self) -> impl Iterator<Item = &str> {
         (0..self.ends.len()).map(|i| self.get(Text(u32::try_from(i).unwrap_or(u32::MAX))))
     }
 
-    /// Gives back the memory that is held only to find texts again.
+    /// Frees the memory that is only needed to find texts.
     pub fn forget_index(&mut self) {
         self.known = HashTable::new();
         self.bytes.shrink_to_fit();

@@ -3,29 +3,29 @@
 /// The most columns that a row may have.
 pub(super) const MAX_COLUMNS: usize = 1_000;
 
-/// What a cell holds.
+/// The kind of value in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CellKind {
-    /// Nothing, or blanks only.
+    /// Nothing, or only blanks.
     Blank,
     /// Text.
     Text,
-    /// A number, printed as Rust prints it.
+    /// A number, formatted as Rust formats it.
     Number,
-    /// A date, printed as ISO 8601 (`2025-05-08`); a time of day is dropped.
+    /// A date as ISO 8601 (`2025-05-08`); a time of day is dropped.
     Date,
     /// `true` or `false`.
     Boolean,
-    /// An error of the spreadsheet, such as `#N/A` or `#REF!`.
+    /// A spreadsheet error, such as `#N/A` or `#REF!`.
     Error,
 }
 
-/// One cell of a row.
+/// A cell of a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cell<'a> {
-    /// What it holds.
+    /// The kind of its value.
     pub kind: CellKind,
-    /// As printed.
+    /// Its value as printed.
     pub text: &'a str,
     /// The address of its hyperlink.
     pub link: Option<&'a str>,
@@ -34,7 +34,7 @@ pub struct Cell<'a> {
 impl<'a> Cell<'a> {
     pub(super) const BLANK: Cell<'static> = Cell { kind: CellKind::Blank, text: "", link: None };
 
-    /// Text, or blank where it is nothing but blanks.
+    /// Creates a cell of text, which is blank if the text is.
     pub(super) fn text(text: &'a str) -> Self {
         let kind = if is_blank(text) { CellKind::Blank } else { CellKind::Text };
         Cell { kind, text, link: None }

@@ -9,7 +9,7 @@ pub struct ReadError {
     /// The file, by the label of its [`Source`](super::Source).
     pub file: String,
     /// The location in the file.
-    pub place: Place,
+    pub location: Location,
     /// What is wrong.
     pub reason: Reason,
 }
@@ -23,13 +23,13 @@ impl std::error::Error for ReadError {
 impl fmt::Display for ReadError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let file = if self.file == "-" { "standard input" } else { self.file.as_str() };
-        write!(formatter, "{file}: {}{}", self.place, self.reason)
+        write!(formatter, "{file}: {}{}", self.location, self.reason)
     }
 }
 
 /// A location in a file, as far as it is known.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Place {
+pub struct Location {
     /// The sheet of a workbook.
     pub sheet: Option<String>,
     /// The row of a sheet, the line of a text, or the element of a JSON array, counted from 1.
@@ -38,7 +38,7 @@ pub struct Place {
     pub column: Option<String>,
 }
 
-impl Place {
+impl Location {
     /// A whole row.
     pub(super) fn row(row: u32) -> Self {
         Self { row: Some(row), ..Self::default() }
@@ -50,7 +50,7 @@ impl Place {
     }
 }
 
-impl fmt::Display for Place {
+impl fmt::Display for Location {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(sheet) = &self.sheet {
             write!(formatter, "sheet {sheet}: ")?;
@@ -142,23 +142,23 @@ impl Reason {
 /// A [`ReadError`] without its file.
 #[derive(Debug)]
 pub(super) struct Fault {
-    pub(super) place: Place,
+    pub(super) location: Location,
     pub(super) reason: Reason,
 }
 
 impl Fault {
-    pub(super) fn at(place: Place, reason: Reason) -> Self {
-        Self { place, reason }
+    pub(super) fn at(location: Location, reason: Reason) -> Self {
+        Self { location, reason }
     }
 
     /// Adds the file.
     pub(super) fn of(self, file: &str) -> ReadError {
-        ReadError { file: file.to_owned(), place: self.place, reason: self.reason }
+        ReadError { file: file.to_owned(), location: self.location, reason: self.reason }
     }
 }
 
 impl From<Reason> for Fault {
     fn from(reason: Reason) -> Self {
-        Self { place: Place::default(), reason }
+        Self { location: Location::default(), reason }
     }
 }

@@ -1,4 +1,4 @@
-//! Opening what was given without being held up or fooled by it.
+//! Opening files without blocking on them or being fooled by them.
 
 use std::cell::Cell;
 use std::fs::File;
@@ -13,13 +13,13 @@ use rustix::io::Errno;
 use super::error::{Fault, Reason};
 use super::format;
 
-/// A workbook has to fit into memory whole.
+/// The largest workbook, which has to fit into memory.
 const MAX_WORKBOOK: u64 = 256 << 20;
 
-/// How much is read to tell the format and the separator.
+/// How much is read to determine the format and the separator.
 const HEAD: u64 = 64 << 10;
 
-/// An opened file, its first bytes already read.
+/// An open file whose first bytes have been read.
 pub(super) struct Input {
     head: Vec<u8>,
     file: Option<File>,
@@ -27,7 +27,7 @@ pub(super) struct Input {
     done: Rc<Cell<u64>>,
 }
 
-/// Opens a path, or standard input for `-`.
+/// Opens a file, or standard input for `-`.
 pub(super) fn open(path: &Path) -> Result<Input, Fault> {
     let (file, size) = if path.as_os_str() == "-" {
         (None, None)
@@ -53,23 +53,23 @@ impl Input {
         &self.head
     }
 
-    /// Bytes read up to now.
+    /// The number of bytes read so far.
     pub(super) fn done(&self) -> u64 {
         self.done.get()
     }
 
-    /// Bytes of the whole file; of standard input, what was read.
+    /// The size of the file; for standard input, the number of bytes read so far.
     pub(super) fn total(&self) -> u64 {
         self.size.unwrap_or_else(|| self.done())
     }
 
-    /// Everything from the beginning, once.
+    /// A reader from the beginning of the file. It can be used once.
     pub(super) fn reader(&mut self) -> impl Read + use<> {
         let head = std::mem::take(&mut self.head);
         Cursor::new(head).chain(self.stream())
     }
 
-    /// The whole of a workbook, in memory.
+    /// Reads a whole workbook into memory.
     pub(super) fn whole(&mut self) -> Result<Vec<u8>, Fault> {
         let too_large = || {
             let message = format!("workbook larger than {} MB", MAX_WORKBOOK >> 20);
@@ -91,8 +91,8 @@ impl Input {
         Ok(bytes)
     }
 
-    /// Fails where the file has another size than at its opening, or, if it was read to its end,
-    /// than what was read.
+    /// Fails if the size of the file has changed since it was opened or, if it was read to the end,
+    /// differs from what was read.
     pub(super) fn check_unchanged(&self, to_the_end: bool) -> Result<(), Fault> {
         let (Some(file), Some(size)) = (&self.file, self.size) else { return Ok(()) };
         let now = file.metadata().map_err(Reason::Unreadable)?.len();
@@ -102,32 +102,34 @@ impl Input {
 
     fn stream(&self) -> Stream {
         let from = match self.file.as_ref().map(File::try_clone) {
-            Some(Ok(file)) => From::File(file),
-            Some(Err(error)) => From::Failed(Some(error)),
-            None => From::Standard(io::stdin()),
+            Some(Ok(file)) => ByteSource::File(file),
+            Some(Err(error)) => ByteSource::Failed(Some(error)),
+            None => ByteSource::Standard(io::stdin()),
         };
         Stream { from, done: Rc::clone(&self.done) }
     }
 }
 
-enum From {
+enum ByteSource {
     File(File),
     Standard(io::Stdin),
     Failed(Option<io::Error>),
 }
 
-/// The bytes of a file, counted.
+/// A reader that counts the bytes of a file.
 struct Stream {
-    from: From,
+    from: ByteSource,
     done: Rc<Cell<u64>>,
 }
 
 impl Read for Stream {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = match &mut self.from {
-            From::File(file) => file.read(buffer),
-            From::Standard(standard) => standard.read(buffer),
-            From::Failed(error) => Err(error.take().unwrap_or_else(|| io::Error::other("closed"))),
+            ByteSource::File(file) => file.read(buffer),
+            ByteSource::Standard(standard) => standard.read(buffer),
+            ByteSource::Failed(error) => {
+                Err(error.take().unwrap_or_else(|| io::Error::other("closed")))
+            }
         }?;
         self.done.set(self.done.get() + read as u64);
         Ok(read)
@@ -138,7 +140,7 @@ fn open_without_waiting(path: &Path) -> Result<File, Reason> {
     let flags = OFlags::RDONLY | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::CLOEXEC;
     match rustix::fs::open(path, flags, Mode::empty()) {
         Ok(descriptor) => Ok(File::from(descriptor)),
-        // What a socket answers to open().
+        // The error of opening a socket.
         Err(Errno::NXIO) => Err(Reason::NotAFile("socket")),
         Err(error) => Err(unreadable(error.into())),
     }
@@ -151,7 +153,7 @@ fn unreadable(error: io::Error) -> Reason {
     }
 }
 
-/// The size of a regular file; anything else is refused.
+/// The size of a regular file; an error for anything else.
 fn regular_size(file: &File) -> Result<u64, Reason> {
     let metadata = file.metadata().map_err(Reason::Unreadable)?;
     let kind = metadata.file_type();

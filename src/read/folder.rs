@@ -1,4 +1,4 @@
-//! From what was given on the command line to the files to read.
+//! The files to read, from the paths that were given.
 
 use std::collections::HashSet;
 use std::ffi::OsStr;
@@ -9,30 +9,29 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 
-use super::error::{Place, ReadError, Reason};
+use super::error::{Location, ReadError, Reason};
 
 /// A file to read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Source {
     /// The path as reached from what was given; `-` is standard input.
     pub path: PathBuf,
-    /// The path as it is told: relative to the folder that was given, or as it was given.
+    /// The path for messages: relative to the folder that was given, or as it was given.
     pub label: String,
     /// The day of capture: the nearest folder on the way to the file whose name begins with
     /// `YYYY-MM-DD`.
     pub captured: Option<NaiveDate>,
 }
 
-/// Folders further down than this are not walked.
+/// How many folders deep to look.
 const MAX_DEPTH: usize = 8;
 
-/// Extensions of files that are taken from a folder; the last three are refused when they are
-/// read, with what to do.
+/// Extensions of files that are read from folders. The last three are refused with advice.
 const EXTENSIONS: [&str; 11] =
     ["xlsx", "xlsm", "csv", "tsv", "txt", "json", "jsonl", "ndjson", "xls", "xlsb", "ods"];
 
-/// The files of what was given, folders walked (at most eight deep, each once, however many links
-/// lead to it), each folder's files sorted by path; and what could not be walked.
+/// Finds the files under `paths` and returns them with the errors. Folders are searched up to eight
+/// levels deep, each once however many links lead to it; the files of a folder are sorted by path.
 #[must_use]
 pub fn sources(paths: &[PathBuf]) -> (Vec<Source>, Vec<ReadError>) {
     let mut walk = Walk::default();
@@ -46,13 +45,13 @@ pub fn sources(paths: &[PathBuf]) -> (Vec<Source>, Vec<ReadError>) {
 struct Walk {
     sources: Vec<Source>,
     errors: Vec<ReadError>,
-    /// Folders that were entered.
-    entered: HashSet<Identity>,
-    /// Files of the folder given last that were reached without a link.
-    reached: HashSet<Identity>,
-    /// Files of the folder given last that were reached through a link, to be taken where nothing
+    /// The folders that were visited.
+    entered: HashSet<FileId>,
+    /// The files of the current folder that were reached without a link.
+    reached: HashSet<FileId>,
+    /// The files of the current folder that were reached through a link; they are used if nothing
     /// else leads to them.
-    linked: Vec<(Identity, Source)>,
+    linked: Vec<(FileId, Source)>,
 }
 
 impl Walk {
@@ -75,7 +74,7 @@ impl Walk {
                 self.reached.clear();
                 let is_new = self.entered.len() > folders;
                 if is_new && self.sources.len() == start && self.errors.len() == failures {
-                    self.told(path, Reason::NoFiles);
+                    self.reported(path, Reason::NoFiles);
                 }
                 if let Some(found) = self.sources.get_mut(start..) {
                     found.sort_by(|one, other| one.path.cmp(&other.path));
@@ -117,13 +116,13 @@ impl Walk {
                         let reason = Reason::TooMuch(format!(
                             "more than {MAX_DEPTH} folders deep; open the folder itself"
                         ));
-                        self.told(&path, reason);
+                        self.reported(&path, reason);
                     }
                 }
                 Ok(metadata) if is_list(&path) => {
                     let identity = identity(&metadata);
-                    let told = path.strip_prefix(root).unwrap_or(&path);
-                    let label = told.to_string_lossy().into_owned();
+                    let reported = path.strip_prefix(root).unwrap_or(&path);
+                    let label = reported.to_string_lossy().into_owned();
                     let captured = captured(&path);
                     let is_link = path.is_symlink();
                     let source = Source { path, label, captured };
@@ -145,12 +144,12 @@ impl Walk {
             std::io::ErrorKind::NotFound => Reason::Missing,
             _ => Reason::Unreadable(error),
         };
-        self.told(path, reason);
+        self.reported(path, reason);
     }
 
-    fn told(&mut self, path: &Path, reason: Reason) {
+    fn reported(&mut self, path: &Path, reason: Reason) {
         let file = path.to_string_lossy().into_owned();
-        self.errors.push(ReadError { file, place: Place::default(), reason });
+        self.errors.push(ReadError { file, location: Location::default(), reason });
     }
 }
 
@@ -160,13 +159,13 @@ fn is_list(path: &Path) -> bool {
     })
 }
 
-/// Hidden files, and the lock files that a spreadsheet program leaves beside an open workbook.
+/// Whether a file is hidden or the lock file of an open workbook.
 fn is_passed_over(name: &OsStr) -> bool {
     let name = name.as_encoded_bytes();
     name.starts_with(b".") || name.starts_with(b"~$")
 }
 
-/// The date at the beginning of the name of the nearest folder that has one.
+/// The date at the start of the name of the nearest enclosing folder that has one.
 fn captured(file: &Path) -> Option<NaiveDate> {
     let parent = file.parent()?;
     let dated = |folder: &Path| folder.ancestors().find_map(|path| date_of(path.file_name()?));
@@ -184,8 +183,8 @@ fn date_of(name: &OsStr) -> Option<NaiveDate> {
 }
 
 /// The device and the number of a file, by which links to it are known.
-type Identity = (u64, u64);
+type FileId = (u64, u64);
 
-fn identity(metadata: &Metadata) -> Identity {
+fn identity(metadata: &Metadata) -> FileId {
     (metadata.dev(), metadata.ino())
 }

@@ -1,11 +1,11 @@
-//! What kind of file it is, told by its first bytes and never by its name.
+//! The format of a file, by its first bytes and never by its name.
 
 use super::error::Reason;
 
 /// A format that can be read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Format {
-    /// A zip archive, which has to hold a workbook.
+pub(super) enum FileFormat {
+    /// A zip archive, which has to be a workbook.
     Workbook,
     /// A JSON array or object, or JSON lines.
     Json,
@@ -13,7 +13,7 @@ pub(super) enum Format {
     Delimited,
 }
 
-/// Beginnings of files that are no lists, and what they are.
+/// First bytes of files that are not lists, and what those files are.
 const FOREIGN: [(&[u8], &str); 7] = [
     (b"%PDF-", "a PDF document"),
     (b"\x1f\x8b", "compressed with gzip"),
@@ -26,11 +26,10 @@ const FOREIGN: [(&[u8], &str); 7] = [
 
 const OLE2: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
-/// The format of a file that begins so; an OLE2 file is searched for the name of its streams, so
-/// the more of it is given the better.
-pub(super) fn of(head: &[u8]) -> Result<Format, Reason> {
+/// The format of a file that begins with `head`.
+pub(super) fn of(head: &[u8]) -> Result<FileFormat, Reason> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
-        return Ok(Format::Workbook);
+        return Ok(FileFormat::Workbook);
     }
     if head.starts_with(OLE2) {
         return Err(Reason::OldWorkbook);
@@ -50,16 +49,16 @@ pub(super) fn of(head: &[u8]) -> Result<Format, Reason> {
             let is_page = page.iter().any(|tag| contains(&lower, tag));
             Err(if is_page { Reason::WebPage } else { Reason::Xml })
         }
-        (Some(b'{'), Some(b'"' | b'}')) => Ok(Format::Json),
+        (Some(b'{'), Some(b'"' | b'}')) => Ok(FileFormat::Json),
         (Some(b'['), Some(b'[' | b'{' | b']' | b'"' | b'-' | b'0'..=b'9' | b't' | b'f' | b'n')) => {
-            Ok(Format::Json)
+            Ok(FileFormat::Json)
         }
         _ if looks_like_bare_utf16(head) => Err(Reason::NoByteOrderMark),
-        _ => Ok(Format::Delimited),
+        _ => Ok(FileFormat::Delimited),
     }
 }
 
-/// Whether an OLE2 file holds an encrypted workbook.
+/// Whether an OLE2 file contains an encrypted workbook.
 pub(super) fn is_encrypted(bytes: &[u8]) -> bool {
     let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
     contains(bytes, &name)
@@ -87,7 +86,7 @@ fn beginning(head: &[u8]) -> Vec<u8> {
     text
 }
 
-/// UTF-16 of a Western text has a NUL in every other byte, and always on the same side.
+/// Whether every other byte is NUL, as in UTF-16 of Western text.
 fn looks_like_bare_utf16(head: &[u8]) -> bool {
     let head = head.get(..4096).unwrap_or(head);
     if head.starts_with(b"\xff\xfe") || head.starts_with(b"\xfe\xff") || head.len() < 4 {
@@ -107,17 +106,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn format_is_told_by_content() {
-        let cases: [(&[u8], Format); 9] = [
-            (b"PK\x03\x04rest", Format::Workbook),
-            (b"a,b\n1,2\n", Format::Delimited),
-            (b"\xef\xbb\xbfSTATE;X\n", Format::Delimited),
-            (b" \n[{\"a\":1}]", Format::Json),
-            (b"{\"a\":1}\n", Format::Json),
-            (b"[]", Format::Json),
-            (b"[sic],b\n", Format::Delimited),
-            (b"\xff\xfea\0,\0b\0", Format::Delimited),
-            (b"<5,more\n", Format::Delimited),
+    fn content_decides_the_format() {
+        let cases: [(&[u8], FileFormat); 9] = [
+            (b"PK\x03\x04rest", FileFormat::Workbook),
+            (b"a,b\n1,2\n", FileFormat::Delimited),
+            (b"\xef\xbb\xbfSTATE;X\n", FileFormat::Delimited),
+            (b" \n[{\"a\":1}]", FileFormat::Json),
+            (b"{\"a\":1}\n", FileFormat::Json),
+            (b"[]", FileFormat::Json),
+            (b"[sic],b\n", FileFormat::Delimited),
+            (b"\xff\xfea\0,\0b\0", FileFormat::Delimited),
+            (b"<5,more\n", FileFormat::Delimited),
         ];
         for (head, format) in cases {
             assert_eq!(of(head).unwrap(), format, "{head:?}");

@@ -1,20 +1,20 @@
-//! Where the rows of a file go.
+//! The receiver of the rows of a file.
 
 use super::cell::Cell;
 
-/// Where the rows of a file go.
+/// A receiver of the rows of a file.
 pub trait Sink {
-    /// A sheet begins. Formats without sheets begin one without a name.
+    /// Begins a sheet. Formats without sheets begin one without a name.
     fn sheet(&mut self, name: &str, hidden: bool);
 
-    /// A row that is not blank; `number` counts from 1, blank rows and the heading included.
-    /// Answers whether more rows of this sheet are wanted.
+    /// Receives a row that is not blank and returns whether more rows of this sheet are wanted.
+    /// `number` counts from 1, blank rows and the header row included.
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> bool;
 
-    /// Something that a reader should know: a short row, an invalid byte, a hidden row.
+    /// Receives a note for readers: a short row, an invalid byte, a hidden row.
     fn note(&mut self, row: Option<u32>, column: Option<&str>, message: String);
 
-    /// `done` of `total` bytes are read. Answers whether to go on.
+    /// Receives the number of bytes read so far and returns whether to continue.
     fn progress(&mut self, done: u64, total: u64) -> bool {
         let _ = (done, total);
         true

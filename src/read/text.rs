@@ -1,37 +1,37 @@
-//! A text's bytes as UTF-8 without a byte order mark.
+//! Decoding of text to UTF-8 without a byte order mark.
 
 use std::io::{self, Read};
 
-/// How a text is written down.
+/// The encoding of a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Encoding {
-    /// Or something that has to be taken for it.
+    /// UTF-8, or an encoding that cannot be told from it.
     Utf8,
     Utf16Little,
     Utf16Big,
 }
 
-/// A reader that decodes UTF-16, strips the byte order mark and, where asked, makes every line end
-/// with a line feed. Bytes that are not UTF-8 are left as they are.
+/// A reader that decodes UTF-16, strips the byte order mark and can end every line with a line feed.
+/// Bytes that are not UTF-8 are left as they are.
 pub(super) struct TextReader<R> {
     inner: R,
     encoding: Option<Encoding>,
     fold: bool,
     after_return: bool,
-    /// Raw bytes, and decoded ones that are not handed out yet.
+    /// Raw bytes, and decoded ones that have not been returned yet.
     raw: Vec<u8>,
     decoded: Vec<u8>,
     handed: usize,
-    /// A high surrogate that waits for its other half.
+    /// A high surrogate without its other half.
     high: Option<u16>,
-    /// What follows the end of the text.
+    /// Bytes appended to the text.
     tail: &'static [u8],
-    /// No byte is left in `inner`.
+    /// Whether `inner` is at its end.
     ended: bool,
 }
 
 impl<R: Read> TextReader<R> {
-    /// A text as it is.
+    /// Creates a reader that leaves line ends as they are.
     pub(super) fn new(inner: R) -> Self {
         Self {
             inner,
@@ -47,12 +47,12 @@ impl<R: Read> TextReader<R> {
         }
     }
 
-    /// A text whose lines end with a line feed, and with something after its end.
+    /// Creates a reader that ends every line with a line feed, and appends `tail` to the text.
     pub(super) fn with_lines(inner: R, tail: &'static [u8]) -> Self {
         Self { fold: true, tail, ..Self::new(inner) }
     }
 
-    /// Reads the byte order mark, if there is one.
+    /// Reads the byte order mark, if any.
     fn begin(&mut self) -> io::Result<Encoding> {
         let mut start = Vec::with_capacity(3);
         (&mut self.inner).take(3).read_to_end(&mut start)?;
@@ -110,7 +110,7 @@ impl<R: Read> TextReader<R> {
         Ok(())
     }
 
-    /// Hands out what is decoded.
+    /// Copies decoded bytes into `buffer`.
     fn hand(&mut self, buffer: &mut [u8]) -> usize {
         let ready = self.decoded.get(self.handed..).unwrap_or_default();
         let count = ready.len().min(buffer.len());
@@ -165,7 +165,7 @@ impl<R: Read> Read for TextReader<R> {
     }
 }
 
-/// Adds a UTF-16 unit to a text; answers the high surrogate that waits now.
+/// Appends a UTF-16 unit to a text and returns an unpaired high surrogate.
 fn push_unit(text: &mut String, high: Option<u16>, unit: u16) -> Option<u16> {
     let waiting = high.map(|high| char::decode_utf16([high, unit]).next());
     match waiting {
@@ -189,7 +189,7 @@ fn push_unit(text: &mut String, high: Option<u16>, unit: u16) -> Option<u16> {
     }
 }
 
-/// Writes CR LF and CR as LF, in place; answers how many bytes are left.
+/// Replaces CR LF and CR with LF in place and returns how many bytes are left.
 fn fold_lines(piece: &mut [u8], after_return: &mut bool) -> usize {
     if !*after_return && !piece.contains(&b'\r') {
         return piece.len();

@@ -33,7 +33,7 @@ pub fn lists(
     let sizes: Vec<u64> = sources.iter().map(|source| size(&source.path)).collect();
     progress.total(u64::try_from(sources.len()).unwrap_or(0), sizes.iter().sum());
     let counties = Counties::new();
-    let options = clean::Options { date: options.date, sheet: options.sheet.clone() };
+    let options = clean::CleanOptions { date: options.date, sheet: options.sheet.clone() };
     let read: Vec<Result<CleanList, LoadError>> = sources
         .par_iter()
         .zip(&sizes)

@@ -1,7 +1,7 @@
-//! Text from files, made fit for a terminal.
+//! Untrusted text made safe for a terminal.
 //!
-//! A terminal obeys some characters and hides others. Widgets drop most of both in silence, and
-//! pass some on; what a file says is a matter of record, so here they are shown instead.
+//! A terminal obeys some characters and hides others. What a file contains is a matter of record, so
+//! such characters are neither passed on nor dropped, but made visible.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -9,16 +9,16 @@ use std::fmt::Write as _;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthChar;
 
-/// The most bytes that one text may take on the screen.
+/// The longest text on the screen, in bytes.
 const TEXT_BYTES: usize = 4096;
-/// The most code points in one cell: enough for any letter in use, too few to pile up marks.
+/// The largest number of code points in a cell: enough for any letter, too few to stack marks.
 const GRAPHEME_POINTS: usize = 8;
-/// What stands for the part that was cut off.
+/// The mark of a text that was cut.
 const CUT: &str = "…";
 
-/// `text` with every character that a terminal could obey or hide made visible: `␛` for ESC, `⏎`
-/// for a line end, `‹U+202E›` for an invisible one. Longer than 4 KB, or with more than eight code
-/// points in one cell, it is cut with `…`.
+/// Makes every character visible that a terminal could obey or hide: ESC is `␛`, a line break `⏎`, an
+/// invisible character `‹U+202E›`. A text longer than 4 KB, or a cell of more than eight code points,
+/// is cut with `…`.
 #[must_use]
 pub fn display(text: &str) -> Cow<'_, str> {
     if text.len() <= TEXT_BYTES && text.chars().all(is_plain) {
@@ -27,8 +27,8 @@ pub fn display(text: &str) -> Cow<'_, str> {
     Cow::Owned(cap_graphemes(cut(marked(text))))
 }
 
-/// As [`display`], with the blanks at both ends taken off and a run of blanks shown as one: a
-/// text for one line of a table.
+/// Like [`display`], for a line of a table: without blanks at the ends, and with one blank for a run of
+/// blanks.
 #[must_use]
 pub fn display_line(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
@@ -49,8 +49,8 @@ pub fn display_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(display(&line.replace("\r\n", "\n")).into_owned())
 }
 
-/// As [`display`], for a text that must stay whole: only control characters are made visible, and
-/// of these tabs and line ends stay.
+/// Like [`display`], for a text that must stay whole: only control characters are made visible, except
+/// for tabs and line feeds.
 #[must_use]
 pub fn display_controls(text: &str) -> Cow<'_, str> {
     let is_shown = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n');
@@ -68,13 +68,13 @@ pub fn display_controls(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A character by its number, where it has no picture.
+/// Appends the number of a character that has no picture.
 fn push_number(out: &mut String, letter: char) {
     // Writing into a String cannot fail.
     let _ = write!(out, "‹U+{:04X}›", u32::from(letter));
 }
 
-/// A character that needs no second look: it is shown as it is, alone in its cell.
+/// Whether a character is always shown unchanged, in a cell of its own.
 fn is_plain(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{a0}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{20a0}'..='\u{20bf}'
@@ -85,8 +85,7 @@ fn is_blank_control(letter: char) -> bool {
     matches!(letter, '\t' | '\r' | '\n')
 }
 
-/// `text` with marks in place of what must not reach a terminal, and no longer than is needed to
-/// know that it must be cut.
+/// Replaces what must not reach a terminal. Stops once the text is long enough to be cut.
 fn marked(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(TEXT_BYTES) + 16);
     let mut before = None;
@@ -95,7 +94,7 @@ fn marked(text: &str) -> String {
         if out.len() > TEXT_BYTES {
             break;
         }
-        // A pile of marks is one grapheme, cut below; what follows it must still be seen.
+        // Stacked marks are one grapheme, which is cut later; what follows must still be visible.
         pile = if letter.width() == Some(0) { pile + 1 } else { 0 };
         if pile > GRAPHEME_POINTS && !is_invisible(letter) {
             continue;
@@ -112,7 +111,7 @@ fn marked(text: &str) -> String {
     out
 }
 
-/// The one-cell picture of a control character.
+/// The picture of a control character, one cell wide.
 fn picture(letter: char) -> Option<char> {
     match letter {
         '\n' => Some('⏎'),
@@ -122,7 +121,7 @@ fn picture(letter: char) -> Option<char> {
     }
 }
 
-/// Whether `letter` asks for the text or picture form of the symbol before it.
+/// Whether `letter` selects the text or emoji presentation of the symbol before it.
 fn is_presentation(before: Option<char>, letter: char) -> bool {
     let symbol = |before| {
         matches!(before, '#' | '*' | '0'..='9' | '©' | '®')
@@ -131,8 +130,8 @@ fn is_presentation(before: Option<char>, letter: char) -> bool {
     matches!(letter, '\u{fe0e}' | '\u{fe0f}') && before.is_some_and(symbol)
 }
 
-/// Whether a terminal shows nothing for `letter`, or lets it act on its neighbours: the second
-/// row of controls, format characters, fillers, selectors, tags, separators and noncharacters.
+/// Whether a terminal shows nothing for `letter` or lets it affect its neighbours: C1 controls, format
+/// characters, fillers, selectors, tags, separators and noncharacters.
 fn is_invisible(letter: char) -> bool {
     matches!(letter,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}'

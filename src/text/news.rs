@@ -1,10 +1,10 @@
-//! Numbers, dates and enumerations as news copy has them, after the Associated Press style.
+//! Numbers, dates and series in Associated Press style.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::{capital, thousands};
 
-/// Months as they stand before a day: those of five letters or fewer are never abbreviated.
+/// Months before a day; those of five letters or fewer are not abbreviated.
 const MONTHS: [&str; 12] = [
     "Jan.", "Feb.", "March", "April", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.",
     "Dec.",
@@ -14,35 +14,34 @@ const MONTHS: [&str; 12] = [
 const SPELLED: [&str; 10] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-/// A number inside a sentence: one to nine spelled out, from 10 on in figures with commas; "no" in
-/// place of zero.
+/// Writes a number inside a sentence: zero is "no", one to nine are spelled out, and from 10 on figures
+/// have commas.
 #[must_use]
 pub fn number(number: u32) -> String {
     let spelled = usize::try_from(number).ok().and_then(|at| SPELLED.get(at));
     spelled.map_or_else(|| thousands(number.into()), |word| (*word).to_owned())
 }
 
-/// A number at the beginning of a sentence, which figures may not begin: "Nine", "A total of 10".
+/// Writes a number at the start of a sentence, which must not be a figure: "Nine", "A total of 10".
 #[must_use]
 pub fn first_number(of: u32) -> String {
     if of < 10 { capital(&number(of)) } else { format!("A total of {}", number(of)) }
 }
 
-/// A number and what is counted: "two agreements", "1,843 agreements".
+/// Writes a number and what is counted: "two agreements", "1,843 agreements".
 #[must_use]
 pub fn counted(count: u32, one: &str, many: &str) -> String {
     format!("{} {}", number(count), if count == 1 { one } else { many })
 }
 
-/// A day: "Jan. 20, 2025".
+/// Writes a date: "Jan. 20, 2025".
 #[must_use]
 pub fn date(day: NaiveDate) -> String {
     let month = usize::try_from(day.month0()).ok().and_then(|at| MONTHS.get(at)).unwrap_or(&"");
     format!("{month} {}, {}", day.day(), day.year())
 }
 
-/// Words one after another, the last two joined by `last`, without a comma before it: "Texas, Ohio
-/// and Utah".
+/// Joins words with commas and, without a comma, `last` before the last one: "Texas, Ohio and Utah".
 #[must_use]
 pub fn series<T: AsRef<str>>(words: &[T], last: &str) -> String {
     let mut text = String::new();
@@ -59,7 +58,7 @@ pub fn series<T: AsRef<str>>(words: &[T], last: &str) -> String {
     text
 }
 
-/// As [`series`], for parts with commas of their own: "a, b, and c"; of more than two with
+/// Like [`series`], for parts that contain commas: "a, b, and c". More than two parts are separated by
 /// semicolons.
 #[must_use]
 pub fn long_series(parts: &[String]) -> String {

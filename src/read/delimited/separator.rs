@@ -1,18 +1,18 @@
-//! Which character separates the columns.
+//! The character that separates the columns.
 
 use std::io::Read as _;
 use std::path::Path;
 
 use super::super::text::TextReader;
 
-/// The separators that are known, the most likely first, and their names.
+/// The known separators, the most likely first, and their names.
 const SEPARATORS: [(u8, &str); 4] =
     [(b',', "commas"), (b'\t', "tabs"), (b';', "semicolons"), (b'|', "vertical bars")];
 
-/// Lines that are looked at.
+/// How many lines to examine.
 const LINES: usize = 20;
 
-/// The separator that cuts the first lines of a text into the most regular columns.
+/// The separator that divides the first lines of a text into the most regular columns.
 pub(super) fn of(head: &[u8]) -> u8 {
     let mut text = Vec::new();
     // Reading from a slice does not fail.
@@ -33,7 +33,7 @@ pub(super) fn of(head: &[u8]) -> u8 {
     best.2
 }
 
-/// The name of a separator that the name of the file does not let one expect.
+/// The name of a separator that is unexpected for the extension of the file.
 pub(super) fn unexpected(separator: u8, path: &Path) -> Option<&'static str> {
     let is_tsv = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("tsv"));
     if separator == b',' || (separator == b'\t' && is_tsv) {
@@ -42,7 +42,7 @@ pub(super) fn unexpected(separator: u8, path: &Path) -> Option<&'static str> {
     SEPARATORS.iter().find(|(known, _)| *known == separator).map(|(_, name)| *name)
 }
 
-/// How often a separator stands outside quotes in each of the first lines that are not blank.
+/// How often a separator occurs outside quotes in each of the first lines that are not blank.
 fn counts(text: &[u8], separator: u8) -> Vec<usize> {
     let mut counts = Vec::with_capacity(LINES);
     let mut quoted = false;

@@ -1,4 +1,4 @@
-//! How much of a JSON file is read at once, and what is said of a record that cannot be read.
+//! Limits on how much of a JSON file is read at once, and the errors of records.
 
 use super::super::error::Reason;
 

@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::super::cell::{Cell, CellKind, MAX_COLUMNS};
-use super::super::error::{Place, Reason};
+use super::super::error::{Location, Reason};
 use super::super::sink::{Sink, row_number};
-use super::value::{Record, Value};
+use super::value::{JsonRecord, JsonValue};
 
 /// Records whose names make the heading.
 const HEADING_FROM: usize = 1_000;
@@ -13,19 +13,19 @@ const HEADING_FROM: usize = 1_000;
 /// The most bytes that wait for the heading.
 const MAX_WAITING: usize = 16 << 20;
 
-/// Notes of one kind that are told one by one.
-const TOLD: u64 = 20;
+/// How many notes of one kind are reported individually.
+const REPORTED: u64 = 20;
 
 /// Values of a record by column.
-type Row = Vec<(usize, Value)>;
+type JsonRow = Vec<(usize, JsonValue)>;
 
 /// The list in the making.
-pub(super) struct Table<'s> {
+pub(super) struct RecordTable<'s> {
     sink: &'s mut dyn Sink,
     columns: HashMap<String, usize>,
     heading: Vec<String>,
-    heading_told: bool,
-    waiting: Vec<(u64, Row)>,
+    heading_delivered: bool,
+    waiting: Vec<(u64, JsonRow)>,
     waiting_bytes: usize,
     rows: u64,
     repeated: u64,
@@ -33,13 +33,13 @@ pub(super) struct Table<'s> {
     wanted: bool,
 }
 
-impl<'s> Table<'s> {
+impl<'s> RecordTable<'s> {
     pub(super) fn new(sink: &'s mut dyn Sink) -> Self {
         Self {
             sink,
             columns: HashMap::new(),
             heading: Vec::new(),
-            heading_told: false,
+            heading_delivered: false,
             waiting: Vec::new(),
             waiting_bytes: 0,
             rows: 0,
@@ -49,36 +49,36 @@ impl<'s> Table<'s> {
         }
     }
 
-    /// Takes a record with its number. Answers whether more are wanted.
-    pub(super) fn take(&mut self, number: u64, record: Record) -> Result<bool, Reason> {
+    /// Adds a record with its number and returns whether more are wanted.
+    pub(super) fn take(&mut self, number: u64, record: JsonRecord) -> Result<bool, Reason> {
         match record {
-            Record::Object(values) => {
+            JsonRecord::Object(values) => {
                 let printed: Result<Vec<_>, _> = values
                     .into_iter()
-                    .map(|(name, raw)| Value::of(raw.get()).map(|value| (name, value)))
+                    .map(|(name, raw)| JsonValue::of(raw.get()).map(|value| (name, value)))
                     .collect();
                 self.object(number, printed?)?;
             }
-            Record::Array(values) => {
+            JsonRecord::Array(values) => {
                 let values: Result<Vec<_>, _> =
-                    values.iter().map(|raw| Value::of(raw.get())).collect();
-                let row: Row = values?.into_iter().enumerate().collect();
+                    values.iter().map(|raw| JsonValue::of(raw.get())).collect();
+                let row: JsonRow = values?.into_iter().enumerate().collect();
                 check_columns(row.len())?;
-                self.heading_told = true;
+                self.heading_delivered = true;
                 self.deliver(number, &row);
             }
-            Record::Other => {
+            JsonRecord::Other => {
                 return Err(Reason::Damaged("a record must be an object or an array".to_owned()));
             }
         }
         Ok(self.wanted)
     }
 
-    /// Takes a record that stands alone.
+    /// Adds a single record.
     pub(super) fn take_single(
         &mut self,
         number: u64,
-        values: Vec<(String, Value)>,
+        values: Vec<(String, JsonValue)>,
     ) -> Result<(), Reason> {
         self.object(number, values)
     }
@@ -88,19 +88,19 @@ impl<'s> Table<'s> {
         self.sink.note(None, None, message);
     }
 
-    /// Tells how far it is.
+    /// Reports progress.
     pub(super) fn progress(&mut self, done: u64, total: u64) -> Result<(), Reason> {
         if self.sink.progress(done, total) { Ok(()) } else { Err(Reason::Stopped) }
     }
 
-    /// Delivers what waits, and tells what was only counted; answers how many rows there were.
+    /// Delivers the remaining rows, reports what was only counted and returns the number of rows.
     pub(super) fn finish(mut self) -> u64 {
         self.release();
         for (count, what) in
             [(self.repeated, "duplicate names"), (self.late, "names that are not in the header")]
         {
-            if count > TOLD {
-                self.sink.note(None, None, format!("{} more {what}", count - TOLD));
+            if count > REPORTED {
+                self.sink.note(None, None, format!("{} more {what}", count - REPORTED));
             }
         }
         self.rows
@@ -112,9 +112,9 @@ impl<'s> Table<'s> {
         }
         let column = self.heading.len();
         check_columns(column + 1)?;
-        if self.heading_told {
+        if self.heading_delivered {
             self.late += 1;
-            if self.late <= TOLD {
+            if self.late <= REPORTED {
                 let message = format!("name \"{name}\" is not in the header");
                 self.sink.note(Some(row_number(number)), Some(&name), message);
             }
@@ -126,15 +126,15 @@ impl<'s> Table<'s> {
 
     fn repeated(&mut self, number: u64, column: usize) {
         self.repeated += 1;
-        if self.repeated <= TOLD {
+        if self.repeated <= REPORTED {
             let name = self.heading.get(column).map_or("", String::as_str);
             let message = format!("duplicate name \"{name}\": the first value is used");
             self.sink.note(Some(row_number(number)), Some(name), message);
         }
     }
 
-    fn object(&mut self, number: u64, values: Vec<(String, Value)>) -> Result<(), Reason> {
-        let mut row: Row = Vec::with_capacity(values.len());
+    fn object(&mut self, number: u64, values: Vec<(String, JsonValue)>) -> Result<(), Reason> {
+        let mut row: JsonRow = Vec::with_capacity(values.len());
         for (name, value) in values {
             let column = self.column(number, name)?;
             if row.iter().any(|(other, _)| *other == column) {
@@ -143,7 +143,7 @@ impl<'s> Table<'s> {
                 row.push((column, value));
             }
         }
-        if self.heading_told {
+        if self.heading_delivered {
             self.deliver(number, &row);
             return Ok(());
         }
@@ -155,21 +155,21 @@ impl<'s> Table<'s> {
         Ok(())
     }
 
-    /// Tells the heading and the rows that waited for it.
+    /// Delivers the header row and the rows that waited for it.
     fn release(&mut self) {
-        if self.heading_told || self.heading.is_empty() {
+        if self.heading_delivered || self.heading.is_empty() {
             return;
         }
-        self.heading_told = true;
+        self.heading_delivered = true;
         let cells: Vec<_> = self.heading.iter().map(|name| Cell::text(name)).collect();
-        // The heading stands above the first record; of JSON lines there is no line for it.
+        // The header row is above the first record; JSON lines have no line for it.
         self.wanted = self.sink.row(1, &cells);
         for (number, row) in std::mem::take(&mut self.waiting) {
             self.deliver(number, &row);
         }
     }
 
-    fn deliver(&mut self, number: u64, row: &Row) {
+    fn deliver(&mut self, number: u64, row: &JsonRow) {
         if !self.wanted || row.iter().all(|(_, value)| value.kind == CellKind::Blank) {
             return;
         }
@@ -192,7 +192,7 @@ fn check_columns(count: usize) -> Result<(), Reason> {
     Err(Reason::TooMuch(format!("more than {MAX_COLUMNS} columns")))
 }
 
-/// The place of a record.
-pub(super) fn place(number: u64) -> Place {
-    Place::row(row_number(number))
+/// The location of a record.
+pub(super) fn location(number: u64) -> Location {
+    Location::row(row_number(number))
 }

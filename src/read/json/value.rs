@@ -1,4 +1,4 @@
-//! One record, and its values as cells.
+//! A record, and its values as cells.
 
 use std::fmt;
 
@@ -9,25 +9,25 @@ use super::super::cell::{CellKind, is_blank};
 use super::super::error::Reason;
 use super::super::workbook::printed;
 
-/// Values inside each other, at most.
+/// The deepest nesting of values.
 const MAX_DEPTH: usize = 128;
 
-/// A value of a row, printed.
+/// A value of a row in printed form.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Value {
+pub(super) struct JsonValue {
     pub(super) kind: CellKind,
     pub(super) text: String,
 }
 
-/// An element of the list: its values by name, or in order.
-pub(super) enum Record {
+/// An element of the list: its values by name or in order.
+pub(super) enum JsonRecord {
     Object(Vec<(String, Box<RawValue>)>),
     Array(Vec<Box<RawValue>>),
-    /// Neither.
+    /// Neither an object nor an array.
     Other,
 }
 
-impl<'de> Deserialize<'de> for Record {
+impl<'de> Deserialize<'de> for JsonRecord {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_any(RecordVisitor)
     }
@@ -36,60 +36,60 @@ impl<'de> Deserialize<'de> for Record {
 struct RecordVisitor;
 
 impl<'de> Visitor<'de> for RecordVisitor {
-    type Value = Record;
+    type Value = JsonRecord;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("an object or an array")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Record, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<JsonRecord, A::Error> {
         let mut values = Vec::new();
         while let Some(entry) = map.next_entry()? {
             values.push(entry);
         }
-        Ok(Record::Object(values))
+        Ok(JsonRecord::Object(values))
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<Record, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut elements: A) -> Result<JsonRecord, A::Error> {
         let mut values = Vec::new();
         while let Some(value) = elements.next_element()? {
             values.push(value);
         }
-        Ok(Record::Array(values))
+        Ok(JsonRecord::Array(values))
     }
 
-    fn visit_str<E>(self, _: &str) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_str<E>(self, _: &str) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 
-    fn visit_bool<E>(self, _: bool) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_bool<E>(self, _: bool) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 
-    fn visit_i64<E>(self, _: i64) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_i64<E>(self, _: i64) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 
-    fn visit_u64<E>(self, _: u64) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_u64<E>(self, _: u64) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 
-    fn visit_f64<E>(self, _: f64) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_f64<E>(self, _: f64) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 
-    fn visit_unit<E>(self) -> Result<Record, E> {
-        Ok(Record::Other)
+    fn visit_unit<E>(self) -> Result<JsonRecord, E> {
+        Ok(JsonRecord::Other)
     }
 }
 
-impl Value {
-    /// Of the JSON that stands for it.
+impl JsonValue {
+    /// Converts a value from JSON.
     pub(super) fn of(raw: &str) -> Result<Self, Reason> {
         let raw = raw.trim_ascii();
         let (kind, text) = match raw.as_bytes().first() {
             Some(b'"') => {
-                // A lone surrogate is no text: what stands there is kept.
+                // A lone surrogate is not text; the escape is kept.
                 let text = serde_json::from_str(raw).unwrap_or_else(|_| raw.to_owned());
                 let blank = is_blank(&text);
                 (if blank { CellKind::Blank } else { CellKind::Text }, text)
@@ -158,8 +158,12 @@ mod tests {
             ("\"\\ud800\"", CellKind::Text, "\"\\ud800\""),
         ];
         for (raw, kind, text) in cases {
-            assert_eq!(Value::of(raw).unwrap(), Value { kind, text: text.to_owned() }, "{raw}");
+            assert_eq!(
+                JsonValue::of(raw).unwrap(),
+                JsonValue { kind, text: text.to_owned() },
+                "{raw}"
+            );
         }
-        assert!(Value::of(&"[".repeat(10_000)).is_err());
+        assert!(JsonValue::of(&"[".repeat(10_000)).is_err());
     }
 }

@@ -1,36 +1,36 @@
-//! The parts of a workbook, checked, and put together again as a package that holds nothing else.
+//! The parts of a workbook, checked and repackaged with nothing else.
 
 use std::collections::HashMap;
 
-use super::super::error::{Fault, Place, Reason};
-use super::package::{Package, Part};
+use super::super::error::{Fault, Location, Reason};
+use super::package::{Package, PackagePart};
 use super::repack::Repacked;
-use super::sheet::{Facts, MAX_CELLS, scan};
-use super::xml::{Piece, attribute, attributes, local, plain};
+use super::sheet::{MAX_CELLS, SheetFacts, scan};
+use super::xml::{XmlPiece, attribute, attributes, local, plain};
 use super::{strings, styles};
 
-/// The most sheets; a list has one or two.
+/// The largest number of sheets; a list has one or two.
 const MAX_SHEETS: usize = 1_000;
 
 /// A workbook that is safe to open: its sheets are named `1`, `2`, … in the package.
-pub(super) struct Book {
+pub(super) struct CheckedBook {
     pub(super) package: Vec<u8>,
     pub(super) sheets: Vec<Sheet>,
-    /// Days are counted from 1904.
+    /// Whether days are counted from 1904.
     pub(super) from_1904: bool,
-    /// Names of sheets that hold no cells, such as charts.
+    /// The names of sheets without cells, such as charts.
     pub(super) passed_over: Vec<String>,
 }
 
-/// A sheet and what is known of it.
+/// A sheet and the findings about it.
 pub(super) struct Sheet {
     pub(super) name: String,
     pub(super) hidden: bool,
-    pub(super) facts: Facts,
+    pub(super) facts: SheetFacts,
 }
 
-/// Checks a workbook and puts it together again.
-pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
+/// Checks a workbook and repackages it.
+pub(super) fn check(bytes: &[u8]) -> Result<CheckedBook, Fault> {
     let mut package = Package::open(bytes)?;
     let main = main_part(&mut package)?;
     let relations = relations(&mut package, &main)?;
@@ -46,7 +46,7 @@ pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
         let styles = styles::of(package.xml(&part)?)?;
         out.write("xl/styles.xml", styles.as_bytes())?;
     }
-    let mut book = Book {
+    let mut book = CheckedBook {
         package: Vec::new(),
         sheets: Vec::new(),
         from_1904: listed.from_1904,
@@ -55,20 +55,21 @@ pub(super) fn check(bytes: &[u8]) -> Result<Book, Fault> {
     let mut cells = 0;
     for entry in listed.sheets {
         let Some(relation) = relations.get(&entry.relation) else {
-            return Err(Fault::at(Place::sheet(&entry.name), missing()));
+            return Err(Fault::at(Location::sheet(&entry.name), missing()));
         };
         if !relation.kind.ends_with("/worksheet") {
             book.passed_over.push(entry.name);
             continue;
         }
         let path = resolve(&folder, &relation.target);
-        let place = |mut fault: Fault| {
-            fault.place.sheet.get_or_insert_with(|| entry.name.clone());
+        let location = |mut fault: Fault| {
+            fault.location.sheet.get_or_insert_with(|| entry.name.clone());
             fault
         };
-        let part = package.part(&path).map_err(place)?.ok_or_else(|| place(missing().into()))?;
-        let targets = targets(&mut package, &path).map_err(place)?;
-        let facts = package.xml(&part).and_then(|xml| scan(xml, &targets)).map_err(place)?;
+        let part =
+            package.part(&path).map_err(location)?.ok_or_else(|| location(missing().into()))?;
+        let targets = targets(&mut package, &path).map_err(location)?;
+        let facts = package.xml(&part).and_then(|xml| scan(xml, &targets)).map_err(location)?;
         cells += facts.cells;
         if cells > MAX_CELLS {
             let message = format!("more than {MAX_CELLS} cells");
@@ -119,8 +120,8 @@ fn read_relations(
     let mut xml = package.xml(&part)?;
     loop {
         match xml.next()? {
-            Piece::Eof => return Ok(relations),
-            Piece::Start { name: "Relationship", attributes: raw, .. } => {
+            XmlPiece::Eof => return Ok(relations),
+            XmlPiece::Start { name: "Relationship", attributes: raw, .. } => {
                 let (mut id, mut kind, mut target) = ("", "", "");
                 for (name, value) in attributes(raw) {
                     match name {
@@ -146,32 +147,32 @@ fn targets(package: &mut Package<'_>, path: &str) -> Result<HashMap<String, Stri
 }
 
 #[derive(Default)]
-struct Listed {
-    sheets: Vec<Entry>,
+struct SheetList {
+    sheets: Vec<SheetEntry>,
     from_1904: bool,
 }
 
-struct Entry {
+struct SheetEntry {
     name: String,
     hidden: bool,
     relation: String,
 }
 
 /// The sheets that the main part lists.
-fn listed(package: &mut Package<'_>, main: &str) -> Result<Listed, Fault> {
-    let mut listed = Listed::default();
+fn listed(package: &mut Package<'_>, main: &str) -> Result<SheetList, Fault> {
+    let mut listed = SheetList::default();
     let part = package.part(main)?.ok_or(Reason::NotAWorkbook)?;
     let mut xml = package.xml(&part)?;
     loop {
         let (name, raw) = match xml.next()? {
-            Piece::Start { name, attributes, .. } => (name, attributes),
-            Piece::Eof => return Ok(listed),
+            XmlPiece::Start { name, attributes, .. } => (name, attributes),
+            XmlPiece::Eof => return Ok(listed),
             _ => continue,
         };
         match name {
             "sheet" => {
                 let mut entry =
-                    Entry { name: String::new(), hidden: false, relation: String::new() };
+                    SheetEntry { name: String::new(), hidden: false, relation: String::new() };
                 for (name, value) in attributes(raw) {
                     match local(name) {
                         "name" => entry.name = plain(value),
@@ -218,9 +219,9 @@ fn resolve(folder: &str, target: &str) -> String {
     names.join("/")
 }
 
-/// The sheet with its wrong dimensions blanked out, which the workbook reader stumbles over.
-fn without_dimension(part: Part) -> Part {
-    let Part::Kept(mut bytes) = part else { return part };
+/// Blanks out the invalid dimensions of a sheet, which calamine rejects.
+fn without_dimension(part: PackagePart) -> PackagePart {
+    let PackagePart::Kept(mut bytes) = part else { return part };
     let start = bytes.windows(10).position(|window| window == b"<dimension");
     if let Some(tag) = start.and_then(|start| bytes.get_mut(start..)) {
         for byte in tag {
@@ -231,5 +232,5 @@ fn without_dimension(part: Part) -> Part {
             }
         }
     }
-    Part::Kept(bytes)
+    PackagePart::Kept(bytes)
 }

@@ -6,7 +6,7 @@ use calamine::{Data, DataRef};
 use chrono::{Days, NaiveDate};
 
 use super::super::cell::{Cell, CellKind, MAX_COLUMNS, is_blank, recycled};
-use super::super::error::{Fault, Place, Reason};
+use super::super::error::{Fault, Location, Reason};
 use super::super::sink::Sink;
 use super::links::Links;
 use super::reference::{MAX_ROWS, column_name};
@@ -18,33 +18,33 @@ const MAX_CHARACTERS: usize = 32_767;
 /// The most bytes of text that a workbook delivers.
 const MAX_TEXT: usize = 256 << 20;
 
-/// Notes on dates that are told one by one, in a sheet.
-const TOLD: u64 = 20;
+/// How many notes on dates are reported individually for a sheet.
+const REPORTED: u64 = 20;
 
 /// One cell of the row in the making.
-struct Held<'s> {
+struct PendingCell<'s> {
     column: usize,
     kind: CellKind,
-    /// A text that the workbook holds; otherwise a piece of `Rows::text`.
+    /// A text that the workbook holds; otherwise a piece of `RowBuilder::text`.
     shared: Option<&'s str>,
     piece: (usize, usize),
 }
 
 /// A row in the making, used again for each row.
-pub(super) struct Rows<'s> {
+pub(super) struct RowBuilder<'s> {
     number: u32,
-    held: Vec<Held<'s>>,
+    held: Vec<PendingCell<'s>>,
     text: String,
     cells: Vec<Cell<'static>>,
     from_1904: bool,
-    /// Rows delivered, and bytes of their text.
+    /// RowBuilder delivered, and bytes of their text.
     pub(super) delivered: u64,
     pub(super) bytes: usize,
     odd_dates: u64,
     backwards: u64,
 }
 
-impl<'s> Rows<'s> {
+impl<'s> RowBuilder<'s> {
     pub(super) fn new(from_1904: bool, bytes: usize) -> Self {
         Self {
             number: 0,
@@ -59,8 +59,8 @@ impl<'s> Rows<'s> {
         }
     }
 
-    /// Takes a cell, counted from 0, after the row before it is delivered where it begins another
-    /// one. Answers whether more is wanted.
+    /// Adds a cell, counted from 0, and returns whether more are wanted. If the cell begins a row, the
+    /// row before it is delivered.
     pub(super) fn take(
         &mut self,
         (row, column): (u32, u32),
@@ -79,11 +79,11 @@ impl<'s> Rows<'s> {
             return Ok(wanted);
         }
         let letters = || column_name(column.saturating_add(1));
-        let place = || Place { column: Some(letters()), ..Place::row(number) };
+        let location = || Location { column: Some(letters()), ..Location::row(number) };
         let index = usize::try_from(column).unwrap_or(usize::MAX);
         if number > MAX_ROWS {
             let name = format!("{}{number}", letters());
-            return Err(Fault::at(Place::default(), Reason::OffGrid(name)));
+            return Err(Fault::at(Location::default(), Reason::OffGrid(name)));
         }
         let start = self.text.len();
         let (kind, shared) = self.print(value, column, sink);
@@ -92,7 +92,7 @@ impl<'s> Rows<'s> {
         if length > MAX_CHARACTERS {
             let text = shared.or_else(|| self.text.get(start..)).unwrap_or_default();
             if text.chars().count() > MAX_CHARACTERS {
-                return Err(Fault::at(place(), too_long()));
+                return Err(Fault::at(location(), too_long()));
             }
         }
         self.bytes += length;
@@ -102,15 +102,15 @@ impl<'s> Rows<'s> {
         }
         if kind != CellKind::Blank && index >= MAX_COLUMNS {
             let message = format!("more than {MAX_COLUMNS} columns");
-            return Err(Fault::at(place(), Reason::TooMuch(message)));
+            return Err(Fault::at(location(), Reason::TooMuch(message)));
         }
         if index < MAX_COLUMNS {
-            self.held.push(Held { column: index, kind, shared, piece });
+            self.held.push(PendingCell { column: index, kind, shared, piece });
         }
         Ok(true)
     }
 
-    /// Takes an error that the workbook reader does not know.
+    /// Adds an error value that calamine does not know.
     pub(super) fn take_error(
         &mut self,
         (row, column): (u32, u32),
@@ -118,15 +118,15 @@ impl<'s> Rows<'s> {
         links: &Links,
         sink: &mut dyn Sink,
     ) -> Result<bool, Fault> {
-        let place = (row.saturating_sub(1), column.saturating_sub(1));
-        let wanted = self.take(place, &DataRef::String(text.to_owned()), links, sink)?;
+        let location = (row.saturating_sub(1), column.saturating_sub(1));
+        let wanted = self.take(location, &DataRef::String(text.to_owned()), links, sink)?;
         if let Some(held) = self.held.last_mut() {
             held.kind = CellKind::Error;
         }
         Ok(wanted)
     }
 
-    /// Delivers the row in the making, unless it is blank. Answers whether more is wanted.
+    /// Delivers the current row, unless it is blank, and returns whether more are wanted.
     pub(super) fn deliver(&mut self, links: &Links, sink: &mut dyn Sink) -> bool {
         let mut wanted = true;
         if self.held.iter().any(|held| held.kind != CellKind::Blank) {
@@ -158,10 +158,10 @@ impl<'s> Rows<'s> {
         wanted
     }
 
-    /// Tells what was only counted.
-    pub(super) fn tell(&self, sink: &mut dyn Sink) {
-        if self.odd_dates > TOLD {
-            let more = self.odd_dates - TOLD;
+    /// Reports what was only counted.
+    pub(super) fn report(&self, sink: &mut dyn Sink) {
+        if self.odd_dates > REPORTED {
+            let more = self.odd_dates - REPORTED;
             sink.note(None, None, format!("{more} more date cells without a valid date"));
         }
         if self.backwards > 0 {
@@ -170,7 +170,7 @@ impl<'s> Rows<'s> {
         }
     }
 
-    /// Prints a value into `text`, unless the workbook holds it as text already.
+    /// Writes a value to `text`, unless it is a shared string.
     fn print(
         &mut self,
         value: &DataRef<'s>,
@@ -218,7 +218,7 @@ impl<'s> Rows<'s> {
                     return self.print_date(day);
                 }
                 self.odd_dates += 1;
-                if self.odd_dates <= TOLD {
+                if self.odd_dates <= REPORTED {
                     let serial = printed(moment.as_f64());
                     let message = format!("date cell left blank: {serial} is not a date");
                     let letters = column_name(column.saturating_add(1));
@@ -235,7 +235,7 @@ impl<'s> Rows<'s> {
     }
 }
 
-/// A number without a needless fraction or a tail of zeros.
+/// Formats a number without a needless fraction or trailing zeros.
 pub(in super::super) fn printed(number: f64) -> String {
     if number == 0.0 {
         return "0".to_owned();
@@ -248,8 +248,8 @@ pub(in super::super) fn printed(number: f64) -> String {
     }
 }
 
-/// The day of a serial number; none where it has none: before the first day, after the year
-/// 9999, or the 29th of February 1900, which never was.
+/// The date of a serial number, or `None` if there is none: before the first day, after the year
+/// 9999, or 29 February 1900, which never existed.
 fn date(serial: f64, from_1904: bool) -> Option<NaiveDate> {
     if !(0.0..2_958_466.0).contains(&serial) {
         return None;

@@ -3,10 +3,10 @@
 use super::super::error::Reason;
 use super::reference::Position;
 
-/// The most cells that the hyperlinks of a sheet may cover together.
+/// The largest number of cells that the hyperlinks of a sheet may cover.
 const MAX_LINKED: u64 = 2_000_000;
 
-/// Hyperlinks as they are found, by range.
+/// The hyperlinks of a sheet, by range.
 #[derive(Default)]
 pub(super) struct Links {
     ranges: Vec<(Position, Position, u32)>,
@@ -15,16 +15,15 @@ pub(super) struct Links {
 }
 
 impl Links {
-    /// An address of the cells of a range.
+    /// Adds the address of a range.
     pub(super) fn add(&mut self, range: (Position, Position), address: String) {
         let index = u32::try_from(self.addresses.len()).unwrap_or(u32::MAX);
         self.addresses.push(address);
         self.ranges.push((range.0, range.1, index));
     }
 
-    /// Spreads the ranges over the cells that are in use, up to the last row and column given; an
-    /// address of a single cell stays where it is.
-    /// Where several cover a cell, the first one counts.
+    /// Assigns the addresses to cells, up to the last row and column in use; an address of a single
+    /// cell is always kept. If several cover a cell, the first one counts.
     pub(super) fn spread(&mut self, (last_row, last_column): Position) -> Result<(), Reason> {
         let mut linked = 0;
         for &(start, end, index) in &self.ranges {

@@ -1,4 +1,4 @@
-//! Workbooks: checked before anything opens them, then streamed sheet by sheet.
+//! Workbooks, which are checked before they are opened, then streamed sheet by sheet.
 
 mod book;
 mod cells;
@@ -16,10 +16,10 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Cell, DataRef, Reader, Xlsx, XlsxCellReader, XlsxError};
 
-use super::error::{Fault, Place, Reason};
+use super::error::{Fault, Location, Reason};
 use super::sink::Sink;
-use book::{Book, Sheet};
-use cells::Rows;
+use book::{CheckedBook, Sheet};
+use cells::RowBuilder;
 use reference::column_name;
 
 pub(super) use cells::printed;
@@ -30,7 +30,7 @@ type Cells<'x> = XlsxCellReader<'x, Cursor<Vec<u8>>>;
 pub(super) fn read(bytes: Vec<u8>, sink: &mut dyn Sink) -> Result<(), Fault> {
     let book = guarded(|| book::check(&bytes))??;
     drop(bytes);
-    let Book { package, sheets, from_1904, passed_over } = book;
+    let CheckedBook { package, sheets, from_1904, passed_over } = book;
     let mut workbook: Xlsx<_> =
         guarded(|| Xlsx::new(Cursor::new(package)))?.map_err(|error| reason(&error))?;
     for name in passed_over {
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: Vec<u8>, sink: &mut dyn Sink) -> Result<(), Fault> {
         let name = sheet.name.clone();
         let read = read_sheet(&mut workbook, index, sheet, from_1904, bytes, sink);
         let (more, so_far) = read.map_err(|mut fault| {
-            fault.place.sheet = Some(name);
+            fault.location.sheet = Some(name);
             fault
         })?;
         rows += more;
@@ -50,8 +50,7 @@ pub(super) fn read(bytes: Vec<u8>, sink: &mut dyn Sink) -> Result<(), Fault> {
     if rows == 0 { Err(Reason::NoRows.into()) } else { Ok(()) }
 }
 
-/// Reads a sheet; answers how many rows it delivered and how many bytes of text there were up to
-/// now.
+/// Reads a sheet and returns the number of rows it delivered and the bytes of text so far.
 fn read_sheet(
     workbook: &mut Xlsx<Cursor<Vec<u8>>>,
     index: usize,
@@ -77,11 +76,11 @@ fn read_sheet(
     let key = (index + 1).to_string();
     let mut cells: Cells<'_> =
         guarded(|| workbook.worksheet_cells_reader(&key))?.map_err(|error| reason(&error))?;
-    let mut rows = Rows::new(from_1904, bytes);
+    let mut rows = RowBuilder::new(from_1904, bytes);
     let mut last = 0;
     loop {
-        let next =
-            guarded(|| cells.next_cell()).map_err(|reason| Fault::at(Place::row(last), reason))?;
+        let next = guarded(|| cells.next_cell())
+            .map_err(|reason| Fault::at(Location::row(last), reason))?;
         let wanted = match next {
             Ok(None) => break,
             Ok(Some(cell)) => {
@@ -91,17 +90,17 @@ fn read_sheet(
                 rows.take(position, cell.get_value(), &facts.links, sink)?
             }
             Err(XlsxError::CellError(text)) => match facts.odd_errors.pop_front() {
-                Some(place) => rows.take_error(place, &text, &facts.links, sink)?,
-                None => return Err(Fault::at(Place::row(last), Reason::Damaged(text))),
+                Some(location) => rows.take_error(location, &text, &facts.links, sink)?,
+                None => return Err(Fault::at(Location::row(last), Reason::Damaged(text))),
             },
-            Err(error) => return Err(Fault::at(Place::row(last.max(1)), reason(&error))),
+            Err(error) => return Err(Fault::at(Location::row(last.max(1)), reason(&error))),
         };
         if !wanted {
             return Ok((rows.delivered, rows.bytes));
         }
     }
     if rows.deliver(&facts.links, sink) {
-        rows.tell(sink);
+        rows.report(sink);
     }
     Ok((rows.delivered, rows.bytes))
 }

@@ -1,4 +1,4 @@
-//! The zip archive of a workbook, held to its limits while it is inflated.
+//! The zip archive of a workbook, decompressed within limits.
 
 use std::cell::Cell;
 use std::collections::HashMap;
@@ -9,44 +9,44 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::super::error::{Fault, Reason};
-use super::super::ration::{Ration, Rationed};
-use super::xml::{Verdict, Xml};
+use super::super::limit::{LimitedReader, ReadLimit};
+use super::xml::{AbortReason, Xml};
 
-/// The most entries of the archive.
+/// The largest number of entries.
 const MAX_ENTRIES: usize = 2_000;
 
-/// The most bytes of all parts that are read, inflated.
+/// The largest decompressed size of all parts that are read.
 const MAX_EXPANDED: u64 = 256 << 20;
 
-/// The most bytes that a byte may become, in a part that is not small.
+/// The highest compression ratio of a part that is not small.
 const MAX_RATIO: u64 = 200;
 const SMALL: u64 = 1 << 20;
 
-/// Parts up to this size are kept inflated, so that they are inflated once.
+/// Parts up to this size are kept in memory, so that they are decompressed once.
 const KEPT: u64 = 8 << 20;
 
-/// The most bytes of a single tag or text.
+/// The longest tag or text, in bytes.
 const MAX_PIECE: usize = 1 << 20;
 const BUFFER: usize = 64 << 10;
 
-/// An opened archive.
+/// An open archive.
 pub(super) struct Package<'a> {
     pub(super) zip: ZipArchive<Cursor<&'a [u8]>>,
     names: HashMap<String, usize>,
     expanded: Rc<Cell<u64>>,
-    verdict: Verdict,
+    abort_reason: AbortReason,
 }
 
 /// A part of the workbook.
-pub(super) enum Part {
-    /// Inflated.
+pub(super) enum PackagePart {
+    /// Decompressed bytes.
     Kept(Vec<u8>),
-    /// By its index in the archive.
+    /// The index in the archive.
     Large(usize),
 }
 
 impl<'a> Package<'a> {
-    /// Opens an archive that has to hold a workbook.
+    /// Opens an archive, which has to be a workbook.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Fault> {
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(zip_reason)?;
         if zip.len() > MAX_ENTRIES {
@@ -60,7 +60,7 @@ impl<'a> Package<'a> {
                 names.insert(key(&name), index);
             }
         }
-        let package = Self { zip, names, expanded: Rc::default(), verdict: Rc::default() };
+        let package = Self { zip, names, expanded: Rc::default(), abort_reason: Rc::default() };
         if package.has("_rels/.rels") && !package.has("xl/workbook.bin") {
             return Ok(package);
         }
@@ -73,38 +73,38 @@ impl<'a> Package<'a> {
         .into())
     }
 
-    /// Whether there is a part of that path, whatever its case.
+    /// Whether there is a part at a path, ignoring case.
     pub(super) fn has(&self, path: &str) -> bool {
         self.names.contains_key(&key(path))
     }
 
     /// The part of a path.
-    pub(super) fn part(&mut self, path: &str) -> Result<Option<Part>, Fault> {
+    pub(super) fn part(&mut self, path: &str) -> Result<Option<PackagePart>, Fault> {
         let Some(&index) = self.names.get(&key(path)) else { return Ok(None) };
         let mut bytes = Vec::new();
         let counted = self.counted(index)?;
         let result = counted.take(KEPT + 1).read_to_end(&mut bytes);
         if let Err(error) = result {
-            let verdict = self.verdict.borrow_mut().take();
-            return Err(verdict.unwrap_or_else(|| Reason::damaged(&error)).into());
+            let abort_reason = self.abort_reason.borrow_mut().take();
+            return Err(abort_reason.unwrap_or_else(|| Reason::damaged(&error)).into());
         }
         if bytes.len() as u64 > KEPT {
             self.expanded.set(self.expanded.get().saturating_sub(bytes.len() as u64));
-            return Ok(Some(Part::Large(index)));
+            return Ok(Some(PackagePart::Large(index)));
         }
-        Ok(Some(Part::Kept(bytes)))
+        Ok(Some(PackagePart::Kept(bytes)))
     }
 
     /// The XML of a part.
-    pub(super) fn xml<'p>(&'p mut self, part: &'p Part) -> Result<Xml<'p>, Fault> {
-        let verdict = Rc::clone(&self.verdict);
+    pub(super) fn xml<'p>(&'p mut self, part: &'p PackagePart) -> Result<Xml<'p>, Fault> {
+        let abort_reason = Rc::clone(&self.abort_reason);
         Ok(match part {
-            Part::Kept(bytes) => Xml::new(bytes, verdict),
-            Part::Large(index) => {
-                let ration = Ration::new(MAX_PIECE + BUFFER);
-                let rationed = Rationed::new(self.counted(*index)?, ration.clone());
-                let buffered = BufReader::with_capacity(BUFFER, rationed);
-                Xml::streamed(Box::new(buffered), ration, verdict)
+            PackagePart::Kept(bytes) => Xml::new(bytes, abort_reason),
+            PackagePart::Large(index) => {
+                let limit = ReadLimit::new(MAX_PIECE + BUFFER);
+                let limited = LimitedReader::new(self.counted(*index)?, limit.clone());
+                let buffered = BufReader::with_capacity(BUFFER, limited);
+                Xml::streamed(Box::new(buffered), limit, abort_reason)
             }
         })
     }
@@ -112,18 +112,18 @@ impl<'a> Package<'a> {
     fn counted(&mut self, index: usize) -> Result<impl Read + '_, Fault> {
         let inner = self.zip.by_index(index).map_err(zip_reason)?;
         let packed = inner.compressed_size();
-        let (expanded, verdict) = (Rc::clone(&self.expanded), Rc::clone(&self.verdict));
-        Ok(Counted { inner, packed, here: 0, expanded, verdict })
+        let (expanded, abort_reason) = (Rc::clone(&self.expanded), Rc::clone(&self.abort_reason));
+        Ok(Counted { inner, packed, here: 0, expanded, abort_reason })
     }
 }
 
-/// A reader that counts what comes out and stops a bomb.
+/// A reader that counts decompressed bytes and stops zip bombs.
 struct Counted<R> {
     inner: R,
     packed: u64,
     here: u64,
     expanded: Rc<Cell<u64>>,
-    verdict: Verdict,
+    abort_reason: AbortReason,
 }
 
 impl<R: Read> Read for Counted<R> {
@@ -138,12 +138,12 @@ impl<R: Read> Read for Counted<R> {
         } else {
             return Ok(read);
         };
-        *self.verdict.borrow_mut() = Some(Reason::TooMuch(message));
+        *self.abort_reason.borrow_mut() = Some(Reason::TooMuch(message));
         Err(io::Error::other("too much"))
     }
 }
 
-/// Paths are compared as the workbook reader does.
+/// The form in which calamine compares paths.
 fn key(path: &str) -> String {
     path.replace('\\', "/").trim_start_matches('/').to_ascii_lowercase()
 }

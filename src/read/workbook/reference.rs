@@ -1,6 +1,6 @@
 //! Names of cells: `B7`, `G2:G5`.
 
-/// Rows of a sheet.
+/// RowBuilder of a sheet.
 pub(super) const MAX_ROWS: u32 = 1_048_576;
 
 /// Columns of a sheet (XFD).
@@ -9,7 +9,7 @@ const MAX_GRID_COLUMNS: u32 = 16_384;
 /// A cell, row and column counted from 1.
 pub(super) type Position = (u32, u32);
 
-/// The cell of a reference; none where it is malformed or outside the grid.
+/// The cell of a reference, or `None` if it is malformed or outside the grid.
 pub(super) fn position(text: &str) -> Option<Position> {
     let digits = text.find(|character: char| !character.is_ascii_alphabetic())?;
     let (letters, digits) = text.split_at_checked(digits)?;
@@ -23,7 +23,7 @@ pub(super) fn position(text: &str) -> Option<Position> {
     (column <= MAX_GRID_COLUMNS).then_some((row, column))
 }
 
-/// The row of its number; none where it is malformed or outside the grid.
+/// Parses a row number, or returns `None` if it is malformed or outside the grid.
 pub(super) fn row(text: &str) -> Option<u32> {
     if text.is_empty() || text.len() > 10 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;

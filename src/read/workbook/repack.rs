@@ -1,4 +1,4 @@
-//! A package that holds only parts that were checked, under names of our own.
+//! A package with checked parts only, under names of our own.
 
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
@@ -7,27 +7,27 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 use super::super::error::{Fault, Reason};
-use super::package::{Package, Part};
+use super::package::{Package, PackagePart};
 
-/// A package in the making.
+/// A package that is being written.
 pub(super) struct Repacked(ZipWriter<Cursor<Vec<u8>>>);
 
 impl Repacked {
-    /// Without any part yet.
+    /// Creates an empty package.
     pub(super) fn new() -> Self {
         Self(ZipWriter::new(Cursor::new(Vec::new())))
     }
 
-    /// Puts a part in, as it is in the package that it comes from.
+    /// Copies a part from another package.
     pub(super) fn put(
         &mut self,
         name: &str,
-        part: Part,
+        part: PackagePart,
         package: &mut Package<'_>,
     ) -> Result<(), Fault> {
         match part {
-            Part::Kept(bytes) => self.write(name, &bytes),
-            Part::Large(index) => {
+            PackagePart::Kept(bytes) => self.write(name, &bytes),
+            PackagePart::Large(index) => {
                 let raw =
                     package.zip.by_index_raw(index).map_err(|error| Reason::damaged(&error))?;
                 self.0.raw_copy_file_rename(raw, name).map_err(|error| Reason::damaged(&error))?;
@@ -44,7 +44,7 @@ impl Repacked {
         Ok(())
     }
 
-    /// Lists the sheets, whose parts are `xl/1.xml` and so on, and ends the package.
+    /// Lists the sheets, whose parts are `xl/1.xml` and so on, and finishes the package.
     pub(super) fn finish(mut self, sheets: usize, from_1904: bool) -> Result<Vec<u8>, Fault> {
         let mut listed = String::new();
         let mut related = String::new();

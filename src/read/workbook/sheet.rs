@@ -1,12 +1,12 @@
-//! What has to be known of a sheet before its cells are read: that they are where a sheet has
-//! places, and what the cells themselves do not tell.
+//! A first pass over a sheet: checks that its cells are inside the grid, and collects what its cells
+//! do not say.
 
 use std::collections::{HashMap, VecDeque};
 
-use super::super::error::{Fault, Place, Reason};
+use super::super::error::{Fault, Location, Reason};
 use super::links::{Links, of_formula};
 use super::reference::{MAX_ROWS, Position, column_name, position, range, row};
-use super::xml::{Piece, Xml, attribute, attributes, local, plain};
+use super::xml::{Xml, XmlPiece, attribute, attributes, local, plain};
 
 /// The most bytes of the text of one cell as it is written; 32,767 characters of which each is
 /// escaped take less.
@@ -19,24 +19,24 @@ pub(super) const MAX_CELLS: u64 = 5_000_000;
 const KNOWN_ERRORS: [&str; 7] =
     ["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
 
-/// What was found.
+/// The findings about a sheet.
 #[derive(Default)]
-pub(super) struct Facts {
+pub(super) struct SheetFacts {
     /// Hyperlinks by cell.
     pub(super) links: Links,
     /// Hidden rows with content, and the first of them.
     pub(super) hidden: Found,
     /// Cells with a formula and no value, and the first of them.
     pub(super) uncached: Found,
-    /// Where errors stand that the workbook reader takes for damage, in order.
+    /// The positions of errors that calamine rejects, in order.
     pub(super) odd_errors: VecDeque<Position>,
     /// Cells with content.
     pub(super) cells: u64,
-    /// The sheet declares dimensions that are none.
+    /// Whether the sheet declares invalid dimensions.
     pub(super) bad_dimension: bool,
 }
 
-/// How many, and where the first one is.
+/// A number of occurrences, and the position of the first one.
 #[derive(Default)]
 pub(super) struct Found {
     pub(super) count: u64,
@@ -44,15 +44,15 @@ pub(super) struct Found {
 }
 
 impl Found {
-    fn add(&mut self, place: Position) {
+    fn add(&mut self, location: Position) {
         if self.count == 0 {
-            self.first = place;
+            self.first = location;
         }
         self.count += 1;
     }
 }
 
-/// Where the scan is inside a cell.
+/// The part of a cell that is being scanned.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Within {
     Nothing,
@@ -61,10 +61,10 @@ enum Within {
     Formula,
 }
 
-struct Scan<'a> {
-    facts: Facts,
+struct SheetScan<'a> {
+    facts: SheetFacts,
     targets: &'a HashMap<String, String>,
-    /// Counted from 1, as the workbook reader counts them where a cell has no reference.
+    /// Counted from 1, as calamine counts them if a cell has no reference.
     row: u32,
     column: u32,
     /// The cell that the scan is in, or was in last.
@@ -89,9 +89,12 @@ struct Inside {
 }
 
 /// Reads a sheet through; `targets` are the addresses of its relationships.
-pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Result<Facts, Fault> {
-    let mut scan = Scan {
-        facts: Facts::default(),
+pub(super) fn scan(
+    mut xml: Xml<'_>,
+    targets: &HashMap<String, String>,
+) -> Result<SheetFacts, Fault> {
+    let mut scan = SheetScan {
+        facts: SheetFacts::default(),
         targets,
         row: 1,
         column: 1,
@@ -105,23 +108,23 @@ pub(super) fn scan(mut xml: Xml<'_>, targets: &HashMap<String, String>) -> Resul
     let mut data = Data::Before;
     loop {
         match (xml.next()?, data) {
-            (Piece::Eof, _) => break,
-            (Piece::Start { name, attributes, closed }, Data::Inside) => {
+            (XmlPiece::Eof, _) => break,
+            (XmlPiece::Start { name, attributes, closed }, Data::Inside) => {
                 scan.starts(name, attributes, closed)?;
             }
-            (Piece::End("sheetData"), Data::Inside) => data = Data::After,
-            (Piece::End(name), Data::Inside) => scan.ends(name),
-            (Piece::Text(text), Data::Inside) => scan.text(text)?,
-            (Piece::Entity(name), Data::Inside) => {
+            (XmlPiece::End("sheetData"), Data::Inside) => data = Data::After,
+            (XmlPiece::End(name), Data::Inside) => scan.ends(name),
+            (XmlPiece::Text(text), Data::Inside) => scan.text(text)?,
+            (XmlPiece::Entity(name), Data::Inside) => {
                 scan.text(&plain(&format!("&{name};")))?;
             }
-            (Piece::Start { name: "sheetData", closed, .. }, Data::Before) => {
+            (XmlPiece::Start { name: "sheetData", closed, .. }, Data::Before) => {
                 data = if closed { Data::After } else { Data::Inside };
             }
-            (Piece::Start { name: "dimension", attributes, .. }, Data::Before) => {
+            (XmlPiece::Start { name: "dimension", attributes, .. }, Data::Before) => {
                 scan.dimension(attributes);
             }
-            (Piece::Start { name: "hyperlink", attributes, .. }, Data::After) => {
+            (XmlPiece::Start { name: "hyperlink", attributes, .. }, Data::After) => {
                 scan.hyperlink(attributes);
             }
             _ => {}
@@ -141,7 +144,7 @@ enum Data {
     After,
 }
 
-impl Scan<'_> {
+impl SheetScan<'_> {
     fn dimension(&mut self, raw: &str) {
         let declared = attribute(raw, "ref");
         let is_range = |text: &str| match text.split_once(':') {
@@ -196,7 +199,7 @@ impl Scan<'_> {
                 _ => {}
             }
         }
-        // A cell may name another row than the one that it stands in.
+        // A cell may name another row than the one that contains it.
         let here = at.unwrap_or((self.row, self.column));
         self.column = here.1;
         if here.0 > MAX_ROWS {
@@ -228,8 +231,9 @@ impl Scan<'_> {
         }
         self.cell.written += text.len();
         if self.cell.written > MAX_WRITTEN {
-            let place = Place { column: Some(column_name(self.column)), ..Place::row(self.row) };
-            return Err(Fault::at(place, too_long()));
+            let location =
+                Location { column: Some(column_name(self.column)), ..Location::row(self.row) };
+            return Err(Fault::at(location, too_long()));
         }
         match self.within {
             Within::Value => {
@@ -307,8 +311,8 @@ fn starts_hyperlink(formula: &str) -> bool {
     formula.get(..9).is_some_and(|start| start.eq_ignore_ascii_case(b"HYPERLINK"))
 }
 
-fn off_grid(place: &str) -> Fault {
-    Reason::OffGrid(place.chars().take(40).collect()).into()
+fn off_grid(location: &str) -> Fault {
+    Reason::OffGrid(location.chars().take(40).collect()).into()
 }
 
 /// A cell with more text than a cell can have.

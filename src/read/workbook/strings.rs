@@ -1,23 +1,22 @@
-//! The shared strings, looked through before room is made for them.
+//! The shared strings, checked before memory is allocated for them.
 
 use super::super::error::{Fault, Reason};
 use super::sheet::{MAX_WRITTEN, too_long};
-use super::xml::{Piece, Xml, attribute};
+use super::xml::{Xml, XmlPiece, attribute};
 
 /// The most shared strings.
 const MAX_STRINGS: u64 = 2_000_000;
 
-/// Reads the shared strings through; `xml` is their part.
+/// Checks the shared strings; `xml` is their part.
 pub(super) fn scan(mut xml: Xml<'_>) -> Result<(), Fault> {
     let mut strings = 0;
     let mut written = 0;
     loop {
         match xml.next()? {
-            Piece::Eof => return Ok(()),
-            Piece::Start { name, attributes, .. } => match name {
+            XmlPiece::Eof => return Ok(()),
+            XmlPiece::Start { name, attributes, .. } => match name {
                 "sst" => {
-                    // How many there are is believed by who reads them; how often they are used
-                    // is not asked.
+                    // calamine trusts this count and ignores how often the strings are used.
                     if let Some(count) = attribute(attributes, "uniqueCount") {
                         check(count.trim().parse().unwrap_or(u64::MAX))?;
                     }
@@ -29,8 +28,8 @@ pub(super) fn scan(mut xml: Xml<'_>) -> Result<(), Fault> {
                 }
                 _ => {}
             },
-            Piece::Text(text) => written += text.len(),
-            Piece::Entity(_) => written += 1,
+            XmlPiece::Text(text) => written += text.len(),
+            XmlPiece::Entity(_) => written += 1,
             _ => {}
         }
         if written > MAX_WRITTEN {

@@ -1,16 +1,16 @@
-//! The number formats of a workbook, which tell its dates from its numbers.
+//! The number formats of a workbook, which distinguish dates from numbers.
 
 use std::fmt::Write as _;
 
 use super::super::error::{Fault, Reason};
-use super::xml::{Piece, Xml, attribute};
+use super::xml::{Xml, XmlPiece, attribute};
 
-/// The most cell formats, and the most bytes of one; above what a spreadsheet program allows.
+/// The largest number of cell formats and the longest one, beyond what spreadsheet programs allow.
 const MAX_FORMATS: usize = 70_000;
 const MAX_FORMAT_CODE: usize = 512;
 
-/// What the styles say of numbers, and nothing of fonts and fills: those are copied for every
-/// format and could be multiplied beyond memory.
+/// Copies the number formats of the styles. Fonts and fills are left out: calamine copies them for
+/// every format, which could exhaust memory.
 pub(super) fn of(mut xml: Xml<'_>) -> Result<String, Fault> {
     let mut numbers = String::new();
     let mut formats = String::new();
@@ -18,9 +18,9 @@ pub(super) fn of(mut xml: Xml<'_>) -> Result<String, Fault> {
     let mut in_cells = false;
     loop {
         match xml.next()? {
-            Piece::Eof => break,
-            Piece::End("cellXfs") => in_cells = false,
-            Piece::Start { name, attributes: raw, .. } => match name {
+            XmlPiece::Eof => break,
+            XmlPiece::End("cellXfs") => in_cells = false,
+            XmlPiece::Start { name, attributes: raw, .. } => match name {
                 "cellXfs" => in_cells = true,
                 "numFmt" => {
                     let id = attribute(raw, "numFmtId").unwrap_or_default();
@@ -48,7 +48,7 @@ pub(super) fn of(mut xml: Xml<'_>) -> Result<String, Fault> {
     Ok(format!("<styleSheet><numFmts>{numbers}</numFmts><cellXfs>{formats}</cellXfs></styleSheet>"))
 }
 
-/// A value for double quotes.
+/// Escapes a value for double quotes.
 fn quoted(value: &str) -> String {
     value.replace('"', "&quot;")
 }

@@ -1,4 +1,4 @@
-//! A part of a workbook as XML, read exactly as the workbook reader behind it will read it.
+//! A part of a workbook as XML, read exactly as calamine will read it.
 
 use std::cell::RefCell;
 use std::io::BufRead;
@@ -9,78 +9,86 @@ use quick_xml::escape::unescape;
 use quick_xml::events::Event;
 
 use super::super::error::Reason;
-use super::super::ration::Ration;
+use super::super::limit::ReadLimit;
 
-/// Why the reading of a part was broken off, where it was not the XML.
-pub(super) type Verdict = Rc<RefCell<Option<Reason>>>;
+/// The reason why reading a part was aborted, if it was not the XML.
+pub(super) type AbortReason = Rc<RefCell<Option<Reason>>>;
 
 /// A piece of XML.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Piece<'a> {
-    /// An element begins; `closed` where it ends in the same tag.
+pub(super) enum XmlPiece<'a> {
+    /// The start of an element; `closed` if it ends in the same tag.
     Start { name: &'a str, attributes: &'a str, closed: bool },
-    /// An element ends.
+    /// The end of an element.
     End(&'a str),
-    /// Text as it is written.
+    /// Text as written.
     Text(&'a str),
     /// The name of an entity.
     Entity(&'a str),
     /// A comment or the like.
     Other,
-    /// Nothing is left.
+    /// The end of the part.
     Eof,
 }
 
-/// The pieces of a part; names are without the prefix of their namespace.
+/// A reader of the pieces of a part. Names have no namespace prefix.
 pub(super) struct Xml<'a> {
-    source: From<'a>,
+    source: XmlSource<'a>,
     buffer: Vec<u8>,
     name: String,
     text: String,
-    ration: Ration,
-    verdict: Verdict,
+    limit: ReadLimit,
+    abort_reason: AbortReason,
 }
 
-enum From<'a> {
+enum XmlSource<'a> {
     Memory(Reader<&'a [u8]>),
     Stream(Reader<Box<dyn BufRead + 'a>>),
 }
 
 impl<'a> Xml<'a> {
-    /// Of bytes in memory.
-    pub(super) fn new(bytes: &'a [u8], verdict: Verdict) -> Self {
-        Self::of(From::Memory(configured(Reader::from_reader(bytes))), Ration::new(0), verdict)
+    /// Reads bytes in memory.
+    pub(super) fn new(bytes: &'a [u8], abort_reason: AbortReason) -> Self {
+        Self::of(
+            XmlSource::Memory(configured(Reader::from_reader(bytes))),
+            ReadLimit::new(0),
+            abort_reason,
+        )
     }
 
-    /// Of bytes that pass through the ration and under the verdict given.
-    pub(super) fn streamed(bytes: Box<dyn BufRead + 'a>, ration: Ration, verdict: Verdict) -> Self {
-        Self::of(From::Stream(configured(Reader::from_reader(bytes))), ration, verdict)
+    /// Reads bytes from a stream with a limit; `abort_reason` is set if the stream fails.
+    pub(super) fn streamed(
+        bytes: Box<dyn BufRead + 'a>,
+        limit: ReadLimit,
+        abort_reason: AbortReason,
+    ) -> Self {
+        Self::of(XmlSource::Stream(configured(Reader::from_reader(bytes))), limit, abort_reason)
     }
 
-    fn of(source: From<'a>, ration: Ration, verdict: Verdict) -> Self {
+    fn of(source: XmlSource<'a>, limit: ReadLimit, abort_reason: AbortReason) -> Self {
         let (buffer, name, text) = (Vec::new(), String::new(), String::new());
-        Self { source, buffer, name, text, ration, verdict }
+        Self { source, buffer, name, text, limit, abort_reason }
     }
 
     /// The next piece.
-    pub(super) fn next(&mut self) -> Result<Piece<'_>, Reason> {
+    pub(super) fn next(&mut self) -> Result<XmlPiece<'_>, Reason> {
         let event = match &mut self.source {
-            From::Memory(reader) => reader.read_event(),
-            From::Stream(reader) => {
+            XmlSource::Memory(reader) => reader.read_event(),
+            XmlSource::Stream(reader) => {
                 self.buffer.clear();
-                self.ration.renew();
+                self.limit.renew();
                 reader.read_event_into(&mut self.buffer)
             }
         };
         let event = match event {
             Ok(event) => event,
-            Err(_) if self.ration.exceeded() => {
+            Err(_) if self.limit.exceeded() => {
                 let message = "XML tag or text larger than 1 MB";
                 return Err(Reason::TooMuch(message.to_owned()));
             }
             Err(error) => {
-                let verdict = self.verdict.borrow_mut().take();
-                return Err(verdict.unwrap_or_else(|| Reason::damaged(&error)));
+                let abort_reason = self.abort_reason.borrow_mut().take();
+                return Err(abort_reason.unwrap_or_else(|| Reason::damaged(&error)));
             }
         };
         self.name.clear();
@@ -90,26 +98,26 @@ impl<'a> Xml<'a> {
                 self.name.push_str(element.local_name().as_ref());
                 self.text.push_str(element.attributes_raw());
                 let closed = matches!(event, Event::Empty(_));
-                Piece::Start { name: &self.name, attributes: &self.text, closed }
+                XmlPiece::Start { name: &self.name, attributes: &self.text, closed }
             }
             Event::End(element) => {
                 self.name.push_str(element.local_name().as_ref());
-                Piece::End(&self.name)
+                XmlPiece::End(&self.name)
             }
             Event::Text(text) => {
                 self.text.push_str(&text);
-                Piece::Text(&self.text)
+                XmlPiece::Text(&self.text)
             }
             Event::CData(text) => {
                 self.text.push_str(&text);
-                Piece::Text(&self.text)
+                XmlPiece::Text(&self.text)
             }
             Event::GeneralRef(entity) => {
                 self.text.push_str(&entity);
-                Piece::Entity(&self.text)
+                XmlPiece::Entity(&self.text)
             }
-            Event::Eof => Piece::Eof,
-            _ => Piece::Other,
+            Event::Eof => XmlPiece::Eof,
+            _ => XmlPiece::Other,
         })
     }
 }
@@ -137,8 +145,8 @@ pub(super) fn attributes(raw: &str) -> impl Iterator<Item = (&str, &str)> {
 
 /// A short text before and after an ASCII byte; faster there than a search of the library.
 fn cut(text: &str, byte: u8) -> Option<(&str, &str)> {
-    let place = text.bytes().position(|other| other == byte)?;
-    Some((text.get(..place)?, text.get(place + 1..)?))
+    let at = text.bytes().position(|other| other == byte)?;
+    Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
 /// The value of an attribute, still escaped.
@@ -146,7 +154,7 @@ pub(super) fn attribute<'a>(raw: &'a str, name: &str) -> Option<&'a str> {
     attributes(raw).find(|(known, _)| *known == name).map(|(_, value)| value)
 }
 
-/// An escaped text as it is meant; as it is written where the escapes are wrong.
+/// Unescapes a text; returns it as written if the escapes are invalid.
 pub(super) fn plain(escaped: &str) -> String {
     unescape(escaped).map_or_else(|_| escaped.to_owned(), std::borrow::Cow::into_owned)
 }
@@ -161,22 +169,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pieces_are_told_apart() {
+    fn pieces_are_distinguished() {
         let text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<x:a b=\"1>2\" c='\"/'><d/>t\u{e9}&amp;u</x:a ><e f='g'/>";
-        let mut xml = Xml::new(text.as_bytes(), Verdict::default());
-        let start = |name, attributes, closed| Piece::Start { name, attributes, closed };
+        let mut xml = Xml::new(text.as_bytes(), AbortReason::default());
+        let start = |name, attributes, closed| XmlPiece::Start { name, attributes, closed };
         for piece in [
-            Piece::Other,
-            Piece::Text("\n"),
+            XmlPiece::Other,
+            XmlPiece::Text("\n"),
             start("a", " b=\"1>2\" c='\"/'", false),
             start("d", "", true),
-            Piece::Text("t\u{e9}"),
-            Piece::Entity("amp"),
-            Piece::Text("u"),
-            Piece::End("a"),
+            XmlPiece::Text("t\u{e9}"),
+            XmlPiece::Entity("amp"),
+            XmlPiece::Text("u"),
+            XmlPiece::End("a"),
             start("e", " f='g'", true),
-            Piece::Eof,
-            Piece::Eof,
+            XmlPiece::Eof,
+            XmlPiece::Eof,
         ] {
             assert_eq!(xml.next().unwrap(), piece);
         }

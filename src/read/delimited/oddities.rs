@@ -1,13 +1,13 @@
-//! What was odd about a delimited text, counted and told.
+//! Oddities of delimited text, counted and reported.
 
 use super::super::sink::{Sink, row_number};
 
-/// Notes of one kind that are told one by one.
-const TOLD: u64 = 20;
+/// How many notes of one kind are reported individually.
+const REPORTED: u64 = 20;
 
-/// Oddities up to now.
+/// The oddities found so far.
 #[derive(Default)]
-pub(super) struct Tally {
+pub(super) struct Oddities {
     ragged: u64,
     nuls: Count,
     replaced: Count,
@@ -27,7 +27,7 @@ impl Count {
         self.count += count as u64;
     }
 
-    fn tell(&self, one: &str, several: &str, rest: &str, sink: &mut dyn Sink) {
+    fn report(&self, one: &str, several: &str, rest: &str, sink: &mut dyn Sink) {
         if self.count > 0 {
             let what = if self.count == 1 { one } else { several };
             let message = format!("{} {what} {rest}; the first is in this row", self.count);
@@ -36,14 +36,14 @@ impl Count {
     }
 }
 
-impl Tally {
-    /// A row of so many columns where the first one has `usual`.
+impl Oddities {
+    /// Counts a row whose number of columns is not the usual one.
     pub(super) fn width(&mut self, line: u64, width: usize, usual: usize, sink: &mut dyn Sink) {
         if width == usual {
             return;
         }
         self.ragged += 1;
-        if self.ragged <= TOLD {
+        if self.ragged <= REPORTED {
             let kind = if width < usual { "short" } else { "long" };
             let columns = if width == 1 { "column" } else { "columns" };
             let message = format!("{kind} row: {width} {columns} instead of {usual}");
@@ -51,25 +51,25 @@ impl Tally {
         }
     }
 
-    /// NUL bytes in a row.
+    /// Counts NUL bytes in a row.
     pub(super) fn nuls(&mut self, line: u64, count: usize) {
         self.nuls.add(line, count);
     }
 
-    /// A row whose bytes are not all UTF-8.
+    /// Counts invalid UTF-8 in a row.
     pub(super) fn replaced(&mut self, line: u64, bytes: &[u8]) {
         let broken = bytes.utf8_chunks().filter(|chunk| !chunk.invalid().is_empty()).count();
         self.replaced.add(line, broken);
     }
 
-    /// Tells what was only counted.
-    pub(super) fn tell(&self, sink: &mut dyn Sink) {
-        if self.ragged > TOLD {
-            let more = self.ragged - TOLD;
+    /// Reports what was only counted.
+    pub(super) fn report(&self, sink: &mut dyn Sink) {
+        if self.ragged > REPORTED {
+            let more = self.ragged - REPORTED;
             sink.note(None, None, format!("{more} more rows with too few or too many columns"));
         }
-        self.nuls.tell("NUL byte", "NUL bytes", "kept", sink);
+        self.nuls.report("NUL byte", "NUL bytes", "kept", sink);
         let rest = "replaced with \u{fffd}";
-        self.replaced.tell("invalid UTF-8 sequence", "invalid UTF-8 sequences", rest, sink);
+        self.replaced.report("invalid UTF-8 sequence", "invalid UTF-8 sequences", rest, sink);
     }
 }

@@ -1,57 +1,56 @@
-//! Readers that hand out no more than a ration between two marks, so that no single piece of a
-//! hostile file can fill the memory.
+//! Readers with a limit on single pieces, so that no piece of a hostile file can exhaust memory.
 
 use std::cell::Cell;
 use std::io::{self, Read};
 use std::rc::Rc;
 
-/// What is left of a ration, shared between a [`Rationed`] reader and who uses what it reads.
+/// The limit of a [`LimitedReader`], shared with the code that uses the reader.
 #[derive(Clone)]
-pub(super) struct Ration {
+pub(super) struct ReadLimit {
     left: Rc<Cell<usize>>,
     full: usize,
     exceeded: Rc<Cell<bool>>,
 }
 
-impl Ration {
-    /// Of so many bytes.
+impl ReadLimit {
+    /// Creates a limit of `full` bytes for every piece.
     pub(super) fn new(full: usize) -> Self {
         Self { left: Rc::new(Cell::new(full)), full, exceeded: Rc::default() }
     }
 
-    /// A piece is done: the next one has the whole ration again.
+    /// Begins the next piece, for which the whole limit is available.
     pub(super) fn renew(&self) {
         self.left.set(self.full);
     }
 
-    /// Whether a piece wanted more than there was.
+    /// Whether a piece exceeded the limit.
     pub(super) fn exceeded(&self) -> bool {
         self.exceeded.get()
     }
 }
 
-/// A reader that fails when its ration is used up.
-pub(super) struct Rationed<R> {
+/// A reader that fails if a piece exceeds the limit.
+pub(super) struct LimitedReader<R> {
     inner: R,
-    ration: Ration,
+    limit: ReadLimit,
 }
 
-impl<R> Rationed<R> {
-    pub(super) fn new(inner: R, ration: Ration) -> Self {
-        Self { inner, ration }
+impl<R> LimitedReader<R> {
+    pub(super) fn new(inner: R, limit: ReadLimit) -> Self {
+        Self { inner, limit }
     }
 }
 
-impl<R: Read> Read for Rationed<R> {
+impl<R: Read> Read for LimitedReader<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
-        let left = self.ration.left.get();
+        let left = self.limit.left.get();
         if left == 0 && !buffer.is_empty() {
-            self.ration.exceeded.set(true);
+            self.limit.exceeded.set(true);
             return Err(io::Error::other("a single piece is too long"));
         }
         let wanted = buffer.len().min(left);
         let read = self.inner.read(buffer.get_mut(..wanted).unwrap_or_default())?;
-        self.ration.left.set(left.saturating_sub(read));
+        self.limit.left.set(left.saturating_sub(read));
         Ok(read)
     }
 }
