@@ -18,8 +18,8 @@ pub enum Address {
     Plain(String),
 }
 
-/// Reads an address, which is unwrapped until it is plain, or "link pending". Only `http` and `https`
-/// addresses are recognized; anything else is in doubt.
+/// Reads an address, which is unwrapped until it is plain, or "link pending". Only `http` and
+/// `https` addresses are recognized; anything else is in doubt.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<Address> {
     let (mended, rule) = mend(printed);
@@ -77,8 +77,9 @@ fn unwrapped(address: &str) -> Option<(String, Rule)> {
         .or_else(|| slashes(address).map(|whole| (whole, Rule::AddressSlashes)))
 }
 
-/// Splits an address into the prefix of a web archive, `https://web.archive.org/web/20210113002027/`,
-/// and the archived address. The time of capture may have a suffix, as in `20210113002027id_`.
+/// Splits an address into the prefix of a web archive,
+/// `https://web.archive.org/web/20210113002027/`, and the archived address. The time of capture may
+/// have a suffix, as in `20210113002027id_`.
 #[must_use]
 pub fn archived(address: &str) -> Option<(&str, &str)> {
     let (host, path) = host_and_path(address)?;
@@ -106,8 +107,8 @@ fn safelink(address: &str) -> Option<String> {
     decoded(url)
 }
 
-/// The address after the prefix of a browser extension: `chrome-extension://id/https:/www…`, possibly
-/// after the page of a viewer.
+/// The address after the prefix of a browser extension: `chrome-extension://id/https:/www…`,
+/// possibly after the page of a viewer.
 fn extension(address: &str) -> Option<String> {
     let (scheme, rest) = address.split_once("://")?;
     if !scheme.to_ascii_lowercase().ends_with("-extension") {
@@ -155,8 +156,8 @@ fn host_and_path(address: &str) -> Option<(&str, &str)> {
     rest.split_at_checked(end)
 }
 
-/// Whether it is a complete web address: a scheme, a host with a period, and no character that could
-/// end it early.
+/// Whether it is a complete web address: a scheme, a host with a period, and no character that
+/// could end it early.
 fn is_address(address: &str) -> bool {
     let Some((host, _)) = host_and_path(address) else { return false };
     let starts = address.get(..8).is_some_and(|start| {

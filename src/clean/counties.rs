@@ -143,8 +143,8 @@ fn place((fips, name): (u32, &'static str)) -> Option<CensusCounty> {
     Some(CensusCounty { state, fips, name, base, body, key: key(&words(base)) })
 }
 
-/// The words of a county's name in lowercase without accents, apostrophes and periods, with `st` for
-/// "Saint", `ste` for "Sainte", `fort` for "Ft." and `and` for `&`.
+/// The words of a county's name in lowercase without accents, apostrophes and periods, with `st`
+/// for "Saint", `ste` for "Sainte", `fort` for "Ft." and `and` for `&`.
 pub(super) fn words(name: &str) -> Vec<String> {
     let mut words = vec![String::new()];
     for character in unaccented(name) {

@@ -37,16 +37,16 @@ enum PrintedBody {
     County,
     /// Parish, which is used for them, too.
     Parish,
-    /// Another designation of the Census Bureau, used only for its own kind, except where designations
-    /// vary.
+    /// Another designation of the Census Bureau, used only for its own kind, except where
+    /// designations vary.
     Other(Body),
     /// A designation that no county-equivalent has.
     Town,
 }
 
 impl PrintedBody {
-    /// Whether this may mean `place`. In most states a borough, city or island with a county's name is
-    /// not that county: Lake City is outside Lake County.
+    /// Whether this may mean `place`. In most states a borough, city or island with a county's name
+    /// is not that county: Lake City is outside Lake County.
     fn may_mean(self, place: &CensusCounty) -> bool {
         let varied = !matches!(place.body, Body::County | Body::Parish | Body::City);
         match self {
@@ -69,13 +69,13 @@ impl PrintedBody {
 
 /// Reads a county of `state`.
 ///
-/// Its name decides, ignoring case, punctuation and designation. If a city and a county share it, the
-/// designation decides; without one, the county is meant. Otherwise it is the only county of the state
-/// with the nearest spelling: with at most one wrong letter in four to six and two in seven or more, if
-/// the first letter agrees (or only one letter of seven or more is wrong); without a designation, only
-/// one letter of seven or more may be wrong. A name that exists in another state is a misspelling only
-/// with one wrong letter of five or more and a designation. Everything else is unknown: a wrong county
-/// is worse than none.
+/// Its name decides, ignoring case, punctuation and designation. If a city and a county share it,
+/// the designation decides; without one, the county is meant. Otherwise it is the only county of
+/// the state with the nearest spelling: with at most one wrong letter in four to six and two in
+/// seven or more, if the first letter agrees (or only one letter of seven or more is wrong);
+/// without a designation, only one letter of seven or more may be wrong. A name that exists in
+/// another state is a misspelling only with one wrong letter of five or more and a designation.
+/// Everything else is unknown: a wrong county is worse than none.
 #[must_use]
 pub fn read<'a>(
     counties: &'a Counties,
@@ -135,7 +135,8 @@ fn by_name<'a>(
     None
 }
 
-/// The place of a name that its designation means: an exact match, or else a county, or else a city.
+/// The place of a name that its designation means: an exact match, or else a county, or else a
+/// city.
 fn choose<'a>(
     counties: &'a Counties,
     state: State,

@@ -199,8 +199,8 @@ fn full_year(digits: &str, bounds: Bounds) -> Option<i32> {
 }
 
 /// Reads three numbers: year first, month first, or day first if the month cannot be first. If both
-/// are dates, the order is in doubt, unless the year has four digits and is separated by slashes, as
-/// ICE writes.
+/// are dates, the order is in doubt, unless the year has four digits and is separated by slashes,
+/// as ICE writes.
 fn in_numbers(text: &str, a: &str, b: &str, c: &str, bounds: Bounds) -> Option<Verdict<NaiveDate>> {
     let day = |year: &str, month: &str, day: &str| {
         NaiveDate::from_ymd_opt(full_year(year, bounds)?, number(month)?, number(day)?)

@@ -22,29 +22,29 @@ pub struct ListDate {
     pub rule: DateRule,
 }
 
-/// Determines the date of the list named `file`. `signed` has the signing dates of its listings, the
-/// newest first.
+/// Determines the date of the list named `file`. `signed` has the signing dates of its listings,
+/// the newest first.
 ///
-/// The timestamp of a web archive (fourteen digits) is always right. A date in the name is impossible
-/// if it is before 1996 or after the date of capture (by more than a day, as clocks differ), or if at
-/// least three signing dates are after it. Then changing one digit has to give one of the last days
-/// before the capture; if several do or none does, the date of capture is used. If a possible date is
-/// more than 60 days before the capture, its year is wrong if the same day of another year is within
-/// 45 days before the capture.
+/// The timestamp of a web archive (fourteen digits) is always right. A date in the name is
+/// impossible if it is before 1996 or after the date of capture (by more than a day, as clocks
+/// differ), or if at least three signing dates are after it. Then changing one digit has to give
+/// one of the last days before the capture; if several do or none does, the date of capture is
+/// used. If a possible date is more than 60 days before the capture, its year is wrong if the same
+/// day of another year is within 45 days before the capture.
 #[must_use]
 pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Option<ListDate> {
     let name = FileNameDate::read(file);
     let edition = name.edition;
     let dated = |(date, rule)| ListDate { date, edition, rule };
     if let Some(date) = name.date.filter(|_| name.is_stamp) {
-        return Some(dated((date, DateRule::FileNameDate)));
+        return Some(dated((date, DateRule::Name)));
     }
     let third = signed.get(2).copied();
     let contradicted = |date: NaiveDate| third.is_some_and(|third| third > date);
     let by_name = name.date.filter(|date| !contradicted(*date));
     let Some(captured) = captured else {
         let by_content = || newest(signed).map(|date| (date, DateRule::Content));
-        return by_name.map(|date| (date, DateRule::FileNameDate)).or_else(by_content).map(dated);
+        return by_name.map(|date| (date, DateRule::Name)).or_else(by_content).map(dated);
     };
     let on_time = |date: &NaiveDate| Some(*date) <= captured.checked_add_days(Days::new(1));
     let by_year = name.date.and_then(|date| last_years(date, captured));
@@ -52,7 +52,7 @@ pub fn find(file: &str, captured: Option<NaiveDate>, signed: &[NaiveDate]) -> Op
     let found = if let Some(date) = by_year.filter(|date| !contradicted(*date)) {
         (date, DateRule::NameYear)
     } else if let Some(date) = by_name.filter(on_time) {
-        (date, DateRule::FileNameDate)
+        (date, DateRule::Name)
     } else if let Some(date) = by_digit() {
         (date, DateRule::NameDigit)
     } else {
@@ -89,8 +89,8 @@ fn last_years(date: NaiveDate, captured: NaiveDate) -> Option<NaiveDate> {
         .find(|other| (earliest..=captured).contains(other))
 }
 
-/// The only day shortly before the capture that differs from the digits of a name by one digit added,
-/// removed or replaced, or else by two adjacent digits swapped.
+/// The only day shortly before the capture that differs from the digits of a name by one digit
+/// added, removed or replaced, or else by two adjacent digits swapped.
 fn one_digit_away(
     digits: &str,
     captured: NaiveDate,
@@ -236,8 +236,8 @@ fn plausible(date: NaiveDate) -> Option<NaiveDate> {
     (1996..=2100).contains(&date.year()).then_some(date)
 }
 
-/// Parses what follows the date: `am`, `mid` or `pm`, and a revision as a number (`pm2`, `(2)`) or a
-/// letter (`amB`, `_b`).
+/// Parses what follows the date: `am`, `mid` or `pm`, and a revision as a number (`pm2`, `(2)`) or
+/// a letter (`amB`, `_b`).
 fn behind(rest: &str) -> Edition {
     let parts = |c: char| " -_.()[]".contains(c);
     let rest = rest.to_ascii_lowercase();
@@ -343,7 +343,7 @@ mod tests {
             let date = day("1997-01-01") + Days::new(days);
             let file = format!("participatingAgencies{}pm.xlsx", date.format(form));
             let dated = find(&file, Some(date + Days::new(late)), &[]);
-            prop_assert_eq!(dated.map(|d| (d.date, d.rule)), Some((date, DateRule::FileNameDate)));
+            prop_assert_eq!(dated.map(|d| (d.date, d.rule)), Some((date, DateRule::Name)));
         }
     }
 }

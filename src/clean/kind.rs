@@ -46,8 +46,8 @@ const WORDINGS: [(&str, AgencyKind); 34] = [
 ];
 
 /// Reads a kind of agency. ICE's three terms are used as printed; another case and other common
-/// wordings are minor repairs; otherwise it is the only kind with the nearest spelling, with at most
-/// one wrong letter in five, two in nine, three in more.
+/// wordings are minor repairs; otherwise it is the only kind with the nearest spelling, with at
+/// most one wrong letter in five, two in nine, three in more.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<AgencyKind> {
     let (mended, rule) = mend(printed);

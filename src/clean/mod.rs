@@ -1,6 +1,6 @@
 //! Raw cells to listings. Every rule is a pure function from a printed text to a [`Verdict`]: the
-//! value that is used, the rule that was applied, and what is in doubt. [`Cleaner`] receives the rows
-//! of a file and applies the rules.
+//! value that is used, the rule that was applied, and what is in doubt. [`Cleaner`] receives the
+//! rows of a file and applies the rules.
 
 pub mod address;
 mod cleaner;

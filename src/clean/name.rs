@@ -5,8 +5,8 @@ use super::verdict::{Verdict, is_cell_error, is_not_applicable};
 use crate::model::DoubtKind;
 use crate::text::unaccented;
 
-/// Plurals that are possessives without the apostrophe. Any other final s belongs to its word, as in
-/// Kansas, Texas or Collins.
+/// Plurals that are possessives without the apostrophe. Any other final s belongs to its word, as
+/// in Kansas, Texas or Collins.
 const OFFICES: [(&str, &str); 14] = [
     ("sheriffs", "sheriff"),
     ("constables", "constable"),
@@ -36,10 +36,10 @@ pub fn read(printed: &str) -> Verdict<String> {
     Verdict { value: Some(mended.into_owned()), rule, doubt }
 }
 
-/// The slug of a name: lowercase without accents, words separated by hyphens, `&` as `and`, "Saint" as
-/// `st`, no apostrophes and no possessive s: `smith-county-sheriff-office` for "Smith County Sheriff's
-/// Office", "Smith County Sheriffs Office" and "Smith County Sheriff Office". Letters of other scripts
-/// are kept.
+/// The slug of a name: lowercase without accents, words separated by hyphens, `&` as `and`, "Saint"
+/// as `st`, no apostrophes and no possessive s: `smith-county-sheriff-office` for "Smith County
+/// Sheriff's Office", "Smith County Sheriffs Office" and "Smith County Sheriff Office". Letters of
+/// other scripts are kept.
 #[must_use]
 pub fn slug(name: &str) -> String {
     let (mended, _) = mend(name);
@@ -80,7 +80,8 @@ fn push_word(slug: &mut String, word: &str) {
     slug.push_str(word);
 }
 
-/// Whether a character changes the direction of text or is a tag. Such characters separate no words.
+/// Whether a character changes the direction of text or is a tag. Such characters separate no
+/// words.
 fn is_ignored(character: char) -> bool {
     matches!(
         character,
@@ -99,8 +100,8 @@ pub fn mixes_scripts(name: &str) -> bool {
     scripts.next().is_some_and(|first| scripts.any(|script| script != first))
 }
 
-/// The script of a letter, for scripts with letters that look like Latin ones. Symbols common to all
-/// scripts have none.
+/// The script of a letter, for scripts with letters that look like Latin ones. Symbols common to
+/// all scripts have none.
 fn script(letter: char) -> Option<&'static str> {
     match letter {
         'A'..='Z' | 'a'..='z' | '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}' => Some("Latin"),

@@ -7,8 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::model::Rule;
 
 /// Mends the form of a text: no blanks around it or doubled inside, every kind of blank a space, no
-/// zero-width characters, plain apostrophes and quotes, composed form (NFC). If that changed anything,
-/// the rule is returned, too.
+/// zero-width characters, plain apostrophes and quotes, composed form (NFC). If that changed
+/// anything, the rule is returned, too.
 ///
 /// Characters that change the direction of text are kept, because readers must see them.
 #[must_use]

@@ -32,8 +32,8 @@ pub(super) fn nearest<'a, T: PartialEq>(
     best.filter(|_| !tied)
 }
 
-/// How many letters may be wrong in a word of that many letters if the whole vocabulary is known and
-/// its words are dissimilar: 1 in five, 2 in nine, 3 in more.
+/// How many letters may be wrong in a word of that many letters if the whole vocabulary is known
+/// and its words are dissimilar: 1 in five, 2 in nine, 3 in more.
 #[must_use]
 pub(super) fn bound(letters: usize) -> usize {
     match letters {

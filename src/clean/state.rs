@@ -42,8 +42,8 @@ const OPENINGS: [(&str, &str); 8] = [
 ];
 
 /// Reads a state. A postal code or name in capitals, as ICE prints it, is used as printed; another
-/// case, common abbreviations and other names are minor repairs; otherwise it is the only state with
-/// the nearest spelling, with at most one wrong letter in five, two in nine, three in more.
+/// case, common abbreviations and other names are minor repairs; otherwise it is the only state
+/// with the nearest spelling, with at most one wrong letter in five, two in nine, three in more.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<State> {
     let (mended, rule) = mend(printed);

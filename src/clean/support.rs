@@ -37,8 +37,8 @@ const WORDINGS: [(&str, Model); 25] = [
 ];
 
 /// Reads a model. ICE's name and the code in capitals are used as printed; another case and other
-/// common wordings are minor repairs; otherwise it is the only model with the nearest spelling, with
-/// at most a sixth of its letters wrong.
+/// common wordings are minor repairs; otherwise it is the only model with the nearest spelling,
+/// with at most a sixth of its letters wrong.
 #[must_use]
 pub fn read(printed: &str) -> Verdict<Model> {
     let (mended, rule) = mend(printed);

@@ -44,8 +44,8 @@ impl<T> Verdict<T> {
         Self { value: None, rule: Some(Rule::NotApplicable), doubt: None }
     }
 
-    /// The same verdict after `rule` also changed the value. A verdict without a value stays as it is,
-    /// because no change of form could have led to it.
+    /// The same verdict after `rule` also changed the value. A verdict without a value stays as it
+    /// is, because no change of form could have led to it.
     #[must_use]
     pub fn after(self, rule: Option<Rule>) -> Self {
         if self.value.is_none() {

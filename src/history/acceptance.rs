@@ -1,23 +1,23 @@
-//! Which lists may be in force. A list that holds far fewer rows than the one before it is not
-//! believed until the list after it says the same.
+//! Acceptance of lists. A list with far fewer rows than the one before it is not accepted until the
+//! list after it confirms it.
 
 use super::data::History;
 use crate::model::{Acceptance, List, ListIx, ListKind, Table};
 
-/// A list with fewer rows than this share of the list before it has collapsed. The largest real
-/// fall from one credible list to the next in the archive of 2021 to 2026 is far smaller.
+/// A list with fewer rows than this share of the list before it has collapsed. Genuine declines in
+/// the archive are far smaller.
 const COLLAPSE: f64 = 0.6;
 
-/// Below this number of rows a fall says nothing.
+/// A list with fewer rows than this is too small for a decline to mean anything.
 const FEW: u32 = 20;
 
-/// Decides for every list, and sets the order of the accepted ones of each kind.
+/// Decides the acceptance of every list, and collects the accepted lists of each kind in order.
 pub(super) fn accept(history: &mut History) {
     history.participating = of_kind(&mut history.lists, ListKind::Participating);
     history.pending = of_kind(&mut history.lists, ListKind::Pending);
 }
 
-/// Accepts every list, and gives those that were not accepted before.
+/// Accepts every list, and returns those that were not accepted before.
 pub(super) fn accept_all(history: &mut History) -> Vec<ListIx> {
     let refused = |list: &List| !list.acceptance.is_accepted();
     let refused: Vec<ListIx> =

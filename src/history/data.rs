@@ -1,50 +1,50 @@
-//! The history itself: its tables, and the questions that they answer directly.
+//! The history: its tables and lookups in them.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
-use super::keys::Redating;
+use super::keys::DateChange;
 use crate::model::{
     AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction, LikelyPair,
     List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling, Table, Tables,
 };
 
-/// Everything that the lists say, put together.
+/// Everything that the lists say, combined.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    /// What the readings refer to, and the readings.
+    /// The readings, and the tables that they refer to.
     pub tables: Tables,
-    /// Every list in order of publication.
+    /// All lists, in order of publication.
     pub lists: Table<ListIx, List>,
-    /// Every row of every list, list by list.
+    /// All rows of all lists, list by list.
     pub listings: Table<ListingIx, Listing>,
-    /// Every agreement, in order of agency, model and signing date.
+    /// All agreements, in order of agency, model and signing date.
     pub agreements: Table<AgreementIx, Agreement>,
-    /// Every application, in order of agency and model.
+    /// All applications, in order of agency and model.
     pub applications: Table<ApplicationIx, Application>,
-    /// The accepted participating lists in order: a [`Span`] of an agreement counts in them.
+    /// The accepted participating lists in order, which the [`Span`]s of agreements refer to.
     pub participating: Vec<ListIx>,
-    /// The accepted pending lists in order: a [`Span`] of an application counts in them.
+    /// The accepted pending lists in order, which the [`Span`]s of applications refer to.
     pub pending: Vec<ListIx>,
-    /// Spellings that are not in the form of the canonical name, in order of agency.
+    /// Spellings that differ from the canonical name in more than form, in order of agency.
     pub spellings: Vec<Spelling>,
     /// Signing dates that were corrected, in order of agreement and listing.
     pub corrections: Vec<Correction>,
-    /// Agencies that may be one and stay apart, in order of state and name.
+    /// Agencies that may be one but stay separate, in order of state and name.
     pub likely_pairs: Vec<LikelyPair>,
-    /// What makes `corrections`, by what is printed.
-    pub(super) redatings: Vec<Redating>,
+    /// The date changes behind `corrections`, by printed agreement.
+    pub(super) date_changes: Vec<DateChange>,
     pub(super) spans: Vec<Span>,
-    /// The agreement of each reading, or the application where it stands on pending lists only.
+    /// The agreement of each reading, and the application of each reading.
     pub(super) agreement_of: Vec<Option<AgreementIx>>,
     pub(super) application_of: Vec<Option<ApplicationIx>>,
-    /// Agreements in order of agency: `by_agency` holds, for each agency, where its own begin.
+    /// By agency: the position of its first agreement.
     pub(super) by_agency: Vec<u32>,
 }
 
 impl History {
-    /// The list that a listing stands on.
+    /// The list of a listing.
     #[must_use]
     pub fn list_of(&self, listing: ListingIx) -> ListIx {
         let after = self.lists.rows().partition_point(|list| list.listings.start <= listing.0);
@@ -57,13 +57,13 @@ impl History {
         self.tables.readings.row(self.listings.row(listing).reading)
     }
 
-    /// A text of the pool.
+    /// The text of a handle.
     #[must_use]
     pub fn text(&self, text: crate::model::Text) -> &str {
         self.tables.texts.get(text)
     }
 
-    /// A column of a listing exactly as its list prints it.
+    /// The value of a column exactly as its list prints it.
     #[must_use]
     pub fn printed(&self, listing: ListingIx, column: Column) -> Cow<'_, str> {
         let reading = self.listings.row(listing).reading;
@@ -81,13 +81,13 @@ impl History {
         range.map(|i| (ListingIx(i), self.listings.row(ListingIx(i))))
     }
 
-    /// The agreement that a reading belongs to, where it stands on a participating list.
+    /// The agreement of a reading, if it is on a participating list.
     #[must_use]
     pub fn agreement_of(&self, reading: ReadingIx) -> Option<AgreementIx> {
         self.agreement_of.get(reading.0 as usize).copied().flatten()
     }
 
-    /// The application that a reading belongs to, where it stands on a pending list.
+    /// The application of a reading, if it is on a pending list.
     #[must_use]
     pub fn application_of(&self, reading: ReadingIx) -> Option<ApplicationIx> {
         self.application_of.get(reading.0 as usize).copied().flatten()
@@ -99,7 +99,7 @@ impl History {
         (at(agency.0)..at(agency.0 + 1)).map(AgreementIx)
     }
 
-    /// The spellings of an agency that are not in the form of its canonical name.
+    /// The spellings of an agency that differ from its canonical name in more than form.
     #[must_use]
     pub fn spellings_of(&self, agency: AgencyIx) -> &[Spelling] {
         equal(&self.spellings, |spelling| spelling.agency.cmp(&agency))
@@ -111,27 +111,27 @@ impl History {
         equal(&self.corrections, |correction| correction.agreement.cmp(&agreement))
     }
 
-    /// The row of an agreement on a list, the first where it stands there twice.
+    /// The row of an agreement on a list; the first one if there are several.
     #[must_use]
     pub fn listing_on(&self, agreement: AgreementIx, list: ListIx) -> Option<ListingIx> {
         self.row_on(list, |reading| self.agreement_of(reading) == Some(agreement))
     }
 
-    /// The first row of a list whose reading is one that is wanted.
+    /// The first row of a list whose reading is wanted.
     #[must_use]
     pub fn row_on(&self, list: ListIx, wanted: impl Fn(ReadingIx) -> bool) -> Option<ListingIx> {
         let mut rows = self.lists.row(list).listings.clone().map(ListingIx);
         rows.find(|&row| wanted(self.listings.row(row).reading))
     }
 
-    /// Where an agreement stands, as spans of positions in [`History::participating`].
+    /// The spans of an agreement or application.
     #[must_use]
     pub fn spans(&self, range: &std::ops::Range<u32>) -> &[Span] {
         self.spans.get(range.start as usize..range.end as usize).unwrap_or(&[])
     }
 
     /// The id of an agreement, such as `TX-smith-county-sheriff-office#TFM#2025-02-18`. An unknown
-    /// model or date leaves its place empty.
+    /// model or date is left empty.
     #[must_use]
     pub fn agreement_id(&self, agreement: AgreementIx) -> String {
         let agreement = self.agreements.row(agreement);
@@ -150,7 +150,7 @@ impl History {
         }
     }
 
-    /// The day of the last accepted list of either kind.
+    /// The date of the last accepted list of either kind.
     #[must_use]
     pub fn newest_day(&self) -> Option<NaiveDate> {
         let last = [self.participating.last(), self.pending.last()];

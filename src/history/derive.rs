@@ -1,4 +1,4 @@
-//! Agreements and applications from the listings, and the spans of lists on which they stand.
+//! Agreements and applications derived from the listings, and the spans of lists that have them.
 
 use std::hash::Hash;
 
@@ -10,10 +10,10 @@ use crate::model::{
     Agreement, Application, Correction, Index, ListKind, ListingIx, Reading, Span, Table,
 };
 
-/// Finds every agreement and application, dates that were corrected being one agreement. Lists that
-/// are not accepted tell of agreements too, but give them no span.
+/// Derives all agreements and applications. Corrected dates are one agreement. Lists that are not
+/// accepted also have agreements, but add nothing to their spans.
 pub(super) fn derive(history: &mut History) {
-    let targets = keys::targets(&history.redatings);
+    let targets = keys::targets(&history.date_changes);
     let found = find(history, ListKind::Participating, |reading| {
         let key = keys::agreement(reading);
         targets.get(&key).copied().unwrap_or(key)
@@ -61,15 +61,15 @@ fn corrections(
     let key =
         |row: &Agreement| AgreementKey { agency: row.agency, model: row.model, signed: row.signed };
     let agreements = history.agreements.rows();
-    let found = history.redatings.iter().filter_map(|redating| {
-        let last = targets.get(&redating.before)?;
+    let found = history.date_changes.iter().filter_map(|date_change| {
+        let last = targets.get(&date_change.before)?;
         let agreement = agreements.binary_search_by(|row| key(row).cmp(last)).ok()?;
         Some(Correction {
             agreement: Index::at(agreement),
-            before: redating.before.signed,
-            after: redating.after,
-            listing: redating.listing,
-            rule: redating.rule,
+            before: date_change.before.signed,
+            after: date_change.after,
+            listing: date_change.listing,
+            rule: date_change.rule,
         })
     });
     let mut found: Vec<Correction> = found.collect();
@@ -77,24 +77,24 @@ fn corrections(
     found
 }
 
-/// The place of a reading that no list of the kind has shown yet.
+/// The position of a reading that no list of the kind has had yet.
 const UNSEEN: u32 = u32::MAX;
 
-/// What the listings say of one key.
-pub(super) struct Found {
+/// The appearances of a key on the lists.
+pub(super) struct Appearance {
     pub(super) first: ListingIx,
     pub(super) last: ListingIx,
-    /// The stretch that goes on, after those that are over.
+    /// The last span, which may continue.
     open: Option<Span>,
     spans: Vec<Span>,
 }
 
-impl Found {
+impl Appearance {
     fn new(listing: ListingIx) -> Self {
         Self { first: listing, last: listing, open: None, spans: Vec::new() }
     }
 
-    /// Notes that it stands on the accepted list at `position`.
+    /// Adds the accepted list at `position`.
     fn extend(&mut self, position: u32) {
         match &mut self.open {
             Some(span) if span.last == position || span.last + 1 == position => {
@@ -107,14 +107,14 @@ impl Found {
         }
     }
 
-    /// All stretches, in order.
+    /// All spans, in order.
     pub(super) fn all(&self) -> impl Iterator<Item = Span> {
         self.spans.iter().copied().chain(self.open)
     }
 }
 
-pub(super) struct Finding<K, I> {
-    pub(super) rows: Vec<(K, Found)>,
+pub(super) struct Appearances<K, I> {
+    pub(super) rows: Vec<(K, Appearance)>,
     pub(super) of_reading: Vec<Option<I>>,
 }
 
@@ -122,10 +122,10 @@ pub(super) fn find<K: Copy + Ord + Hash, I: Index>(
     history: &History,
     kind: ListKind,
     key: impl Fn(&Reading) -> K,
-) -> Finding<K, I> {
+) -> Appearances<K, I> {
     let mut at: HashMap<K, u32> = HashMap::new();
     let mut of_reading: Vec<u32> = vec![UNSEEN; history.tables.readings.len()];
-    let mut rows: Vec<(K, Found)> = Vec::new();
+    let mut rows: Vec<(K, Appearance)> = Vec::new();
     let mut position = 0;
     for (list, meta) in history.lists.iter().filter(|(_, list)| list.kind == kind) {
         let accepted = meta.acceptance.is_accepted();
@@ -134,7 +134,7 @@ pub(super) fn find<K: Copy + Ord + Hash, I: Index>(
             if *known == UNSEEN {
                 let key = key(history.tables.readings.row(row.reading));
                 *known = *at.entry(key).or_insert_with(|| {
-                    rows.push((key, Found::new(listing)));
+                    rows.push((key, Appearance::new(listing)));
                     u32::try_from(rows.len() - 1).unwrap_or(UNSEEN)
                 });
             }
@@ -158,7 +158,7 @@ pub(super) fn find<K: Copy + Ord + Hash, I: Index>(
     rows.sort_unstable_by_key(|(key, _)| *key);
     let of_reading =
         of_reading.into_iter().map(|i| rank.get(i as usize).map(|&rank| I::at(rank))).collect();
-    Finding { rows, of_reading }
+    Appearances { rows, of_reading }
 }
 
 fn append(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) -> std::ops::Range<u32> {
@@ -167,7 +167,7 @@ fn append(spans: &mut Vec<Span>, more: impl Iterator<Item = Span>) -> std::ops::
     start..u32::try_from(spans.len()).unwrap_or(u32::MAX)
 }
 
-/// Where the agreements of each agency begin, and behind the last agency where they end.
+/// The start of the agreements of each agency, and the end of the last ones.
 fn starts(history: &History) -> Vec<u32> {
     let mut starts = Vec::with_capacity(history.tables.agencies.len() + 1);
     let mut agreements = history.agreements.iter().peekable();

@@ -1,29 +1,29 @@
-//! Why an agreement ended. ICE gives no reasons; a reason is what the lists around the ending show.
+//! Reasons for endings. ICE gives none, so they are derived from the lists around an ending.
 
 use chrono::{NaiveDate, TimeDelta};
 
 use super::data::History;
 use crate::model::{AgreementIx, EndReason, Likeness, Span};
 
-/// Another agreement that is first listed within this many days takes the place of an ended one.
+/// An agreement that is first listed within this many days replaces an ended one.
 const WINDOW_DAYS: i64 = 60;
 
-/// Where an agreement may begin that takes the place of one last listed at `last`: on the next
-/// list, or within 60 days, and not after the list at `position`.
-struct Window<'h> {
+/// The window in which a successor of an agreement last listed at `last` is first listed: on the
+/// next list or within 60 days, but not after the list at `position`.
+struct SuccessionWindow<'h> {
     history: &'h History,
     last: usize,
     position: usize,
     until: NaiveDate,
 }
 
-impl<'h> Window<'h> {
+impl<'h> SuccessionWindow<'h> {
     fn new(history: &'h History, last: usize, position: usize) -> Option<Self> {
         let until = day(history, last)? + TimeDelta::days(WINDOW_DAYS);
         Some(Self { history, last, position, until })
     }
 
-    /// Whether something with these spans is first listed in it.
+    /// Whether something with these spans is first listed in the window.
     fn holds(&self, spans: &[Span]) -> bool {
         spans.first().map(|span| span.first as usize).is_some_and(|first| {
             first > self.last
@@ -38,9 +38,9 @@ fn day(history: &History, position: usize) -> Option<NaiveDate> {
     history.participating.get(position).map(|&list| history.lists.row(list).date)
 }
 
-/// The agreement that takes the place of one last listed at `last`, seen from the accepted list at
-/// `position`: one of the same agency that is first listed on the next list or within 60 days.
-/// Where there are several, one of the same model goes before others, then the one first listed.
+/// The agreement that replaces one last listed at `last`, as of the accepted list at `position`:
+/// one of the same agency that is first listed on the next list or within 60 days. If there are
+/// several, the same model comes first, then the one listed first.
 pub(super) fn successor(
     history: &History,
     agreement: AgreementIx,
@@ -48,7 +48,7 @@ pub(super) fn successor(
     position: usize,
 ) -> Option<AgreementIx> {
     let row = history.agreements.row(agreement);
-    let window = Window::new(history, last, position)?;
+    let window = SuccessionWindow::new(history, last, position)?;
     let spans = |ix| history.spans(&history.agreements.row(ix).spans);
     history
         .agreements_of(row.agency)
@@ -59,11 +59,11 @@ pub(super) fn successor(
         })
 }
 
-/// The reason, seen from the accepted list at `position`, for an agreement last listed at `last`:
-/// *superseded* by the same model or *switched* to another one where such an agreement of the
-/// agency is first listed on the next list or within 60 days; *left* where the agency has no
-/// active agreement any more; otherwise *removed*. `None` where the agreement is one of a likely
-/// pair: the lists may only have changed the name or the state, and nothing is claimed.
+/// The reason for the ending of an agreement last listed at `last`, as of the accepted list at
+/// `position`: *superseded* by the same model or *switched* to another one if such an agreement of
+/// the agency is first listed on the next list or within 60 days; *left* if the agency has no
+/// active agreement left; otherwise *removed*. `None` if the agreement is one of a likely pair,
+/// because the lists may only have changed the name or the state.
 pub(super) fn reason(
     history: &History,
     agreement: AgreementIx,

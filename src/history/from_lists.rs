@@ -1,4 +1,4 @@
-//! Cleaned lists put together.
+//! Cleaned lists combined into a history.
 
 use chrono::NaiveDate;
 
@@ -7,28 +7,29 @@ use super::{acceptance, derive, identity, merge};
 use crate::model::{CleanList, Edition, ListIx};
 
 impl History {
-    /// Puts cleaned lists together. The result does not depend on their order.
+    /// Combines cleaned lists. The result does not depend on their order.
     #[must_use]
     pub fn from_lists(lists: Vec<CleanList>) -> Self {
         let mut history = merge::merge(lists);
         acceptance::accept(&mut history);
-        history.tell_apart();
+        history.identify();
         history
     }
 
-    /// Finds the agencies, agreements and applications of lists that are accepted or not.
-    fn tell_apart(&mut self) {
+    /// Identifies the agencies, agreements and applications of lists whose acceptance is decided.
+    fn identify(&mut self) {
         identity::identify(self);
         derive::derive(self);
         identity::add_applied(self);
         self.tables.forget_index();
     }
 
-    /// Puts a few lists together, the first one first whatever its day, and lets each of them be in
-    /// force. Beside the history stand the lists that [`History::from_lists`] would not accept.
+    /// Combines lists in the given order, whatever their dates, and accepts all of them. Returns
+    /// the history and the lists that [`History::from_lists`] would not accept.
     #[must_use]
     pub fn in_the_order_given(mut lists: Vec<CleanList>) -> (Self, Vec<ListIx>) {
-        // The day and the time of day are the order of publication, so they are lent and given back.
+        // Date and time are the order of publication, so they are replaced for merging and
+        // restored.
         let days: Vec<_> = lists.iter().map(|list| (list.list.date, list.list.edition)).collect();
         for (seconds, list) in (0..).zip(&mut lists) {
             list.list.date = NaiveDate::default();
@@ -40,7 +41,7 @@ impl History {
         }
         acceptance::accept(&mut history);
         let refused = acceptance::accept_all(&mut history);
-        history.tell_apart();
+        history.identify();
         (history, refused)
     }
 }

@@ -1,11 +1,11 @@
-//! What agreements and applications are known by, and the dates that are given up for others.
+//! Keys of agreements and applications, and changes of signing dates.
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use crate::model::{AgencyIx, CorrectionRule, ListingIx, Model, Reading};
 
-/// What a printed agreement is known by.
+/// The key of a printed agreement.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct AgreementKey {
     pub(super) agency: AgencyIx,
@@ -13,48 +13,48 @@ pub(super) struct AgreementKey {
     pub(super) signed: Option<NaiveDate>,
 }
 
-/// The printed agreement that a reading of a participating list tells of.
+/// The key of the agreement in a reading of a participating list.
 pub(super) fn agreement(reading: &Reading) -> AgreementKey {
     AgreementKey { agency: reading.agency, model: reading.model, signed: reading.signed }
 }
 
-/// What an application is known by.
+/// The key of an application.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(super) struct ApplicationKey {
     pub(super) agency: AgencyIx,
     pub(super) model: Option<Model>,
 }
 
-/// The application that a reading of a pending list tells of.
+/// The key of the application in a reading of a pending list.
 pub(super) fn application(reading: &Reading) -> ApplicationKey {
     ApplicationKey { agency: reading.agency, model: reading.model }
 }
 
-/// A signing date that is given up for another one.
+/// A signing date that was replaced by another one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Redating {
-    /// The agreement with the date before.
+pub(super) struct DateChange {
+    /// The agreement with the old date.
     pub(super) before: AgreementKey,
-    /// The date after it.
+    /// The new date.
     pub(super) after: NaiveDate,
-    /// The first listing with the date after it; of a year typed wrong the first at all.
+    /// The first listing with the new date; for a mistyped year, the first listing at all.
     pub(super) listing: ListingIx,
     pub(super) rule: CorrectionRule,
 }
 
-impl Redating {
-    /// The agreement with the date after it.
+impl DateChange {
+    /// The agreement with the new date.
     pub(super) fn target(&self) -> AgreementKey {
         AgreementKey { signed: Some(self.after), ..self.before }
     }
 }
 
-/// Where each printed agreement ends that has a date given up for another.
-pub(super) fn targets(redatings: &[Redating]) -> HashMap<AgreementKey, AgreementKey> {
+/// Maps each printed agreement whose date was replaced to the one with the last date.
+pub(super) fn targets(date_changes: &[DateChange]) -> HashMap<AgreementKey, AgreementKey> {
     let next: HashMap<AgreementKey, AgreementKey> =
-        redatings.iter().map(|redating| (redating.before, redating.target())).collect();
+        date_changes.iter().map(|date_change| (date_change.before, date_change.target())).collect();
     let last = |mut key: AgreementKey| {
-        // As many steps as there are dates: a dataset that goes round in a circle ends too.
+        // The number of steps is limited, so a cycle in a malformed dataset ends, too.
         for _ in 0..next.len() {
             match next.get(&key) {
                 Some(&after) => key = after,

@@ -1,50 +1,49 @@
-//! The life of one agreement or application, list by list: where it begins and ends, where it is
-//! missing, and every list on which its row changes.
+//! The life of an agreement or application, list by list: where it begins and ends, where it is
+//! missing, and where its row changes.
 
 use super::data::History;
 use crate::model::{
     AgreementIx, ApplicationIx, Column, Index, ListIx, ListKind, ListingIx, ReadingIx,
 };
 
-/// Something that a list changes.
+/// An event in the life of an agreement or application.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Event {
+pub enum LifeEvent {
     /// The first listing.
     First(ListingIx),
-    /// A row that differs from the one before it in these columns, as printed.
+    /// The row differs from the one before it, as printed.
     Changed {
         /// The row before.
         before: ListingIx,
         /// The row that differs.
         after: ListingIx,
-        /// Where.
+        /// The columns that differ.
         columns: Vec<Column>,
     },
-    /// Missing from this accepted list and, together with it, from so many before it comes back
-    /// or the lists end.
+    /// It is missing from accepted lists, until it is listed again or the lists end.
     Missing {
-        /// The first list that lacks it.
+        /// The first list without it.
         list: ListIx,
-        /// How many lists in a row.
+        /// The number of consecutive lists without it.
         lists: u32,
     },
-    /// Listed again after it was missing.
+    /// It is listed again after it was missing.
     Back(ListingIx),
-    /// The last listing, where it is missing from the lists after it.
+    /// The last listing, if it is missing from the lists after it.
     Last(ListingIx),
 }
 
 impl History {
     /// The life of an agreement on the participating lists.
     #[must_use]
-    pub fn life_of_agreement(&self, agreement: AgreementIx) -> Vec<Event> {
+    pub fn life_of_agreement(&self, agreement: AgreementIx) -> Vec<LifeEvent> {
         let is_own = self.readings_of(&self.agreement_of, agreement);
         self.life(ListKind::Participating, &is_own)
     }
 
     /// The life of an application on the pending lists.
     #[must_use]
-    pub fn life_of_application(&self, application: ApplicationIx) -> Vec<Event> {
+    pub fn life_of_application(&self, application: ApplicationIx) -> Vec<LifeEvent> {
         let is_own = self.readings_of(&self.application_of, application);
         self.life(ListKind::Pending, &is_own)
     }
@@ -54,7 +53,7 @@ impl History {
         (0..readings).map(|at| of.get(at).is_some_and(|of| *of == Some(own))).collect()
     }
 
-    fn life(&self, kind: ListKind, is_own: &[bool]) -> Vec<Event> {
+    fn life(&self, kind: ListKind, is_own: &[bool]) -> Vec<LifeEvent> {
         let own = |reading: ReadingIx| is_own.get(reading.position()).copied().unwrap_or(false);
         let mut events = Vec::new();
         let mut last: Option<ListingIx> = None;
@@ -66,23 +65,23 @@ impl History {
                 (None, None) => {}
                 (None, Some(_)) if !meta.acceptance.is_accepted() => {}
                 (None, Some(_)) => missing.get_or_insert((list, 0)).1 += 1,
-                (Some(listing), None) => events.push(Event::First(listing)),
+                (Some(listing), None) => events.push(LifeEvent::First(listing)),
                 (Some(after), Some(before)) => {
                     if let Some((list, lists)) = missing.take() {
-                        events.push(Event::Missing { list, lists });
-                        events.push(Event::Back(after));
+                        events.push(LifeEvent::Missing { list, lists });
+                        events.push(LifeEvent::Back(after));
                     }
                     let columns = self.changed(before, after);
                     if !columns.is_empty() {
-                        events.push(Event::Changed { before, after, columns });
+                        events.push(LifeEvent::Changed { before, after, columns });
                     }
                 }
             }
             last = here.or(last);
         }
         if let (Some((list, lists)), Some(last)) = (missing, last) {
-            events.push(Event::Last(last));
-            events.push(Event::Missing { list, lists });
+            events.push(LifeEvent::Last(last));
+            events.push(LifeEvent::Missing { list, lists });
         }
         events
     }
@@ -129,11 +128,13 @@ mod tests {
             .map(|event| {
                 let file = |list| history.lists.row(list).file.clone();
                 match event {
-                    Event::First(at) => format!("first {}", file(history.list_of(*at))),
-                    Event::Back(at) => format!("back {}", file(history.list_of(*at))),
-                    Event::Last(at) => format!("last {}", file(history.list_of(*at))),
-                    Event::Missing { list, lists } => format!("missing {} {lists}", file(*list)),
-                    Event::Changed { .. } => "changed".into(),
+                    LifeEvent::First(at) => format!("first {}", file(history.list_of(*at))),
+                    LifeEvent::Back(at) => format!("back {}", file(history.list_of(*at))),
+                    LifeEvent::Last(at) => format!("last {}", file(history.list_of(*at))),
+                    LifeEvent::Missing { list, lists } => {
+                        format!("missing {} {lists}", file(*list))
+                    }
+                    LifeEvent::Changed { .. } => "changed".into(),
                 }
             })
             .collect();

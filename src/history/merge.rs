@@ -1,12 +1,12 @@
-//! Cleaned lists, each with tables of its own, into one set of tables.
+//! Merging of cleaned lists, each with its own tables, into one set of tables.
 
 use super::data::History;
 use crate::model::{
     AgencyIx, CleanList, CountyIx, Doubt, Link, Listing, Reading, ReadingIx, Repair, Tables, Text,
 };
 
-/// Puts the lists in order of publication and their tables into one. The tables of the first are
-/// taken as they are: a single list of a million rows is not copied.
+/// Sorts the lists in order of publication and merges their tables. The tables of the first list
+/// are moved, so that a single list of a million rows is not copied.
 pub(super) fn merge(mut lists: Vec<CleanList>) -> History {
     lists.sort_by(|a, b| a.list.order().cmp(&b.list.order()));
     let mut history = History::default();
@@ -32,7 +32,7 @@ fn row_number(count: usize) -> u32 {
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
-/// Carries rows from one set of tables to another, each once.
+/// Copies rows from one set of tables to another, each once.
 struct Mover<'a> {
     from: &'a Tables,
     to: &'a mut Tables,

@@ -1,7 +1,7 @@
-//! Lists to agreements: which agreements and applications the lists together tell of, which list is
-//! in force on a day, and what an agreement is on that day.
+//! Lists to agreements: the agreements and applications that all lists together show, the list in
+//! force on a day, and the status of an agreement on that day.
 //!
-//! [`History::from_lists`] puts cleaned lists together; [`dataset`] keeps the result in a file.
+//! [`History::from_lists`] combines cleaned lists; [`dataset`] stores the result in a file.
 
 mod acceptance;
 mod changes;
@@ -21,5 +21,5 @@ mod used;
 
 pub use changes::{ApplicationChanges, Changes, Corrected, Gone, Listed, Point, SignedApplication};
 pub use data::History;
-pub use life::Event;
+pub use life::LifeEvent;
 pub use used::Used;

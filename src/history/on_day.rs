@@ -1,4 +1,4 @@
-//! What stands on a day.
+//! The status of agreements, agencies and applications on a day.
 
 use chrono::TimeDelta;
 
@@ -8,14 +8,14 @@ use crate::model::{
     AgencyIx, AgreementIx, ApplicationIx, Ending, ListKind, Membership, Outcome, Span, Status,
 };
 
-/// An agreement is confirmed as missing by this many accepted lists …
+/// An ending is confirmed after this many accepted lists without the agreement …
 const CONFIRMING_LISTS: usize = 2;
 
 /// … and this many days.
 const CONFIRMING_DAYS: i64 = 7;
 
 impl History {
-    /// What an agreement is when the accepted participating list at `position` is in force.
+    /// The status of an agreement when the accepted participating list at `position` is in force.
     #[must_use]
     pub fn status(&self, agreement: AgreementIx, position: usize) -> Status {
         match self.status_without_reason(agreement, position) {
@@ -28,8 +28,8 @@ impl History {
         }
     }
 
-    /// As [`History::status`], leaving open why an agreement ended, which costs a look at all
-    /// others.
+    /// Like [`History::status`], without the reason for an ending, which takes a look at all other
+    /// agreements.
     #[must_use]
     pub fn status_without_reason(&self, agreement: AgreementIx, position: usize) -> Status {
         let spans = self.spans(&self.agreements.row(agreement).spans);
@@ -40,8 +40,8 @@ impl History {
         }
     }
 
-    /// Whether an agency takes part when the accepted participating list at `position` is in force.
-    /// An absence counts once it is confirmed, as that of an agreement does.
+    /// Whether an agency participates when the accepted participating list at `position` is in
+    /// force. As for agreements, an absence counts once it is confirmed.
     #[must_use]
     pub fn membership(&self, agency: AgencyIx, position: usize) -> Membership {
         let agreements = self.agreements_of(agency).map(|ix| &self.agreements.row(ix).spans);
@@ -83,17 +83,17 @@ impl History {
         Status::Ended(ending)
     }
 
-    /// Whether an agreement stands on the accepted participating list at `position`.
+    /// Whether an agreement is on the accepted participating list at `position`.
     #[must_use]
     pub fn stands(&self, agreement: AgreementIx, position: usize) -> bool {
         let spans = self.spans(&self.agreements.row(agreement).spans);
         standing(spans, position) == Standing::Listed
     }
 
-    /// The agreement that takes the place of one that is missing from the accepted list at
-    /// `position`: see [`EndReason::Superseded`](crate::model::EndReason::Superseded) and
-    /// [`EndReason::SwitchedModel`](crate::model::EndReason::SwitchedModel). It is told before the
-    /// ending is confirmed, too.
+    /// The agreement that replaces one that is missing from the accepted list at `position`: see
+    /// [`EndReason::Superseded`](crate::model::EndReason::Superseded) and
+    /// [`EndReason::SwitchedModel`](crate::model::EndReason::SwitchedModel). It is known even
+    /// before the ending is confirmed.
     #[must_use]
     pub fn successor(&self, agreement: AgreementIx, position: usize) -> Option<AgreementIx> {
         let spans = self.spans(&self.agreements.row(agreement).spans);
@@ -103,9 +103,9 @@ impl History {
         }
     }
 
-    /// Whether an application stands on the accepted pending list at `position`, and if it did
-    /// once, what became of it by the participating list at `participating`. `None` where no
-    /// pending list has it yet.
+    /// The outcome of an application when the accepted pending list at `position` is in force,
+    /// together with the participating list at `participating`. `None` if no pending list has had
+    /// it yet.
     #[must_use]
     pub fn outcome(
         &self,
@@ -138,12 +138,12 @@ impl History {
     }
 }
 
-/// Where a position lies among spans.
+/// The relation of a position to spans.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Standing {
     NotYet,
     Listed,
-    /// The last position before it that has the thing.
+    /// Missing since after this position.
     MissingSince(usize),
 }
 

@@ -1,5 +1,5 @@
-//! What a row prints otherwise than it is used: by a rule of cleaning, by a spelling that is taken
-//! for the agency, by a signing date that was corrected.
+//! Values of a row that are not used as printed: repaired by a rule, another spelling of the
+//! agency, or a corrected signing date.
 
 use std::borrow::Cow;
 
@@ -11,14 +11,14 @@ use crate::model::{Column, Correction, ListingIx, RuleWords, Spelling};
 pub struct Used<'h> {
     /// The column.
     pub column: Column,
-    /// What is used in its place; `None` where the value is unknown.
+    /// The value used instead, or `None` if it is unknown.
     pub value: Option<Cow<'h, str>>,
-    /// The rule that says so. Where several apply to one column, the one that changes most.
+    /// The rule that was applied. If several apply to a column, the one that changes most.
     pub rule: RuleWords,
 }
 
 impl History {
-    /// Every value of a row that is not used as printed.
+    /// All values of a row that are not used as printed.
     #[must_use]
     pub fn not_as_printed(&self, listing: ListingIx) -> Vec<Used<'_>> {
         let mut found = Vec::new();
@@ -53,8 +53,7 @@ impl History {
         found
     }
 
-    /// Whether a row has a value that is used as something a reader would not take it for, or that
-    /// no rule could read.
+    /// Whether a row has a value whose meaning was changed, or that no rule could read.
     #[must_use]
     pub fn is_doubtful(&self, listing: ListingIx) -> bool {
         let reading = self.listings.row(listing).reading;
@@ -64,7 +63,7 @@ impl History {
             || self.correction_of(listing).is_some()
     }
 
-    /// Why the name that a row prints is its agency, where the agency is shown under another one.
+    /// The spelling that a row prints, if the agency is shown under another name.
     fn spelling_of(&self, listing: ListingIx) -> Option<&Spelling> {
         let reading = self.reading(listing);
         let printed = *reading.printed.get(Column::Agency.position())?;
@@ -73,7 +72,7 @@ impl History {
         spellings.find(|spelling| spelling.printed == printed && self.text(printed).trim() != name)
     }
 
-    /// The correction by which the signing date that a row prints is given up.
+    /// The correction that replaced the signing date that a row prints.
     fn correction_of(&self, listing: ListingIx) -> Option<&Correction> {
         let agreement = self.agreement_of(self.listings.row(listing).reading)?;
         let signed = self.reading(listing).signed;

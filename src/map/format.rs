@@ -2,10 +2,10 @@
 //!
 //! The file is [`MAGIC`] and one deflate stream of numbers of 16 bits: the low bytes of all of them
 //! first, then the high bytes. The numbers are width, height, count of counties, their FIPS codes,
-//! and then three columns of equal length, which encode the rows from top to bottom, each from left to
-//! right: a number of pixels copied from the row above, a number of pixels filled after them, and the
-//! fill: 0 is the county to their left, 1 is the pixel above the one after the last of them, 2 is no
-//! county, and county `n` is `n + 2`. The same map gives the same bytes.
+//! and then three columns of equal length, which encode the rows from top to bottom, each from left
+//! to right: a number of pixels copied from the row above, a number of pixels filled after them,
+//! and the fill: 0 is the county to their left, 1 is the pixel above the one after the last of
+//! them, 2 is no county, and county `n` is `n + 2`. The same map gives the same bytes.
 
 use std::io::{Read, Write};
 
@@ -43,8 +43,8 @@ pub enum MapError {
 /// Encodes a map as a file.
 ///
 /// # Errors
-/// Returns [`MapError::Packed`] if compression fails and [`MapError::Damaged`] if a FIPS code has more
-/// than five digits.
+/// Returns [`MapError::Packed`] if compression fails and [`MapError::Damaged`] if a FIPS code has
+/// more than five digits.
 pub fn encode(map: &CountyMap) -> Result<Vec<u8>, MapError> {
     let count = u16::try_from(map.len()).map_err(|_| MapError::Damaged)?;
     let mut numbers = vec![map.width(), map.height(), count];

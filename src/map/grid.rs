@@ -63,8 +63,8 @@ impl Grid {
         self.pixels.get(at).copied().flatten()
     }
 
-    /// The counties in this part that have no pixel, because each would have taken the only pixel of
-    /// another.
+    /// The counties in this part that have no pixel, because each would have taken the only pixel
+    /// of another.
     #[must_use]
     pub fn hidden(&self) -> &[Shape] {
         &self.hidden
@@ -131,8 +131,8 @@ impl Cover {
 }
 
 impl CountyMap {
-    /// The window with all states, except for the western Aleutians, which would take a tenth of the
-    /// width; a window on Alaska has them.
+    /// The window with all states, except for the western Aleutians, which would take a tenth of
+    /// the width; a window on Alaska has them.
     #[must_use]
     pub fn overview(&self) -> Window {
         const ALEUTIANS_WEST: u32 = 2016;
@@ -143,8 +143,9 @@ impl CountyMap {
 
     /// Scales a part of the map to `columns` × `rows` pixels, with all of `window` at its centre.
     ///
-    /// A pixel that is at least half land shows the county that covers most of it. A county left without
-    /// a pixel gets the one that it covers most of, unless that is the only pixel of another county.
+    /// A pixel that is at least half land shows the county that covers most of it. A county left
+    /// without a pixel gets the one that it covers most of, unless that is the only pixel of
+    /// another county.
     #[must_use]
     pub fn downsample(&self, window: Window, columns: u16, rows: u16) -> Grid {
         let mut grid = Grid::around(window, columns, rows);
@@ -165,8 +166,8 @@ impl CountyMap {
         grid
     }
 
-    /// Sets the county of each pixel. Returns, for each county, the pixel that it covers most of and how
-    /// much of it.
+    /// Sets the county of each pixel. Returns, for each county, the pixel that it covers most of
+    /// and how much of it.
     fn cover(&self, grid: &mut Grid) -> Vec<(i32, usize)> {
         let across = Grid::edges(grid.origin.0, grid.step, grid.columns);
         let down = Grid::edges(grid.origin.1, grid.step, grid.rows);

@@ -1,5 +1,5 @@
-//! The counties of the United States as a raster: the county of each pixel, scaling to a screen, and
-//! neighbours for the cursor.
+//! The counties of the United States as a raster: the county of each pixel, scaling to a screen,
+//! and neighbours for the cursor.
 //!
 //! The raster is `assets/counties.map`, made by `examples/county_raster.rs`; its pixels are square
 //! and in the projection `geoAlbersUsa`, with Alaska and Hawaii set below the other states. The

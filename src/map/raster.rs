@@ -25,8 +25,8 @@ pub struct CountyMap {
 }
 
 impl CountyMap {
-    /// Creates a map from the FIPS codes of its counties in ascending order and its rows. Returns `None`
-    /// if a code belongs to no state or a row is not `width` wide.
+    /// Creates a map from the FIPS codes of its counties in ascending order and its rows. Returns
+    /// `None` if a code belongs to no state or a row is not `width` wide.
     #[must_use]
     pub fn new(width: u16, fips: Vec<u32>, rows: &[Vec<Run>]) -> Option<Self> {
         let mut row_ends = Vec::with_capacity(rows.len());
@@ -79,8 +79,8 @@ impl CountyMap {
         self.height
     }
 
-    /// The number of counties and county-equivalents, which are those of the 50 states and the District
-    /// of Columbia.
+    /// The number of counties and county-equivalents, which are those of the 50 states and the
+    /// District of Columbia.
     #[must_use]
     pub fn len(&self) -> usize {
         self.fips.len()

@@ -45,8 +45,8 @@ impl Direction {
     }
 }
 
-/// How much more a step sideways costs than a step ahead. With less, places close to others could not
-/// be reached from any side.
+/// How much more a step sideways costs than a step ahead. With less, places close to others could
+/// not be reached from any side.
 const ASIDE: i32 = 4;
 
 impl CountyMap {

@@ -84,14 +84,14 @@ pub enum Likeness {
     Spelling,
     /// One has every word of the other.
     Words,
-    /// One first appears on the list from which the other disappears, with the same model and signing
-    /// date.
+    /// One first appears on the list from which the other disappears, with the same model and
+    /// signing date.
     Follows,
     /// They have the same name in two states, and one is listed soon after the other with the same
     /// model and signing date.
     OtherState,
-    /// One only applied and is gone; the other, spelled similarly, signed under the same model in the
-    /// meantime or soon after.
+    /// One only applied and is gone; the other, spelled similarly, signed under the same model in
+    /// the meantime or soon after.
     Applied,
 }
 

@@ -36,8 +36,8 @@ impl ListKind {
 /// The time of day at which a list was published or captured. It orders the lists of one day.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Edition {
-    /// Seconds since midnight. ICE's `am` is 6:00, `mid` is 12:00, `pm` is 18:00, and a name without
-    /// any of them is midnight.
+    /// Seconds since midnight. ICE's `am` is 6:00, `mid` is 12:00, `pm` is 18:00, and a name
+    /// without any of them is midnight.
     pub seconds: u32,
     /// The revision, as in `pm2` or `amB`; 0 if there is none.
     pub revision: u32,
@@ -119,8 +119,8 @@ impl DateRule {
 pub enum Acceptance {
     /// The list is accepted.
     Accepted,
-    /// The list has far fewer rows than the one before it, and the one after it is back to normal or
-    /// does not exist.
+    /// The list has far fewer rows than the one before it, and the one after it is back to normal
+    /// or does not exist.
     Collapsed {
         /// The number of rows on this list.
         rows: u32,
@@ -161,8 +161,8 @@ pub struct List {
     pub date_rule: DateRule,
     /// The file name, without folders.
     pub file: String,
-    /// The path, starting from the path that was given or, in a dataset, from the folder that it was
-    /// built from.
+    /// The path, starting from the path that was given or, in a dataset, from the folder that it
+    /// was built from.
     pub path: String,
     /// The sheet with the table; empty if the format has no sheets.
     pub sheet: String,

@@ -35,12 +35,12 @@ pub enum Link {
     Address(Text),
 }
 
-/// The contents of a row as printed and as read. Rows that are unchanged from list to list share one
-/// reading.
+/// The contents of a row as printed and as read. Rows that are unchanged from list to list share
+/// one reading.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Reading {
-    /// Each column as printed, by [`Column::position`]; empty if it is blank or absent. If `archived` is
-    /// set, the MOA address is without the list's `archive_prefix`.
+    /// Each column as printed, by [`Column::position`]; empty if it is blank or absent. If
+    /// `archived` is set, the MOA address is without the list's `archive_prefix`.
     pub printed: [Text; Column::COUNT],
     /// Unknown columns, as `name U+001F value` joined by U+001E.
     pub extras: Text,

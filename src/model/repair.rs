@@ -15,8 +15,8 @@ pub struct Repair {
 }
 
 rules! {
-    /// A rule by which values are repaired. If several apply to one value, the one that changes most is
-    /// recorded.
+    /// A rule by which values are repaired. If several apply to one value, the one that changes
+    /// most is recorded.
     Rule
     /// Superfluous blanks.
     Spacing "spacing" true "Blanks before, after or doubled inside a value are removed; no-break spaces and line breaks count as blanks.";
@@ -54,8 +54,8 @@ rules! {
     DateYear "date-year" false "An impossible year is read as the only possible year that differs in one digit.";
 }
 
-/// A value that no rule could read, or that is ambiguous. It is kept as printed; filters treat it as
-/// unknown.
+/// A value that no rule could read, or that is ambiguous. It is kept as printed; filters treat it
+/// as unknown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Doubt {
     /// The column.

@@ -11,8 +11,8 @@ pub struct RuleWords {
     pub is_minor: bool,
 }
 
-/// Declares an enumeration of rules, from the one that changes least: variant, name, whether only the
-/// form of a value changes, and the rule in a sentence.
+/// Declares an enumeration of rules, from the one that changes least: variant, name, whether only
+/// the form of a value changes, and the rule in a sentence.
 macro_rules! rules {
     ($(#[$head:meta])* $enum:ident
      $($(#[$doc:meta])* $variant:ident $name:literal $minor:literal $sentence:literal;)*) => {

@@ -6,8 +6,8 @@ use std::fmt;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct State(u8);
 
-/// Postal code, name, abbreviation in AP style (which spells out eight states) and FIPS code of every
-/// state, in the order of FIPS codes.
+/// Postal code, name, abbreviation in AP style (which spells out eight states) and FIPS code of
+/// every state, in the order of FIPS codes.
 pub const STATES: [(&str, &str, &str, u32); 56] = [
     ("AL", "Alabama", "Ala.", 1),
     ("AK", "Alaska", "Alaska", 2),

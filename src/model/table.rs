@@ -29,8 +29,8 @@ macro_rules! handle {
 }
 pub(crate) use handle;
 
-/// Rows of type `T`, addressed by handles of type `I`. Only a table creates its handles, so their rows
-/// always exist.
+/// Rows of type `T`, addressed by handles of type `I`. Only a table creates its handles, so their
+/// rows always exist.
 #[derive(Clone, Debug)]
 pub struct Table<I, T> {
     rows: Vec<T>,

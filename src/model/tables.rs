@@ -31,7 +31,8 @@ pub struct Tables {
 }
 
 impl Tables {
-    /// Adds an agency if it is new, and returns its handle. Its name becomes `name`: the last one wins.
+    /// Adds an agency if it is new, and returns its handle. Its name becomes `name`: the last one
+    /// wins.
     pub fn agency(&mut self, state: Option<State>, slug: &str, name: &str) -> AgencyIx {
         let slug = self.texts.intern(slug);
         let name = self.texts.intern(name);
@@ -80,8 +81,8 @@ impl Tables {
         handle
     }
 
-    /// Sets the readings, and the repairs and doubts in order of reading, from a dataset. Nothing can be
-    /// added afterwards.
+    /// Sets the readings, and the repairs and doubts in order of reading, from a dataset. Nothing
+    /// can be added afterwards.
     pub fn restore(
         &mut self,
         readings: Vec<Reading>,

@@ -72,8 +72,8 @@ impl Texts {
         self.known.find(hash, |&t| get(&self.bytes, &self.ends, t) == text).copied()
     }
 
-    /// Restores a pool from a dataset: all texts concatenated, and their ends. [`Texts::intern`] and
-    /// [`Texts::find`] must not be used afterwards.
+    /// Restores a pool from a dataset: all texts concatenated, and their ends. [`Texts::intern`]
+    /// and [`Texts::find`] must not be used afterwards.
     #[must_use]
     pub fn restore(bytes: String, ends: Vec<u32>) -> Self {
         let hasher = DefaultHashBuilder::default();

@@ -25,8 +25,8 @@ use format::FileFormat;
 ///
 /// # Errors
 /// Returns an error if the file cannot be opened or is not a list, violates its format, exceeds a
-/// limit, has no rows, changes while being read, or if the sink cancels. The sink keeps the rows that
-/// were delivered before the error.
+/// limit, has no rows, changes while being read, or if the sink cancels. The sink keeps the rows
+/// that were delivered before the error.
 pub fn read(source: &Source, sink: &mut dyn Sink) -> Result<(), ReadError> {
     read_file(source, sink).map_err(|fault| fault.of(&source.label))
 }

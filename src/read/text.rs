@@ -11,8 +11,8 @@ enum Encoding {
     Utf16Big,
 }
 
-/// A reader that decodes UTF-16, strips the byte order mark and can end every line with a line feed.
-/// Bytes that are not UTF-8 are left as they are.
+/// A reader that decodes UTF-16, strips the byte order mark and can end every line with a line
+/// feed. Bytes that are not UTF-8 are left as they are.
 pub(super) struct TextReader<R> {
     inner: R,
     encoding: Option<Encoding>,

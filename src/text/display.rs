@@ -1,7 +1,7 @@
 //! Untrusted text made safe for a terminal.
 //!
-//! A terminal obeys some characters and hides others. What a file contains is a matter of record, so
-//! such characters are neither passed on nor dropped, but made visible.
+//! A terminal obeys some characters and hides others. What a file contains is a matter of record,
+//! so such characters are neither passed on nor dropped, but made visible.
 
 use std::borrow::Cow;
 use std::fmt::Write as _;
@@ -16,9 +16,9 @@ const GRAPHEME_POINTS: usize = 8;
 /// The mark of a text that was cut.
 const CUT: &str = "…";
 
-/// Makes every character visible that a terminal could obey or hide: ESC is `␛`, a line break `⏎`, an
-/// invisible character `‹U+202E›`. A text longer than 4 KB, or a cell of more than eight code points,
-/// is cut with `…`.
+/// Makes every character visible that a terminal could obey or hide: ESC is `␛`, a line break `⏎`,
+/// an invisible character `‹U+202E›`. A text longer than 4 KB, or a cell of more than eight code
+/// points, is cut with `…`.
 #[must_use]
 pub fn display(text: &str) -> Cow<'_, str> {
     if text.len() <= TEXT_BYTES && text.chars().all(is_plain) {
@@ -27,8 +27,8 @@ pub fn display(text: &str) -> Cow<'_, str> {
     Cow::Owned(cap_graphemes(cut(marked(text))))
 }
 
-/// Like [`display`], for a line of a table: without blanks at the ends, and with one blank for a run of
-/// blanks.
+/// Like [`display`], for a line of a table: without blanks at the ends, and with one blank for a
+/// run of blanks.
 #[must_use]
 pub fn display_line(text: &str) -> Cow<'_, str> {
     let trimmed = text.trim();
@@ -49,8 +49,8 @@ pub fn display_line(text: &str) -> Cow<'_, str> {
     Cow::Owned(display(&line.replace("\r\n", "\n")).into_owned())
 }
 
-/// Like [`display`], for a text that must stay whole: only control characters are made visible, except
-/// for tabs and line feeds.
+/// Like [`display`], for a text that must stay whole: only control characters are made visible,
+/// except for tabs and line feeds.
 #[must_use]
 pub fn display_controls(text: &str) -> Cow<'_, str> {
     let is_shown = |letter: char| letter.is_control() && !matches!(letter, '\t' | '\n');
@@ -130,8 +130,8 @@ fn is_presentation(before: Option<char>, letter: char) -> bool {
     matches!(letter, '\u{fe0e}' | '\u{fe0f}') && before.is_some_and(symbol)
 }
 
-/// Whether a terminal shows nothing for `letter` or lets it affect its neighbours: C1 controls, format
-/// characters, fillers, selectors, tags, separators and noncharacters.
+/// Whether a terminal shows nothing for `letter` or lets it affect its neighbours: C1 controls,
+/// format characters, fillers, selectors, tags, separators and noncharacters.
 fn is_invisible(letter: char) -> bool {
     matches!(letter,
         '\u{80}'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{600}'..='\u{605}' | '\u{61c}' | '\u{6dd}'

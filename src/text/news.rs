@@ -14,8 +14,8 @@ const MONTHS: [&str; 12] = [
 const SPELLED: [&str; 10] =
     ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
 
-/// Writes a number inside a sentence: zero is "no", one to nine are spelled out, and from 10 on figures
-/// have commas.
+/// Writes a number inside a sentence: zero is "no", one to nine are spelled out, and from 10 on
+/// figures have commas.
 #[must_use]
 pub fn number(number: u32) -> String {
     let spelled = usize::try_from(number).ok().and_then(|at| SPELLED.get(at));
@@ -41,7 +41,8 @@ pub fn date(day: NaiveDate) -> String {
     format!("{month} {}, {}", day.day(), day.year())
 }
 
-/// Joins words with commas and, without a comma, `last` before the last one: "Texas, Ohio and Utah".
+/// Joins words with commas and, without a comma, `last` before the last one: "Texas, Ohio and
+/// Utah".
 #[must_use]
 pub fn series<T: AsRef<str>>(words: &[T], last: &str) -> String {
     let mut text = String::new();
@@ -58,8 +59,8 @@ pub fn series<T: AsRef<str>>(words: &[T], last: &str) -> String {
     text
 }
 
-/// Like [`series`], for parts that contain commas: "a, b, and c". More than two parts are separated by
-/// semicolons.
+/// Like [`series`], for parts that contain commas: "a, b, and c". More than two parts are separated
+/// by semicolons.
 #[must_use]
 pub fn long_series(parts: &[String]) -> String {
     match parts {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::explanation::{Life, LifeEntry, PrintedValue};
-use crate::history::{Event, History};
+use crate::history::{History, LifeEvent};
 use crate::model::{
     AgreementIx, ApplicationIx, Column, EndReason, Ending, ListIx, ListingIx, Membership, Model,
     Outcome, Status,
@@ -147,25 +147,25 @@ impl<'h> Explainer<'h, '_> {
         })
     }
 
-    fn entries(&self, events: &[Event]) -> Vec<LifeEntry<'h>> {
+    fn entries(&self, events: &[LifeEvent]) -> Vec<LifeEntry<'h>> {
         let known = |date: NaiveDate| date <= self.on.as_of;
         events.iter().map(|event| self.entry(event)).filter(|entry| known(entry.date)).collect()
     }
 
-    fn entry(&self, event: &Event) -> LifeEntry<'h> {
+    fn entry(&self, event: &LifeEvent) -> LifeEntry<'h> {
         let (name, listing, list, lists, changes) = match event {
-            Event::First(listing) => {
+            LifeEvent::First(listing) => {
                 ("first listed", Some(*listing), None, None, self.first(*listing))
             }
-            Event::Changed { before, after, columns } => {
+            LifeEvent::Changed { before, after, columns } => {
                 let value = |&column| self.value(Some(*before), *after, column);
                 ("changed", Some(*after), None, None, columns.iter().map(value).collect())
             }
-            Event::Missing { list, lists } => {
+            LifeEvent::Missing { list, lists } => {
                 ("missing", None, Some(*list), Some(*lists), Vec::new())
             }
-            Event::Back(listing) => ("listed again", Some(*listing), None, None, Vec::new()),
-            Event::Last(listing) => ("last listed", Some(*listing), None, None, Vec::new()),
+            LifeEvent::Back(listing) => ("listed again", Some(*listing), None, None, Vec::new()),
+            LifeEvent::Last(listing) => ("last listed", Some(*listing), None, None, Vec::new()),
         };
         let of_listing = listing.map(|listing| self.history.list_of(listing));
         let list = self.history.lists.row(of_listing.or(list).unwrap_or(ListIx(0)));

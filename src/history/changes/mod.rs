@@ -1,8 +1,8 @@
-//! What changed between two lists in force.
+//! Changes between two lists in force.
 //!
-//! Two sets are compared: the agreements on the participating list in force at either point, and
-//! the applications on the pending one. What was listed between the points and on neither of both
-//! is told apart, so that nothing is lost in a long stretch of time.
+//! The agreements on the participating lists in force at either point are compared, and so are the
+//! applications on the pending lists. What was listed only between the points is reported
+//! separately, so that nothing is lost over a long time.
 
 mod rows;
 #[cfg(test)]
@@ -17,59 +17,59 @@ use crate::model::{
     Outcome, Span, Status,
 };
 
-/// A point in time, told by the accepted lists that are in force then.
+/// A point in time, as the accepted lists that are in force then.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Point {
-    /// The position in [`History::participating`]; `None` before the first of them.
+    /// The position in [`History::participating`]; `None` before the first list.
     pub participating: Option<usize>,
-    /// The position in [`History::pending`]; `None` before the first of them.
+    /// The position in [`History::pending`]; `None` before the first list.
     pub pending: Option<usize>,
 }
 
-/// What changed between two points.
+/// The changes between two points.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Changes {
     /// The earlier point.
     pub from: Point,
-    /// The later one.
+    /// The later point.
     pub to: Point,
-    /// Agreements in force at the earlier point.
+    /// The number of agreements in force at the earlier point.
     pub before: usize,
-    /// Agreements in force at the later one.
+    /// The number of agreements in force at the later point.
     pub after: usize,
     /// Agreements on the later list that are not on the earlier one.
     pub signed: Vec<Listed>,
     /// Agreements on the earlier list that are not on the later one.
     pub ended: Vec<Gone>,
-    /// Agreements first listed after the earlier list and gone again by the later one.
+    /// Agreements first listed after the earlier list and no longer on the later one.
     pub passed: Vec<Gone>,
     /// Values that differ between the rows of an agreement on both lists.
     pub corrected: Vec<Corrected>,
-    /// Documents that were posted or taken away meanwhile, of agreements on both lists.
+    /// Documents of agreements on both lists that were posted or removed.
     pub documents: Vec<Corrected>,
-    /// What became of applications.
+    /// The changes of applications.
     pub applications: ApplicationChanges,
 }
 
-/// An agreement that has come to stand on the list.
+/// An agreement that is newly listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Listed {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// The last list before the earlier point that had it, where there is one: it returned.
+    /// The last list before the earlier point that had it, if it returned.
     pub returned: Option<ListIx>,
 }
 
-/// An agreement that no longer stands on the list.
+/// An agreement that is no longer listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Gone {
     /// The agreement.
     pub agreement: AgreementIx,
-    /// When, and why where a rule can say.
+    /// When it ended, and why if known.
     pub ending: Ending,
     /// Whether the ending is confirmed at the later point: see [`Status::Unconfirmed`].
     pub confirmed: bool,
-    /// The agreement that took its place: of the same model, or of another one.
+    /// The agreement that replaced it, of the same model or another one.
     pub successor: Option<AgreementIx>,
 }
 
@@ -80,22 +80,22 @@ pub struct Corrected {
     pub agreement: AgreementIx,
     /// The column.
     pub column: Column,
-    /// Its row on the earlier list, the first where it stands there twice.
+    /// Its row on the earlier list; the first one if there are several.
     pub before: ListingIx,
     /// Its row on the first accepted list after the earlier one that prints the new value.
     pub first: ListingIx,
-    /// The rule by which a corrected signing date is still the same agreement.
+    /// The rule by which the agreement is the same despite another signing date.
     pub rule: Option<CorrectionRule>,
 }
 
-/// What became of applications between two pending lists.
+/// The changes of applications between two pending lists.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ApplicationChanges {
-    /// On the later list and not on the earlier one.
+    /// Applications on the later list but not on the earlier one.
     pub new: Vec<ApplicationIx>,
-    /// On the earlier list, gone, and signed by the later participating list.
+    /// Applications no longer pending, and signed by the later participating list.
     pub signed: Vec<SignedApplication>,
-    /// On the earlier list, gone, and not signed by the later participating list.
+    /// Applications no longer pending, and not signed by the later participating list.
     pub withdrawn: Vec<ApplicationIx>,
 }
 
@@ -106,8 +106,8 @@ pub struct SignedApplication {
     pub application: ApplicationIx,
     /// The agreement.
     pub agreement: AgreementIx,
-    /// Days from the first pending list that has it to the signing date; below zero where it was
-    /// signed before it was listed as pending.
+    /// The number of days from the first pending list with it to the signing date; negative if it
+    /// was signed before it was listed as pending.
     pub days: Option<i64>,
 }
 
@@ -133,7 +133,7 @@ impl ApplicationChanges {
 }
 
 impl Gone {
-    /// What the agreement is at the later point.
+    /// The status of the agreement at the later point.
     #[must_use]
     pub const fn status(&self) -> Status {
         if self.confirmed { Status::Ended(self.ending) } else { Status::Unconfirmed(self.ending) }
@@ -150,8 +150,8 @@ impl History {
         }
     }
 
-    /// The accepted list of a kind at a position, and what is in force beside it on its day. `None`
-    /// where there is no such list.
+    /// The point of an accepted list and the list of the other kind that is in force on its day.
+    /// `None` if there is no such list.
     #[must_use]
     pub fn point_of(&self, kind: ListKind, position: usize) -> Option<Point> {
         let list = *self.accepted(kind).get(position)?;
@@ -162,8 +162,8 @@ impl History {
         })
     }
 
-    /// What changed from one point to another, which is not earlier. Costs a pass over both lists,
-    /// and where something was corrected one over the lists between.
+    /// The changes from one point to another, which must not be earlier. Takes a pass over both
+    /// lists and, if values were corrected, one over the lists between them.
     #[must_use]
     pub fn changes(&self, from: Point, to: Point) -> Changes {
         let mut changes = Changes { from, to, ..Changes::default() };
@@ -209,7 +209,7 @@ impl History {
         Some(Gone { agreement, ending, confirmed, successor: self.successor(agreement, to) })
     }
 
-    /// The last accepted pending list up to the one at `position` that has an application.
+    /// The last accepted pending list with an application, up to the one at `position`.
     #[must_use]
     pub fn last_pending(&self, application: ApplicationIx, position: usize) -> Option<ListIx> {
         let spans = self.spans(&self.applications.row(application).spans);
@@ -221,8 +221,8 @@ impl History {
         self.pending.get(last).copied()
     }
 
-    /// Days from the first pending list that has an application to the signing date of an
-    /// agreement; below zero where it was signed before it was listed as pending.
+    /// The number of days from the first pending list with an application to the signing date of an
+    /// agreement; negative if it was signed before it was listed as pending.
     #[must_use]
     pub fn days_to_signing(
         &self,
@@ -255,7 +255,7 @@ impl History {
     }
 }
 
-/// Where a position that there may not be yet lies among spans.
+/// The standing at a position, which may not exist yet.
 fn at(spans: &[Span], position: Option<usize>) -> Standing {
     position.map_or(Standing::NotYet, |position| standing(spans, position))
 }

@@ -1,11 +1,11 @@
-//! What differs between the rows of an agreement on two lists.
+//! Differences between the rows of an agreement on two lists.
 
 use super::super::data::History;
 use super::{Changes, Corrected};
 use crate::model::{AgreementIx, Column, Index, Link, ListIx, ListingIx, Reading};
 
-/// The columns in which rows of one agreement are compared: all but the model, which tells
-/// agreements apart.
+/// The columns in which rows of an agreement are compared: all but the model, which is part of its
+/// identity.
 const COMPARED: [Column; 7] = [
     Column::State,
     Column::Agency,
@@ -17,7 +17,7 @@ const COMPARED: [Column; 7] = [
 ];
 
 impl History {
-    /// Compares the rows of agreements that stand on both lists.
+    /// Compares the rows of agreements that are on both lists.
     pub(super) fn compare_rows(&self, changes: &mut Changes) {
         let (Some(from), Some(to)) = (changes.from.participating, changes.to.participating) else {
             return;
@@ -76,9 +76,9 @@ impl History {
         rows
     }
 
-    /// Whether both lists have a column. One in which no row prints anything is not there: ICE
-    /// began with TYPE and COUNTY in March 2025, which corrected nothing. An address that comes to
-    /// stand in a new column is a document posted all the same.
+    /// Whether both lists have a column, which means that a row prints something in it. ICE
+    /// introduced TYPE and COUNTY in March 2025, which is not a correction; an address in a new
+    /// column is a posted document.
     fn both_have(&self, column: Column, earlier: ListIx, later: ListIx) -> bool {
         let has = |list| {
             let mut rows = self.listings_of(list);
@@ -87,8 +87,8 @@ impl History {
         !matches!(column, Column::Type | Column::County) || (has(earlier) && has(later))
     }
 
-    /// Moves `first` of each change, which stands on the later list, to the first accepted list
-    /// after the earlier one that has the same value. The changes are in order of agreement.
+    /// Moves `first` of each change from the later list to the first accepted list after the
+    /// earlier one with the same value. The changes are in order of agreement.
     fn first_printed(&self, changes: &mut [Corrected], from: usize, to: usize) {
         let mut left = changes.len();
         let mut starts = vec![usize::MAX; if left == 0 { 0 } else { self.agreements.len() }];
@@ -117,7 +117,7 @@ impl History {
         }
     }
 
-    /// Whether two rows differ in a column as it is read.
+    /// Whether two rows differ in a column as read.
     fn differs(&self, column: Column, one: ListingIx, other: ListingIx) -> bool {
         let (a, b) = (self.reading(one), self.reading(other));
         let state = |reading: &Reading| self.tables.agencies.row(reading.agency).state;
@@ -138,7 +138,7 @@ impl History {
         if column == Column::Addendum { reading.addendum } else { reading.moa }
     }
 
-    /// The name of the agency as a row prints it, spacing and apostrophes mended.
+    /// The name of the agency as a row prints it, with spacing and apostrophes mended.
     #[must_use]
     pub fn name_on(&self, row: ListingIx) -> &str {
         let reading = self.listings.row(row).reading;

@@ -1,18 +1,18 @@
-//! Why a dataset cannot be read or written.
+//! Errors of datasets.
 
-/// Why a dataset could not be read or written.
+/// An error of reading or writing a dataset.
 #[derive(Debug, thiserror::Error)]
 pub enum DatasetError {
-    /// It does not begin as one.
+    /// The first bytes are not those of a dataset of this version.
     #[error("not a dataset of this version of g287; rebuild it with `g287 build`")]
     Foreign,
-    /// It ends early or holds a number that cannot be.
+    /// The dataset is truncated or contains an invalid number.
     #[error("malformed dataset, in {part}; rebuild it with `g287 build`")]
     Damaged {
         /// The part of the dataset.
         part: &'static str,
     },
-    /// It could not be inflated or deflated.
+    /// Compression or decompression failed.
     #[error("cannot compress or decompress the dataset: {0}")]
     Packed(#[from] std::io::Error),
 }

@@ -1,4 +1,4 @@
-//! The file of a dataset: its beginning, its streams, and what is derived from them.
+//! The file of a dataset: its header and its streams.
 
 use std::io::{Read, Write};
 
@@ -9,24 +9,24 @@ use flate2::write::DeflateEncoder;
 use super::super::data::History;
 use super::super::{acceptance, derive};
 use super::error::DatasetError;
-use super::numbers::{Reader, Writer};
+use super::numbers::{DatasetReader, DatasetWriter};
 use super::{identity, lists, readings};
 
-/// The beginning of every dataset: name and version of the format.
+/// The first bytes of every dataset: name and version of the format.
 pub const MAGIC: &[u8; 6] = b"g287\x00\x03";
 
-/// A dataset larger than this when inflated is refused, in bytes.
+/// The largest decompressed dataset, in bytes.
 const LARGEST: u64 = 1 << 30;
 
-/// The history as a dataset.
+/// Encodes a history as a dataset.
 ///
 /// # Errors
-/// [`DatasetError::Packed`] where memory for it cannot be had.
+/// Returns [`DatasetError::Packed`] if compression fails.
 pub fn encode(history: &History) -> Result<Vec<u8>, DatasetError> {
-    let mut tables = Writer::default();
+    let mut tables = DatasetWriter::default();
     readings::write(&mut tables, &history.tables);
     let tables = pack(&tables.bytes)?;
-    let mut lists = Writer::default();
+    let mut lists = DatasetWriter::default();
     lists::write(&mut lists, history);
     identity::write(&mut lists, history);
     let length = u32::try_from(tables.len()).map_err(std::io::Error::other)?;
@@ -45,10 +45,10 @@ pub(super) fn unpack(packed: &[u8]) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The history of a dataset.
+/// Decodes a history from a dataset.
 ///
 /// # Errors
-/// Where the bytes are no dataset, are of another version, or are damaged.
+/// Returns an error if the bytes are not a dataset, have another version, or are malformed.
 pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
     let packed = bytes.strip_prefix(MAGIC).ok_or(DatasetError::Foreign)?;
     let damaged = DatasetError::Damaged { part: "the header" };
@@ -58,11 +58,11 @@ pub fn decode(bytes: &[u8]) -> Result<History, DatasetError> {
     let (tables, lists) = std::thread::scope(|scope| {
         let lists = scope.spawn(|| {
             let bytes = unpack(lists)?;
-            let mut from = Reader::new(&bytes);
+            let mut from = DatasetReader::new(&bytes);
             Ok((lists::read(&mut from)?, identity::read(&mut from)?))
         });
         let tables = unpack(tables).map_err(DatasetError::from);
-        let tables = tables.and_then(|bytes| readings::read(&mut Reader::new(&bytes)));
+        let tables = tables.and_then(|bytes| readings::read(&mut DatasetReader::new(&bytes)));
         (tables, lists.join())
     });
     let (lists, identity) = lists.unwrap_or(Err(damaged))?;

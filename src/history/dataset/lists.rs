@@ -1,16 +1,16 @@
-//! The lists of a dataset. The rows of a list are told as what changed against the list of its
-//! kind before it: a run of rows that follow one another there, or a run of rows that do not.
+//! The lists of a dataset. The rows of a list are encoded as differences from the previous list of
+//! its kind: runs of rows that are consecutive there, and runs of rows that are not.
 
 use std::collections::HashMap;
 
 use chrono::{Datelike, NaiveDate};
 
 use super::error::DatasetError;
-use super::numbers::{Reader, Writer};
+use super::numbers::{DatasetReader, DatasetWriter};
 use crate::history::data::History;
 use crate::model::{Acceptance, DateRule, Edition, List, ListKind, Listing, Problem, ReadingIx};
 
-pub(super) fn write(out: &mut Writer, history: &History) {
+pub(super) fn write(out: &mut DatasetWriter, history: &History) {
     out.count(history.lists.len());
     let mut before: [Vec<Listing>; 2] = Default::default();
     for (ix, list) in history.lists.iter() {
@@ -37,7 +37,7 @@ pub(super) fn write(out: &mut Writer, history: &History) {
     }
 }
 
-fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
+fn write_rows(out: &mut DatasetWriter, before: &[Listing], rows: &[Listing]) {
     out.count(rows.len());
     let at: HashMap<ReadingIx, usize> =
         before.iter().enumerate().rev().map(|(i, row)| (row.reading, i)).collect();
@@ -66,7 +66,7 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
     }
     let mut row_before = 0;
     let mut same = 0;
-    // Rows follow one another but for a few gaps: runs of steps of one, then the step that is not.
+    // Row numbers are consecutive but for a few gaps: the length of a run, then the gap.
     for row in rows {
         let step = row.row - row_before;
         row_before = row.row;
@@ -81,16 +81,16 @@ fn write_rows(out: &mut Writer, before: &[Listing], rows: &[Listing]) {
     out.number(same);
 }
 
-/// Lists as read, before it is known that their readings are there.
+/// Lists as read, before their readings are known to exist.
 pub(super) struct Lists {
     rows: Vec<List>,
     listings: Vec<Listing>,
-    /// One more than the largest reading named.
+    /// One more than the highest reading that is referred to.
     readings: u32,
 }
 
 impl Lists {
-    /// Puts the lists into a history whose tables are there.
+    /// Adds the lists to a history with tables.
     pub(super) fn put(self, history: &mut History) -> Result<(), DatasetError> {
         if self.readings as usize > history.tables.readings.len() {
             return Err(DatasetError::Damaged { part: "the lists" });
@@ -101,7 +101,7 @@ impl Lists {
     }
 }
 
-pub(super) fn read(from: &mut Reader<'_>) -> Result<Lists, DatasetError> {
+pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Lists, DatasetError> {
     from.part("the lists");
     let mut before: [std::ops::Range<usize>; 2] = [0..0, 0..0];
     let mut all: Vec<Listing> = Vec::new();
@@ -143,16 +143,16 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Lists, DatasetError> {
     Ok(Lists { rows: lists, listings: all, readings })
 }
 
-fn problem(from: &mut Reader<'_>) -> Result<Problem, DatasetError> {
+fn problem(from: &mut DatasetReader<'_>) -> Result<Problem, DatasetError> {
     let row = from.number()?.checked_sub(1);
     let column = Some(from.text()?.to_owned()).filter(|column| !column.is_empty());
     Ok(Problem { row, column, message: from.text()?.to_owned() })
 }
 
-/// Appends the readings of a list to those of all; `before` is where the list of its kind before it
-/// stands among them.
+/// Appends the readings of a list to those of all lists; `before` is the range of the previous list
+/// of its kind among them.
 fn read_readings(
-    from: &mut Reader<'_>,
+    from: &mut DatasetReader<'_>,
     all: &mut Vec<Listing>,
     before: &std::ops::Range<usize>,
     readings: &mut u32,
@@ -184,7 +184,10 @@ fn read_readings(
     Ok(())
 }
 
-fn read_row_numbers(from: &mut Reader<'_>, listings: &mut [Listing]) -> Result<(), DatasetError> {
+fn read_row_numbers(
+    from: &mut DatasetReader<'_>,
+    listings: &mut [Listing],
+) -> Result<(), DatasetError> {
     let mut row = 0_u32;
     let mut same = from.number()?;
     for listing in listings {

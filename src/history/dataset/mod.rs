@@ -1,11 +1,10 @@
-//! A history in one compact file: texts once, readings column by column, each list as what changed
-//! against the list of its kind before it, and which spellings and dates are one. Everything else is
-//! derived again when it is read.
+//! A history in a compact file: distinct texts, readings by column, each list as a difference from
+//! the previous list of its kind, and which spellings and dates are one. Everything else is derived
+//! when the file is read.
 //!
-//! The file is [`MAGIC`], the length of what follows it in four bytes, the lowest first, and two
-//! deflate streams of variable-length numbers: the tables; the lists and what was found out about
-//! spellings and dates. They are read at the same
-//! time. The same history gives the same bytes.
+//! The file is [`MAGIC`], the length of the first stream in four bytes (little-endian), and two
+//! deflate streams of variable-length numbers, which are read in parallel: the tables; the lists,
+//! spellings and dates. The same history gives the same bytes.
 
 mod error;
 mod file;

@@ -1,14 +1,14 @@
-//! Numbers of variable length: seven bits a byte, the lowest first, the eighth bit set where more
-//! follow; signed numbers alternate between positive and negative.
+//! Variable-length numbers: seven bits per byte, the lowest first, with the eighth bit set if more
+//! follow. Signed numbers use the zigzag encoding.
 
 use super::error::DatasetError;
 
 #[derive(Default)]
-pub(super) struct Writer {
+pub(super) struct DatasetWriter {
     pub(super) bytes: Vec<u8>,
 }
 
-impl Writer {
+impl DatasetWriter {
     pub(super) fn number(&mut self, mut value: u32) {
         while value >= 0x80 {
             self.bytes.push(value.to_le_bytes()[0] | 0x80);
@@ -31,17 +31,17 @@ impl Writer {
     }
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct DatasetReader<'a> {
     rest: &'a [u8],
     part: &'static str,
 }
 
-impl<'a> Reader<'a> {
+impl<'a> DatasetReader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
         Self { rest: bytes, part: "the header" }
     }
 
-    /// Names the part that follows, for errors.
+    /// Sets the name of the part that follows, for errors.
     pub(super) fn part(&mut self, part: &'static str) {
         self.part = part;
     }
@@ -64,13 +64,13 @@ impl<'a> Reader<'a> {
         Err(self.damaged())
     }
 
-    /// A count of things that take at least a byte each.
+    /// Reads a count of things that take at least a byte each.
     pub(super) fn count(&mut self) -> Result<usize, DatasetError> {
         let count = self.number()? as usize;
         if count > self.rest.len() { Err(self.damaged()) } else { Ok(count) }
     }
 
-    /// A number below `limit`.
+    /// Reads a number below `limit`.
     pub(super) fn below(&mut self, limit: usize) -> Result<u32, DatasetError> {
         let value = self.number()?;
         if (value as usize) < limit { Ok(value) } else { Err(self.damaged()) }
@@ -86,7 +86,7 @@ impl<'a> Reader<'a> {
         self.text_of(length)
     }
 
-    /// A text of `length` bytes.
+    /// Reads a text of `length` bytes.
     pub(super) fn text_of(&mut self, length: usize) -> Result<&'a str, DatasetError> {
         let (text, rest) = self.rest.split_at_checked(length).ok_or_else(|| self.damaged())?;
         self.rest = rest;

@@ -3,13 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::error::DatasetError;
-use super::numbers::{Reader, Writer};
+use super::numbers::{DatasetReader, DatasetWriter};
 use crate::model::{
     Agency, AgencyIx, AgencyKind, Column, County, CountyIx, Doubt, DoubtKind, Link, Model, Reading,
     ReadingIx, Repair, Rule, State, Tables, Text, Texts,
 };
 
-pub(super) fn write(out: &mut Writer, tables: &Tables) {
+pub(super) fn write(out: &mut DatasetWriter, tables: &Tables) {
     out.count(tables.texts.len());
     tables.texts.iter().for_each(|text| out.count(text.len()));
     tables.texts.iter().for_each(|text| out.bytes.extend_from_slice(text.as_bytes()));
@@ -58,7 +58,7 @@ pub(super) fn write(out: &mut Writer, tables: &Tables) {
     }
 }
 
-pub(super) fn read(from: &mut Reader<'_>) -> Result<Tables, DatasetError> {
+pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Tables, DatasetError> {
     let mut tables = Tables::default();
     from.part("the texts");
     let texts = from.count()?;
@@ -107,7 +107,10 @@ pub(super) fn read(from: &mut Reader<'_>) -> Result<Tables, DatasetError> {
     Ok(tables)
 }
 
-fn read_readings(from: &mut Reader<'_>, tables: &Tables) -> Result<Vec<Reading>, DatasetError> {
+fn read_readings(
+    from: &mut DatasetReader<'_>,
+    tables: &Tables,
+) -> Result<Vec<Reading>, DatasetError> {
     let blank = Reading {
         printed: [Text::EMPTY; Column::COUNT],
         extras: Text::EMPTY,
@@ -181,9 +184,9 @@ fn each(
 }
 
 fn per_reading<T>(
-    from: &mut Reader<'_>,
+    from: &mut DatasetReader<'_>,
     readings: usize,
-    one: impl Fn(&mut Reader<'_>) -> Result<T, DatasetError>,
+    one: impl Fn(&mut DatasetReader<'_>) -> Result<T, DatasetError>,
 ) -> Result<Vec<(ReadingIx, T)>, DatasetError> {
     let mut all = Vec::new();
     for reading in (0u32..).take(readings) {
@@ -194,12 +197,12 @@ fn per_reading<T>(
     Ok(all)
 }
 
-fn column(from: &mut Reader<'_>) -> Result<Column, DatasetError> {
+fn column(from: &mut DatasetReader<'_>) -> Result<Column, DatasetError> {
     let at = from.below(Column::COUNT)? as usize;
     Column::ALL.get(at).copied().ok_or_else(|| from.damaged())
 }
 
-fn column_of(out: &mut Writer, readings: &[Reading], value: impl Fn(&Reading) -> u32) {
+fn column_of(out: &mut DatasetWriter, readings: &[Reading], value: impl Fn(&Reading) -> u32) {
     for reading in readings {
         out.number(value(reading));
     }
@@ -209,12 +212,12 @@ fn printed(reading: &Reading, column: Column) -> Text {
     reading.printed.get(column.position()).copied().unwrap_or(Text::EMPTY)
 }
 
-/// A position in a table of values, 0 for none.
+/// The number of a position, which is 0 for none.
 pub(super) fn place(position: Option<usize>) -> u32 {
     position.map_or(0, |p| u32::try_from(p + 1).unwrap_or(0))
 }
 
-/// Days since the first day of the year 1 of the calendar, as chrono counts them; 0 for none.
+/// The number of days from the first day of year 1, as chrono counts them.
 pub(super) fn day_number(day: NaiveDate) -> u32 {
     u32::try_from(day.num_days_from_ce()).unwrap_or(0)
 }
@@ -231,7 +234,7 @@ fn link_number(link: Link) -> u32 {
     }
 }
 
-fn link(from: &mut Reader<'_>, texts: usize) -> Result<Link, DatasetError> {
+fn link(from: &mut DatasetReader<'_>, texts: usize) -> Result<Link, DatasetError> {
     Ok(match from.below(texts + 2)? {
         0 => Link::None,
         1 => Link::Pending,

@@ -1,4 +1,4 @@
-//! Several spellings to one agency: the table of agencies with a row for each.
+//! Merging of spellings into agencies.
 
 use hashbrown::HashMap;
 
@@ -12,7 +12,7 @@ use crate::model::{
     Agency, AgencyIx, Column, Index, LikelyPair, ListKind, NameRule, Spelling, State, Table, Text,
 };
 
-/// Words that stand in many names: of two spellings the one that has more of them is typed right.
+/// Words in many names: of two spellings, the one with more of them is right.
 const USUAL: [&str; 24] = [
     "attorney",
     "board",
@@ -40,7 +40,7 @@ const USUAL: [&str; 24] = [
     "township",
 ];
 
-/// Unites the spellings of each agency.
+/// Merges the spellings of each agency.
 pub(super) fn unite(history: &mut History) {
     let mut groups = Groups::by_name(history);
     if history.participating.len() > 1 {
@@ -49,8 +49,7 @@ pub(super) fn unite(history: &mut History) {
     groups.put(history);
 }
 
-/// Agencies as the lists spell them, in groups of one canonical name, and how those belong
-/// together.
+/// Agencies as spelled, in groups with the same canonical name, and merges of those groups.
 struct Groups {
     /// By agency: its group.
     of: Vec<u32>,
@@ -59,16 +58,16 @@ struct Groups {
     /// By group: its canonical name.
     names: Vec<String>,
     states: Vec<Option<State>>,
-    /// By group: the group that it was found to be one with, itself where none.
+    /// By group: the group that it was merged into, or itself.
     parent: Vec<u32>,
-    /// By group: the rule that made it one with another.
+    /// By group: the rule that merged it.
     joined: Vec<Option<NameRule>>,
     pairs: Vec<LikelyPair>,
 }
 
 impl Groups {
-    /// Groups by canonical name. A town and a village of one name are two places: where a state has
-    /// names that differ in the kind of place alone, the kind stays in the name.
+    /// Groups agencies by canonical name. A town and a village with the same name are two places:
+    /// if names in a state differ only in the kind of place, the kind is kept in the name.
     fn by_name(history: &History) -> Self {
         let agencies = history.tables.agencies.rows();
         let canonical: Vec<Canonical<'_>> =
@@ -112,8 +111,8 @@ impl Groups {
         groups
     }
 
-    /// Unites groups by what stands on the lists, where nothing that stands there speaks against
-    /// it; what is likely only is kept as such.
+    /// Merges groups because of what the lists show, unless the lists contradict it. Pairs that are
+    /// only likely are kept as such.
     fn by_lists(&mut self, history: &History) {
         let found = derive::find(history, ListKind::Participating, |reading| AgreementKey {
             agency: AgencyIx(self.group_of(reading.agency)),
@@ -153,7 +152,8 @@ impl Groups {
         group
     }
 
-    /// Whether two sets of spellings stand on one list under the same model: ICE lists two bodies.
+    /// Whether two sets of spellings are on the same list under the same model, so that ICE lists
+    /// two agencies.
     fn stand_apart(&self, variants: &Variants, a: u32, b: u32) -> bool {
         let of = |root: u32| -> Vec<&Variant> {
             variants.rows.iter().filter(|v| self.root(v.key.agency.0) == root).collect()
@@ -162,9 +162,8 @@ impl Groups {
         of_a.iter().any(|a| of_b.iter().any(|b| a.key.model == b.key.model && a.meets(b)))
     }
 
-    /// Of two spellings first the one that is typed right: it names its own county, it has more of
-    /// the words that stand in many names, it was listed first. None of this changes with a list
-    /// that comes later.
+    /// Orders two spellings, the right one first: it names its own county, has more common words,
+    /// or was listed first. Later lists do not change any of this.
     fn right_first(&self, history: &History, counties: &[Vec<u32>], a: u32, b: u32) -> (u32, u32) {
         let score = |group: u32| {
             let name = self.names.get(group as usize).map_or("", String::as_str);
@@ -192,7 +191,7 @@ impl Groups {
         counties
     }
 
-    /// Makes a row of each agency, in order of first listing, with the name that was listed last.
+    /// Creates a row for each agency, in order of first listing, with the name listed last.
     fn put(self, history: &mut History) {
         let mut rows: Table<AgencyIx, Agency> = Table::default();
         let mut place: Vec<Option<AgencyIx>> = vec![None; self.names.len()];
@@ -244,8 +243,8 @@ impl Groups {
         history.likely_pairs = pairs;
     }
 
-    /// Gives every agency the name under which it was listed last. A name with the word addendum
-    /// behind it is used only where there is no other.
+    /// Sets the name of every agency to the one listed last. A name followed by "addendum" is used
+    /// only if there is no other.
     fn name_by_last_listing(
         &self,
         history: &mut History,
@@ -270,7 +269,7 @@ impl Groups {
         }
     }
 
-    /// Notes why spellings are an agency, for agencies that have several.
+    /// Records the rules by which spellings are an agency, for agencies with several spellings.
     fn spellings(
         &self,
         history: &mut History,
@@ -307,7 +306,7 @@ impl Groups {
     }
 }
 
-/// The name of a county without the word for its kind, in the form of canonical names.
+/// The name of a county without its designation, in the form of canonical names.
 fn plain_county(history: &History, county: u32) -> String {
     let row = history.tables.counties.row(crate::model::CountyIx(county));
     let name = history.text(row.name).to_lowercase().replace(". ", " ");

@@ -6,13 +6,13 @@ use super::pairs::typed_wrong;
 use crate::history::data::History;
 use crate::model::{Agreement, Application, LikelyPair, Likeness, ListingIx};
 
-/// An agreement that is first listed within this many days after an application was last pending
-/// may be what became of it.
+/// An agreement first listed within this many days after an application was last pending may be its
+/// outcome.
 const SOON_DAYS: TimeDelta = TimeDelta::days(60);
 
-/// Agencies of one state of which one has only applied and is gone, and the other, of nearly the
-/// same name, signed under the same model meanwhile or soon after. A pending list prints no signing
-/// date by which more could be said.
+/// Pairs of agencies in a state of which one only applied and is gone, and the other, with a
+/// similar name, signed under the same model in the meantime or soon after. Pending lists have no
+/// signing date that could tell more.
 pub(super) fn likely_pairs(history: &History) -> Vec<LikelyPair> {
     let newest = history.pending.len().checked_sub(1);
     let is_gone = |application: &&Application| {

@@ -1,5 +1,5 @@
-//! Signing dates that the lists correct: two printed dates of an agency under one model that are
-//! one agreement, because the one takes the place of the other from one list to the next.
+//! Corrected signing dates: two printed dates of an agency under one model that are one agreement,
+//! because one replaces the other from one list to the next.
 
 use chrono::{Datelike, NaiveDate, TimeDelta};
 use hashbrown::HashMap;
@@ -7,32 +7,32 @@ use hashbrown::HashMap;
 use super::pairs::typed_wrong;
 use super::variant::{Variant, Variants};
 use crate::history::data::History;
-use crate::history::keys::{AgreementKey, Redating, agreement, targets};
+use crate::history::keys::{AgreementKey, DateChange, agreement, targets};
 use crate::model::{CorrectionRule, ListingIx};
 
-/// A row without a memorandum takes another date within this many days …
+/// The date of a row without a memorandum changes by at most this many days …
 const UNLINKED_DAYS: i64 = 90;
 
-/// … and so does one memorandum file, or a date that is printed for a stretch.
+/// … and the date of the same memorandum file, or a date printed temporarily, by this many.
 const SAME_FILE_DAYS: i64 = 30;
 
-/// A row without a memorandum takes the date that comes with its memorandum within this many days;
-/// beyond, another agreement may have taken its place.
+/// The date of a row changes by at most this many days when its memorandum is posted; beyond that,
+/// another agreement may have replaced it.
 const POSTED_DAYS: i64 = 366;
 
-/// A date that is printed for the first time more than this many days after itself …
+/// A date first printed more than this many days after itself …
 const YEAR_LATE_DAYS: i64 = 300;
 
-/// … has its year typed wrong where its day and month lie in so many days before that list, and the
-/// list before it does, too.
+/// … has a mistyped year if its day and month fall within this many days before that list, and so
+/// does the list before it.
 const YEAR_WINDOW_DAYS: i64 = 60;
 
-/// Every date that is given up for another one, in order of agency, model and date.
-pub(super) fn redatings(history: &History, variants: &Variants) -> Vec<Redating> {
+/// All changes of dates, in order of agency, model and date.
+pub(super) fn date_changes(history: &History, variants: &Variants) -> Vec<DateChange> {
     let years = years(history, variants);
-    let mut kept: Vec<Redating> = Vec::new();
+    let mut kept: Vec<DateChange> = Vec::new();
     for of_one in variants.rows.chunk_by(|a, b| same_but_date(a.key, b.key)) {
-        let mut found: Vec<Redating> = years
+        let mut found: Vec<DateChange> = years
             .iter()
             .filter(|year| of_one.iter().any(|variant| variant.key == year.before))
             .copied()
@@ -40,31 +40,33 @@ pub(super) fn redatings(history: &History, variants: &Variants) -> Vec<Redating>
         if of_one.len() > 1 {
             corrected(history, of_one, &mut found);
         }
-        // A year typed wrong is known for wrong, whatever date comes after which.
-        found
-            .sort_by_key(|redating| (redating.rule != CorrectionRule::YearTyped, redating.listing));
+        // A mistyped year is wrong whichever date comes later.
+        found.sort_by_key(|date_change| {
+            (date_change.rule != CorrectionRule::YearTyped, date_change.listing)
+        });
         let mut joined = Vec::with_capacity(found.len());
-        for redating in found {
-            joined.push(redating);
+        for date_change in found {
+            joined.push(date_change);
             if !can_be(of_one, &joined) {
                 joined.pop();
             }
         }
         kept.append(&mut joined);
     }
-    kept.sort_by_key(|redating| (redating.before, redating.listing));
+    kept.sort_by_key(|date_change| (date_change.before, date_change.listing));
     kept
 }
 
-/// Whether dates lead to one date each, not in a circle, and no two rows of one list become one
+/// Whether every date leads to one other date without cycles, and no two rows of a list become one
 /// agreement.
-fn can_be(of_one: &[Variant], redatings: &[Redating]) -> bool {
-    let once = redatings
+fn can_be(of_one: &[Variant], date_changes: &[DateChange]) -> bool {
+    let once = date_changes
         .iter()
-        .all(|one| redatings.iter().filter(|other| other.before == one.before).count() == 1);
-    let targets = targets(redatings);
+        .all(|one| date_changes.iter().filter(|other| other.before == one.before).count() == 1);
+    let targets = targets(date_changes);
     let last = |key: AgreementKey| targets.get(&key).copied().unwrap_or(key);
-    let ends = redatings.iter().all(|redating| !targets.contains_key(&last(redating.before)));
+    let ends =
+        date_changes.iter().all(|date_change| !targets.contains_key(&last(date_change.before)));
     let apart = of_one.iter().enumerate().all(|(i, a)| {
         let others = of_one.iter().skip(i + 1);
         others.filter(|b| last(a.key) == last(b.key)).all(|b| !a.meets(b))
@@ -76,7 +78,7 @@ fn same_but_date(a: AgreementKey, b: AgreementKey) -> bool {
     (a.agency, a.model) == (b.agency, b.model)
 }
 
-fn corrected(history: &History, of_one: &[Variant], found: &mut Vec<Redating>) {
+fn corrected(history: &History, of_one: &[Variant], found: &mut Vec<DateChange>) {
     for before in of_one {
         let mut after: Vec<&Variant> =
             of_one.iter().filter(|after| after.key != before.key).collect();
@@ -95,13 +97,13 @@ fn corrected(history: &History, of_one: &[Variant], found: &mut Vec<Redating>) {
             } else {
                 after.first
             };
-            (!straddled).then_some(Redating { before: before.key, after: day, listing, rule })
+            (!straddled).then_some(DateChange { before: before.key, after: day, listing, rule })
         });
         found.extend(redated);
     }
 }
 
-/// The rule by which the first date is given up for the second.
+/// The rule by which the second date replaces the first one.
 fn rule(before: &Variant, after: &Variant) -> Option<CorrectionRule> {
     let to = after.key.signed?;
     let Some(from) = before.key.signed else {
@@ -138,9 +140,9 @@ fn listing_after(history: &History, of: &Variant, other: &Variant) -> Option<Lis
     rows.next().map(|(listing, _)| listing)
 }
 
-/// Dates whose year is typed wrong from the first listing on. Where an agreement of that date was
-/// printed before for a spelling near this one, the date is old and the spelling new.
-fn years(history: &History, variants: &Variants) -> Vec<Redating> {
+/// Dates with a year mistyped from the first listing on. If an agreement of that date was printed
+/// earlier for a similar spelling, the date is right and only the spelling is new.
+fn years(history: &History, variants: &Variants) -> Vec<DateChange> {
     let mut of_day: HashMap<_, Vec<&Variant>> = HashMap::new();
     for variant in &variants.rows {
         let state = history.tables.agencies.row(variant.key.agency).state;
@@ -160,7 +162,7 @@ fn years(history: &History, variants: &Variants) -> Vec<Redating> {
         });
         if !known {
             let rule = CorrectionRule::YearTyped;
-            found.push(Redating { before: variant.key, after, listing: variant.first, rule });
+            found.push(DateChange { before: variant.key, after, listing: variant.first, rule });
         }
     }
     found
@@ -170,7 +172,7 @@ fn year_typed(history: &History, variant: &Variant) -> Option<NaiveDate> {
     let printed = variant.key.signed?;
     let listed = history.lists.row(history.list_of(variant.first)).date;
     let window = listed - TimeDelta::days(YEAR_WINDOW_DAYS);
-    // What stands on the oldest list, or on the first one after a gap, may be as old as it says.
+    // A date on the oldest list, or on the first one after a gap, may really be that old.
     let before = variant.begins()?.checked_sub(1)? as usize;
     if history.lists.row(*history.participating.get(before)?).date < window
         || (listed - printed).num_days() <= YEAR_LATE_DAYS

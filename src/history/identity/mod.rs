@@ -1,8 +1,8 @@
-//! What makes two listings one agreement: the same agency, model and signing date, whatever the
-//! lists made of the agency's spelling and of the date.
+//! Identity of agreements: two listings are one agreement if agency, model and signing date are the
+//! same, however the lists spell the agency or correct the date.
 //!
-//! [`name`] says which spellings have one canonical name; [`pairs`] which of the others are one
-//! agency by what stands on the lists, and which may be; [`dates`] which dates are one agreement.
+//! [`name`] decides which spellings have the same canonical name, [`pairs`] which others are one
+//! agency because of what the lists show, or may be, and [`dates`] which dates are one agreement.
 
 mod agencies;
 mod applied;
@@ -16,27 +16,25 @@ use super::derive;
 use super::keys::agreement;
 use crate::model::{AgencyIx, ListKind, State};
 
-/// Finds out which spellings are one agency and which dates one agreement. Agencies that are one
-/// become one row of the table.
+/// Decides which spellings are one agency and which dates one agreement, and merges the agencies.
 pub(super) fn identify(history: &mut History) {
     agencies::unite(history);
     if history.participating.len() > 1 {
         let found = derive::find(history, ListKind::Participating, agreement);
         let variants = variant::Variants::new(history, found);
-        history.redatings = dates::redatings(history, &variants);
+        history.date_changes = dates::date_changes(history, &variants);
     }
 }
 
-/// Adds to the likely pairs the agencies that have only applied: agreements and applications are
-/// known by now.
+/// Adds agencies that only applied to the likely pairs. Agreements and applications must be known.
 pub(super) fn add_applied(history: &mut History) {
     let mut found = applied::likely_pairs(history);
     history.likely_pairs.append(&mut found);
 }
 
 impl History {
-    /// The agency of an id, or of the id that any of its spellings would have; the id of one of its
-    /// agreements will do as well. Capital and small letters do not count.
+    /// The agency of an id, of the id that any of its spellings would have, or of the id of one of
+    /// its agreements, ignoring case.
     #[must_use]
     pub fn agency_of_id(&self, id: &str) -> Option<AgencyIx> {
         let id = id.split('#').next().unwrap_or(id).trim().to_lowercase();

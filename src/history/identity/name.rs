@@ -1,15 +1,15 @@
-//! The canonical name: what a spelling says once everything is taken off that does not tell one
-//! agency of a state from another. It depends on the spelling and its state alone, so that an id
-//! does not move when a list changes its spelling.
+//! Canonical names: spellings without everything that does not distinguish the agencies of a state.
+//! They depend only on the spelling and the state, so that ids do not change when a list changes
+//! its spelling.
 //!
-//! The forms are those from which the Deportation Data Project's `ice-287g` dataset makes its ids.
+//! The forms are those of the ids in the Deportation Data Project's `ice-287g` dataset.
 
 use std::borrow::Cow;
 
 use crate::model::{NameRule, State};
 
-/// Words and what they stand for. "co" and "so" are among them because no agency's place is called
-/// so; at the beginning of a name the postal code of its own state comes first.
+/// Abbreviations and their full forms. "co" and "so" are included because no place with an agency
+/// has such a name; at the start of a name, the postal code of its own state takes precedence.
 const ABBREVIATIONS: [(&str, &str); 17] = [
     ("st", "saint"),
     ("ste", "sainte"),
@@ -30,10 +30,10 @@ const ABBREVIATIONS: [(&str, &str); 17] = [
     ("doc", "department-of-correction"),
 ];
 
-/// Behind these words "of" comes before the name of a place.
+/// Kinds of places that are followed by "of" and a name.
 const PLACES: [&str; 6] = ["city", "town", "village", "borough", "township", "county"];
 
-/// A state's name before one of these is that of the agency's own state; before others it is a
+/// Words before which a state's name is that of the agency's own state. Before other words it is
 /// part of the name, as in Texas County or Delaware City.
 const BODIES: [&str; 17] = [
     "attorney",
@@ -55,19 +55,19 @@ const BODIES: [&str; 17] = [
     "wildlife",
 ];
 
-/// A canonical name, and how it came about.
+/// A canonical name, and how it was derived.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Canonical<'a> {
-    /// In small letters, words parted by hyphens.
+    /// The name in lowercase, its words separated by hyphens.
     pub(super) name: Cow<'a, str>,
-    /// The rule that changed most, [`NameRule::Form`] where none did.
+    /// The rule that changed most, or [`NameRule::Form`] if none did.
     pub(super) rule: NameRule,
-    /// The kind of place that was taken off the beginning: "city" of "City of Tampa".
+    /// The kind of place removed from the start: "city" for "City of Tampa".
     pub(super) place: Option<&'static str>,
 }
 
-/// The canonical name of a spelling, which is given in small letters without accents, its words
-/// parted by hyphens.
+/// The canonical name of a spelling, which must be in lowercase without accents, its words
+/// separated by hyphens.
 pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
     let mut rule = NameRule::Form;
     let mut place = None;
@@ -78,7 +78,7 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
     let own = state.map(|state| (state.postal().to_lowercase(), state.name().to_lowercase()));
     let own: Option<(&str, Vec<&str>)> =
         own.as_ref().map(|(postal, name)| (postal.as_str(), name.split(' ').collect()));
-    // La Salle in Louisiana begins with no postal code.
+    // La Salle in Louisiana does not begin with a postal code.
     if let Some((postal, _)) = &own
         && let [first, body, ..] = words.as_slice()
         && first == postal
@@ -144,7 +144,7 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
     Canonical { name: Cow::Owned(name), rule, place }
 }
 
-/// Whether any rule may apply. Most names have none of the words, and there may be a million.
+/// A quick check whether any rule may apply. For most names none does, and there may be a million.
 fn may_change(spelling: &str, state: Option<State>) -> bool {
     let known = |word: &str| {
         matches!(word, "of" | "corrections" | "services" | "commissioners" | "addendum")
@@ -161,7 +161,7 @@ fn may_change(spelling: &str, state: Option<State>) -> bool {
         || spelling.split('-').any(|word| known(word) || of_state(word))
 }
 
-fn exchange(name: String, from: &str, to: &str, told: impl FnOnce()) -> String {
+fn exchange(name: String, from: &str, to: &str, on_change: impl FnOnce()) -> String {
     let at = name.find(from).filter(|&at| {
         let behind = name.get(at + from.len()..).unwrap_or_default();
         let before = name.get(..at).unwrap_or_default();
@@ -170,7 +170,7 @@ fn exchange(name: String, from: &str, to: &str, told: impl FnOnce()) -> String {
     });
     match at {
         Some(at) => {
-            told();
+            on_change();
             let mut name = name;
             name.replace_range(at..at + from.len(), to);
             name

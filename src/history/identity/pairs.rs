@@ -1,4 +1,4 @@
-//! Spellings that differ in more than their form: which are one agency, and which may be.
+//! Spellings that differ in more than form: which are one agency, and which may be.
 
 use chrono::NaiveDate;
 use hashbrown::HashMap;
@@ -8,18 +8,18 @@ use super::variant::{Variant, Variants};
 use crate::history::data::History;
 use crate::model::{Index, LikelyPair, Likeness, ListingIx, Model, NameRule, State};
 
-/// In a word of fewer letters than this another letter makes another name: Pine and Pike.
+/// One other letter in a word shorter than this makes another name: Pine and Pike.
 const LETTERS_FOR_ONE: usize = 5;
 
-/// In a word of fewer letters than this two other letters make another name: North and South.
+/// Two other letters in a word shorter than this make another name: North and South.
 const LETTERS_FOR_TWO: usize = 7;
 
 /// An agreement that is listed under another state within this many days may be the same one.
 const SOON_DAYS: i64 = 60;
 
-/// Words that tell one body of a place from another, or one part of a place from another: a
-/// spelling with one of them more is not the same agency.
-const TELLING: [&str; 32] = [
+/// Words that distinguish agencies or parts of a place. A spelling with an additional one is not
+/// the same agency.
+const DISTINGUISHING: [&str; 32] = [
     "airport",
     "attorney",
     "borough",
@@ -54,26 +54,25 @@ const TELLING: [&str; 32] = [
     "west",
 ];
 
-/// What is said of two agencies with an agreement of the same model and signing date.
+/// The relation of two agencies with agreements of the same model and signing date.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-struct Verdict {
-    /// Why they are one, where a rule says so.
+struct PairVerdict {
+    /// The rule by which they are one, if any.
     rule: Option<NameRule>,
-    /// Why they may be one.
+    /// The reason why they may be one, if any.
     likeness: Option<Likeness>,
 }
 
 /// Two groups of spellings that may be one agency.
 pub(super) struct Pair {
-    /// Their numbers stand in the place of agencies.
+    /// The pair, with group numbers in place of agencies.
     pub(super) likely: LikelyPair,
-    /// Why they are one, where a rule says so.
+    /// The rule by which they are one, if any.
     pub(super) rule: Option<NameRule>,
 }
 
-/// Every pair of groups about which something is to be said, in order of first listing.
-///
-/// The agencies of `variants` are groups here, whose states are given.
+/// All pairs of groups that are or may be one, in order of first listing. The agencies of
+/// `variants` are groups, and `states` has their states.
 pub(super) fn pairs(
     history: &History,
     states: &[Option<State>],
@@ -86,27 +85,27 @@ pub(super) fn pairs(
     pairs.into_iter().map(|(_, pair)| pair).collect()
 }
 
-/// Variants of the same model and signing date that are alike in what `alike` says of them.
+/// Groups variants by model, signing date and `key`.
 fn buckets<'v, K: Eq + std::hash::Hash>(
     variants: &'v Variants,
-    alike: impl Fn(&'v Variant) -> K,
+    key: impl Fn(&'v Variant) -> K,
 ) -> HashMap<(K, Option<Model>, NaiveDate), Vec<&'v Variant>> {
     let mut buckets: HashMap<_, Vec<&Variant>> = HashMap::new();
     for variant in &variants.rows {
         let Some(signed) = variant.key.signed else { continue };
-        buckets.entry((alike(variant), variant.key.model, signed)).or_default().push(variant);
+        buckets.entry((key(variant), variant.key.model, signed)).or_default().push(variant);
     }
     buckets
 }
 
 /// The first listings of both, and the model.
-type Order = (ListingIx, ListingIx, Option<Model>);
+type PairOrder = (ListingIx, ListingIx, Option<Model>);
 
 fn in_one_state(
     states: &[Option<State>],
     variants: &Variants,
     names: &Names<'_>,
-) -> Vec<(Order, Pair)> {
+) -> Vec<(PairOrder, Pair)> {
     let state = |variant: &Variant| states.get(variant.key.agency.position()).copied().flatten();
     let buckets = buckets(variants, state);
     let mut pairs = Vec::new();
@@ -118,7 +117,7 @@ fn in_one_state(
                     continue;
                 }
                 let alone = successors(&bucket, first) == 1 && predecessors(&bucket, second) == 1;
-                let Verdict { rule, likeness } = verdict(names, state, first, second, alone);
+                let PairVerdict { rule, likeness } = verdict(names, state, first, second, alone);
                 if let Some(likeness) = likeness {
                     let (agency, other) = (first.key.agency, second.key.agency);
                     let likely =
@@ -131,14 +130,14 @@ fn in_one_state(
     pairs
 }
 
-/// Agencies of one name in two states, one of which is listed after the other with an agreement of
-/// the same model and signing date: the state may have been typed wrong.
+/// Agencies with the same name in two states, one of which is listed after the other with an
+/// agreement of the same model and signing date, so that the state may have been wrong.
 fn in_two_states(
     history: &History,
     states: &[Option<State>],
     variants: &Variants,
     names: &Names<'_>,
-) -> Vec<(Order, Pair)> {
+) -> Vec<(PairOrder, Pair)> {
     let buckets = buckets(variants, |variant| names.name(variant.key.agency.0));
     let day = |position: Option<u32>| {
         let list = history.participating.get(position? as usize)?;
@@ -170,12 +169,12 @@ fn predecessors(bucket: &[&Variant], of: &Variant) -> usize {
     bucket.iter().filter(|other| other.ends_where_begins(of)).count()
 }
 
-/// What is known of the names: canonical names by group, and the counties.
+/// The canonical names of groups and the names of counties.
 pub(super) struct Names<'a> {
     pub(super) canonical: &'a [String],
-    /// By group, the counties that its rows name.
+    /// By group: the counties that its rows name.
     pub(super) counties: &'a [Vec<u32>],
-    /// Names of counties that the lists know, without the word for their kind, by state.
+    /// By state: the names of counties on the lists, without designation.
     pub(super) known_counties: &'a HashMap<State, Vec<String>>,
 }
 
@@ -210,17 +209,17 @@ fn verdict(
     first: &Variant,
     second: &Variant,
     alone: bool,
-) -> Verdict {
+) -> PairVerdict {
     let (a, b) = (first.key.agency.0, second.key.agency.0);
     let (left, right) = (names.name(a), names.name(b));
     if digits(left).ne(digits(right)) || names.two_counties(state, a, b) {
-        return Verdict::default();
+        return PairVerdict::default();
     }
     let handover = first.hands_over(second);
     let document = handover && first.last_file.is_some() && first.last_file == second.first_file;
     let typed_wrong = typed_wrong(left, right);
     let more = words_more(left, right);
-    let tells = |word: &&str| TELLING.contains(word);
+    let tells = |word: &&str| DISTINGUISHING.contains(word);
     let rule = if !handover {
         None
     } else if typed_wrong {
@@ -239,15 +238,15 @@ fn verdict(
         let follows = first.ends_where_begins(second) && (alone || document);
         follows.then_some(Likeness::Follows)
     };
-    Verdict { rule, likeness: likeness.or(rule.map(|_| Likeness::Follows)) }
+    PairVerdict { rule, likeness: likeness.or(rule.map(|_| Likeness::Follows)) }
 }
 
 fn digits(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(char::is_ascii_digit)
 }
 
-/// Whether two names differ as a typing error does: in one word, by one letter in a word of five
-/// or two in a word of seven; or only in where a word is parted.
+/// Whether two names differ like a typo: in one word, by one letter in a word of five or two in a
+/// word of seven; or only in the separation of words.
 pub(super) fn typed_wrong(a: &str, b: &str) -> bool {
     if a.replace('-', "") == b.replace('-', "") {
         return true;
@@ -259,13 +258,16 @@ pub(super) fn typed_wrong(a: &str, b: &str) -> bool {
     let (Some((a, b)), None) = (differing.next(), differing.next()) else { return false };
     let letters = a.chars().count().min(b.chars().count());
     match osa_distance(a, b) {
-        1 => letters >= LETTERS_FOR_ONE && !(TELLING.contains(&a) && TELLING.contains(&b)),
+        1 => {
+            letters >= LETTERS_FOR_ONE
+                && !(DISTINGUISHING.contains(&a) && DISTINGUISHING.contains(&b))
+        }
         2 => letters >= LETTERS_FOR_TWO,
         _ => false,
     }
 }
 
-/// The words that one name has beyond those of the other, where it has all of the other's.
+/// The additional words of a name that has all words of the other.
 fn words_more<'a>(a: &'a str, b: &'a str) -> Option<Vec<&'a str>> {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let mut more: Vec<&str> = long.split('-').collect();

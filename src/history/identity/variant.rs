@@ -1,33 +1,33 @@
-//! An agreement as printed: what stands on the lists of one agency, model and signing date.
+//! Printed agreements: the listings of one agency, model and signing date.
 
 use crate::history::data::History;
-use crate::history::derive::Finding;
+use crate::history::derive::Appearances;
 use crate::history::keys::AgreementKey;
 use crate::model::{AgreementIx, Index, Link, ListingIx, Span};
 
-/// Where a printed agreement stands, and what its rows link.
+/// A printed agreement: where it is listed, and what its rows link to.
 #[derive(Clone, Debug)]
 pub(super) struct Variant {
     pub(super) key: AgreementKey,
     /// Its first listing on any participating list.
     pub(super) first: ListingIx,
-    /// Its stretches of accepted participating lists.
+    /// The spans of accepted participating lists that have it.
     pub(super) spans: Vec<Span>,
-    /// Whether any row links a memorandum.
+    /// Whether any row links to a memorandum.
     pub(super) linked: bool,
-    /// The file that its first row links.
+    /// The file that its first row links to.
     pub(super) first_file: Option<String>,
-    /// The file that its last row links.
+    /// The file that its last row links to.
     pub(super) last_file: Option<String>,
 }
 
-/// All of them, in order of their keys.
+/// All printed agreements, in order of their keys.
 pub(super) struct Variants {
     pub(super) rows: Vec<Variant>,
 }
 
 impl Variants {
-    pub(super) fn new(history: &History, found: Finding<AgreementKey, AgreementIx>) -> Self {
+    pub(super) fn new(history: &History, found: Appearances<AgreementKey, AgreementIx>) -> Self {
         let mut linked = vec![false; found.rows.len()];
         for (reading, of) in history.tables.readings.rows().iter().zip(&found.of_reading) {
             let slot = of.and_then(|of| linked.get_mut(of.position()));
@@ -49,17 +49,17 @@ impl Variants {
 }
 
 impl Variant {
-    /// The position of the first accepted list that has it.
+    /// The position of the first accepted list with it.
     pub(super) fn begins(&self) -> Option<u32> {
         self.spans.first().map(|span| span.first)
     }
 
-    /// The position of the last one.
+    /// The position of the last accepted list with it.
     pub(super) fn ends(&self) -> Option<u32> {
         self.spans.last().map(|span| span.last)
     }
 
-    /// Whether both stand on one accepted list.
+    /// Whether both are on the same accepted list.
     pub(super) fn meets(&self, other: &Self) -> bool {
         let mut others = other.spans.iter().peekable();
         self.spans.iter().any(|span| {
@@ -68,12 +68,12 @@ impl Variant {
         })
     }
 
-    /// Whether this one is gone for good from the very list on which the other one begins.
+    /// Whether the other one first appears on the list from which this one finally disappears.
     pub(super) fn ends_where_begins(&self, other: &Self) -> bool {
         matches!((self.ends(), other.begins()), (Some(end), Some(begin)) if end + 1 == begin)
     }
 
-    /// Whether one of them takes the place of the other at least once, from one list to the next.
+    /// Whether one of them replaces the other at least once, from one list to the next.
     pub(super) fn hands_over(&self, other: &Self) -> bool {
         let takes = |a: &Self, b: &Self| {
             a.spans.iter().any(|a| b.spans.iter().any(|b| a.last + 1 == b.first))
@@ -81,8 +81,8 @@ impl Variant {
         takes(self, other) || takes(other, self)
     }
 
-    /// Whether it stands on every list from its first to its last but those on which `other`
-    /// stands, and `other` stands only there.
+    /// Whether it is on every list from its first to its last except those with `other`, and
+    /// `other` is only on those.
     pub(super) fn is_interrupted_by(&self, other: &Self) -> bool {
         let (Some(first), Some(last)) = (self.begins(), self.ends()) else { return false };
         let count = |spans: &[Span]| spans.iter().map(|s| s.last - s.first + 1).sum::<u32>();
@@ -92,7 +92,7 @@ impl Variant {
     }
 }
 
-/// The name of the file that a link leads to, letters and digits only. ICE's placeholder is none.
+/// The name of the linked file, letters and digits only, or `None` for ICE's placeholder.
 fn file(history: &History, link: Link) -> Option<String> {
     let Link::Address(address) = link else { return None };
     let address = history.text(address);

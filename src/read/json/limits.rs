@@ -5,10 +5,10 @@ use super::super::error::Reason;
 /// The most bytes of a record.
 pub(super) const MAX_RECORD: usize = 4 << 20;
 
-/// Bytes that are read at once.
+/// How many bytes to read at once.
 pub(super) const PIECE: usize = 64 << 10;
 
-/// Bytes between two tellings of progress.
+/// How many bytes to read between reports of progress.
 pub(super) const STRIDE: u64 = 1 << 20;
 
 /// Why a record longer than [`MAX_RECORD`] is refused.

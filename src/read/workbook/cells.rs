@@ -59,8 +59,8 @@ impl<'s> RowBuilder<'s> {
         }
     }
 
-    /// Adds a cell, counted from 0, and returns whether more are wanted. If the cell begins a row, the
-    /// row before it is delivered.
+    /// Adds a cell, counted from 0, and returns whether more are wanted. If the cell begins a row,
+    /// the row before it is delivered.
     pub(super) fn take(
         &mut self,
         (row, column): (u32, u32),

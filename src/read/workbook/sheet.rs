@@ -1,5 +1,5 @@
-//! A first pass over a sheet: checks that its cells are inside the grid, and collects what its cells
-//! do not say.
+//! A first pass over a sheet: checks that its cells are inside the grid, and collects what its
+//! cells do not say.
 
 use std::collections::{HashMap, VecDeque};
 
