@@ -440,6 +440,17 @@ fn help_has_examples() {
 }
 
 #[test]
+fn help_names_every_format() {
+    let output = program(&["find", "--help"]).assert().code(0);
+    let help = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    let names: Vec<&str> = g287::export::FORMATS.iter().map(|format| format.name).collect();
+    let [names @ .., last] = &*names else { panic!("there is no format") };
+    let listed = format!("{} or {last} [default", names.join(", "));
+    let words = help.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&listed), "{help}");
+}
+
+#[test]
 fn a_closed_pipe_is_not_an_error() {
     let lists = lists();
     for arguments in [&["find"] as &[&str], &["find", "--format", "json"], &["--help"]] {

@@ -10,7 +10,7 @@ use super::args::Common;
 use super::data;
 use super::exit::Exit;
 use super::output::{Output, complain};
-use crate::export::check::{Finding, ListProblem, ListRepair, ListReport};
+use crate::export::check::{ListFinding, ListProblem, ListRepair, ListReport};
 use crate::export::{Content, Sheet};
 use crate::model::Rule;
 use crate::record::{LoadError, Loaded};
@@ -61,8 +61,8 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
             output.line(&format!("{lists}; {files} could not be read."))?;
         }
         Content::Markup(_) | Content::Rows | Content::Sheets(_) => {
-            let findings: Vec<Finding<'_>> = lists.flat_map(ListReport::findings).collect();
-            output.rows(&Sheet { columns: Finding::COLUMNS, rows: &findings })?;
+            let findings: Vec<ListFinding<'_>> = lists.flat_map(ListReport::findings).collect();
+            output.rows(&Sheet { columns: ListFinding::COLUMNS, rows: &findings })?;
         }
     }
     output.finish()?;

@@ -69,7 +69,7 @@ fn nothing(request: &Request) -> String {
     }
     let only = match request.only.as_str() {
         "" => String::new(),
-        only => format!(" of {only}"),
+        only => format!(" (only {only})"),
     };
     format!("Nothing found{only}, {}.", request.as_of())
 }

@@ -120,15 +120,12 @@ impl<'h> ListReport<'h> {
     }
 
     /// Returns its repairs and problems as rows.
-    pub fn findings(self) -> impl Iterator<Item = Finding<'h>> {
+    pub fn findings(self) -> impl Iterator<Item = ListFinding<'h>> {
         let (file, kind, date) = (self.file, self.kind, self.date);
         let repairs = self.repairs.into_iter().map(Detail::Repair);
-        repairs.chain(self.problems.into_iter().map(Detail::Problem)).map(move |detail| Finding {
-            file,
-            kind,
-            date,
-            detail,
-        })
+        repairs
+            .chain(self.problems.into_iter().map(Detail::Problem))
+            .map(move |detail| ListFinding { file, kind, date, detail })
     }
 }
 
@@ -147,7 +144,7 @@ fn acceptance<'h>(list: &List) -> Vec<ListProblem<'h>> {
 
 /// A repair or a problem, with its list, as a row.
 #[derive(Debug)]
-pub struct Finding<'h> {
+pub struct ListFinding<'h> {
     file: &'h str,
     kind: ListKind,
     date: NaiveDate,
@@ -160,7 +157,7 @@ enum Detail<'h> {
     Problem(ListProblem<'h>),
 }
 
-impl<'h> Finding<'h> {
+impl<'h> ListFinding<'h> {
     /// The columns of findings.
     pub const COLUMNS: &'h [Column<Self>] = &[
         Column::new("file", "List", Place::Always, |f| Value::Text(f.file.into())),

@@ -37,7 +37,7 @@ pub struct Format {
     /// What it can hold.
     pub content: Content,
     /// Where it names the source of its rows.
-    pub origin: Origin,
+    pub source: SourcePlace,
     /// Writes the rows of one grid.
     pub write: WriteGrid,
 }
@@ -72,7 +72,7 @@ pub struct Markup {
 
 /// Where a format names the source of its rows.
 #[derive(Clone, Copy, Debug)]
-pub enum Origin {
+pub enum SourcePlace {
     /// In a sentence below the rows.
     Below,
     /// In a place of its own, which this function fills.
@@ -130,7 +130,7 @@ impl Format {
     /// Whether it has a place for the source of its rows.
     #[must_use]
     pub const fn holds_provenance(&self) -> bool {
-        !matches!(self.origin, Origin::Beside)
+        !matches!(self.source, SourcePlace::Beside)
     }
 
     /// Writes a whole file: rows and, if the format has a place for it, their source.
@@ -144,10 +144,10 @@ impl Format {
         provenance: &Provenance,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        match self.origin {
-            Origin::Inside(write) => write(grid, provenance, out),
-            Origin::Beside => (self.write)(grid, Options::default(), out),
-            Origin::Below => {
+        match self.source {
+            SourcePlace::Inside(write) => write(grid, provenance, out),
+            SourcePlace::Beside => (self.write)(grid, Options::default(), out),
+            SourcePlace::Below => {
                 (self.write)(grid, Options::default(), out)?;
                 let line = provenance.quoted();
                 let line = match self.content {

@@ -22,7 +22,7 @@ pub mod series;
 pub mod stats;
 pub mod summary;
 
-pub use format::{Content, Format, Markup, Options, Origin, Sheets, WriteDocument, WriteGrid};
+pub use format::{Content, Format, Markup, Options, Sheets, SourcePlace, WriteDocument, WriteGrid};
 pub use formats::FORMATS;
 pub use grid::{Column, Grid, Sheet, Value};
 pub use provenance::Provenance;

@@ -55,13 +55,13 @@ struct Applications<'h> {
     from_list: Option<ListName<'h>>,
     to_list: Option<ListName<'h>>,
     note: Option<String>,
-    new: Vec<Application<'h>>,
-    signed: Vec<Application<'h>>,
-    withdrawn: Vec<Application<'h>>,
+    new: Vec<ChangedApplication<'h>>,
+    signed: Vec<ChangedApplication<'h>>,
+    withdrawn: Vec<ChangedApplication<'h>>,
 }
 
 #[derive(Debug, Serialize)]
-struct Application<'h> {
+struct ChangedApplication<'h> {
     agency: &'h str,
     agency_id: String,
     state: Option<&'static str>,
@@ -72,7 +72,7 @@ struct Application<'h> {
     days: Option<i64>,
 }
 
-impl<'h> From<&ChangeRow<'h>> for Application<'h> {
+impl<'h> From<&ChangeRow<'h>> for ChangedApplication<'h> {
     fn from(row: &ChangeRow<'h>) -> Self {
         Self {
             agency: row.agency(),

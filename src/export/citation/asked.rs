@@ -6,13 +6,13 @@ use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKi
 use crate::text::{counted, news};
 
 /// A filter joined with the restrictions of a search.
-pub(super) struct Asked {
+pub(super) struct AskedWords {
     filter: Filter,
     /// The text of the search, if its words matter, and whether they match only approximately.
     search: Option<(String, bool)>,
 }
 
-impl Asked {
+impl AskedWords {
     pub(super) fn new(question: Question<'_>) -> Self {
         let Question { filter, hits, .. } = question;
         let none = Filter::default();

@@ -1,6 +1,6 @@
 //! The figures of a question, in a sentence.
 
-use super::asked::Asked;
+use super::asked::AskedWords;
 use super::parts::{Citation, dated, list, place};
 use crate::history::History;
 use crate::model::{List, ListKind, State};
@@ -16,7 +16,7 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     let Question { history, day, .. } = question;
     let Some(in_force) = day.list(history) else { return Citation::none(history, day) };
     let in_force = list(history, in_force);
-    let asked = Asked::new(question);
+    let asked = AskedWords::new(question);
     let totals = &answer.totals;
     let agencies = totals.agencies;
     let count = news::first_number(agencies);
@@ -58,7 +58,7 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
 }
 
 /// Says in how many states and territories: "36 states", "38 states and Guam".
-fn spread(answer: &Answer, asked: &Asked) -> String {
+fn spread(answer: &Answer, asked: &AskedWords) -> String {
     let counts = &answer.facets.states;
     let has = |state: &State| {
         asked.allows(*state) && counts.get(State::slot(Some(*state))).is_some_and(|&n| n > 0)

@@ -3,7 +3,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::format::{Content, Format, Options, Origin};
+use crate::export::format::{Content, Format, Options, SourcePlace};
 use crate::export::grid::Grid;
 use crate::export::json::{Escaped, object};
 use crate::export::provenance::Provenance;
@@ -13,7 +13,7 @@ pub(super) const FORMAT: Format = Format {
     about: "JSON for a program",
     ending: "json",
     content: Content::Object,
-    origin: Origin::Inside(document),
+    source: SourcePlace::Inside(document),
     write,
 };
 

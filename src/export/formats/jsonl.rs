@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::format::{Content, Format, Options, Origin};
+use crate::export::format::{Content, Format, Options, SourcePlace};
 use crate::export::grid::Grid;
 use crate::export::json::object;
 
@@ -11,7 +11,7 @@ pub(super) const FORMAT: Format = Format {
     about: "JSON lines, one object per line",
     ending: "jsonl",
     content: Content::Rows,
-    origin: Origin::Beside,
+    source: SourcePlace::Beside,
     write,
 };
 

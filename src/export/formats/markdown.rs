@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use crate::export::format::{Content, Format, Markup, Options, Origin};
+use crate::export::format::{Content, Format, Markup, Options, SourcePlace};
 use crate::export::grid::{Grid, Value};
 use crate::text::{display_line, thousands};
 
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
         italic: |text| format!("_{text}_"),
         item: |text| format!("- {text}"),
     }),
-    origin: Origin::Below,
+    source: SourcePlace::Below,
     write,
 };
 

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::format::{Content, Format, Options, Origin};
+use crate::export::format::{Content, Format, Options, SourcePlace};
 use crate::export::grid::{Grid, Place, Value};
 use crate::text::{ColumnDemand, FittedColumn, ascii, cut, display_line, fit_columns, thousands};
 
@@ -14,7 +14,7 @@ pub(super) const FORMAT: Format = Format {
     about: "aligned columns for reading",
     ending: "txt",
     content: Content::Text,
-    origin: Origin::Below,
+    source: SourcePlace::Below,
     write,
 };
 

@@ -1,13 +1,13 @@
 //! Tab-separated values; a value that contains a tab or a line end is quoted.
 
 use super::delimited;
-use crate::export::format::{Content, Format, Origin};
+use crate::export::format::{Content, Format, SourcePlace};
 
 pub(super) const FORMAT: Format = Format {
     name: "tsv",
     about: "tab-separated values",
     ending: "tsv",
     content: Content::Rows,
-    origin: Origin::Beside,
+    source: SourcePlace::Beside,
     write: |grid, options, out| delimited::write(grid, options, b'\t', out),
 };

@@ -6,7 +6,7 @@ use chrono::Datelike;
 use rust_xlsxwriter::{self as xlsx, ExcelDateTime, Workbook, Worksheet, XlsxError};
 use unicode_width::UnicodeWidthStr;
 
-use crate::export::format::{Content, Format, Options, Origin, Sheets};
+use crate::export::format::{Content, Format, Options, Sheets, SourcePlace};
 use crate::export::grid::{Grid, Value};
 use crate::export::provenance::Provenance;
 use crate::text::display_controls;
@@ -16,7 +16,7 @@ pub(super) const FORMAT: Format = Format {
     about: "a workbook for a spreadsheet",
     ending: "xlsx",
     content: Content::Sheets(|| Box::new(Book::default())),
-    origin: Origin::Inside(document),
+    source: SourcePlace::Inside(document),
     write,
 };
 
