@@ -12,6 +12,7 @@ mod explain;
 mod explore;
 mod find;
 mod folders;
+mod notes;
 mod output;
 mod plain;
 mod progress;

@@ -21,7 +21,7 @@ pub(super) struct Request {
     pub(super) day: Day,
     /// The filter, without words.
     pub(super) filter: Filter,
-    /// The filter in words, as it was asked for; empty where it lets all pass.
+    /// The filter in words, as it was asked for; empty if it lets everything pass.
     pub(super) only: String,
 }
 
@@ -33,7 +33,7 @@ impl Request {
             Some(days) => Some(Day::new(&data.history, days.last)),
             None => Day::last(&data.history),
         };
-        let Some(day) = day else { bail!("there is no list in what was given") };
+        let Some(day) = day else { bail!(data::NO_LISTS) };
         let mut filter = filter(&common.filters)?;
         filter.watched = watched(&common.filters, &data.history)?;
         Ok(Self { data, day, only: filter.describe(), filter })
@@ -49,7 +49,7 @@ impl Request {
         Question::new(self.history(), &self.day, &self.filter).with_hits(hits)
     }
 
-    /// Lets every status pass, where none was asked for.
+    /// Lets every status pass if none was asked for.
     pub(super) fn any_status(&mut self) {
         if self.filter.statuses.is_empty() {
             self.filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
@@ -73,7 +73,7 @@ impl Request {
         })
     }
 
-    /// As of which list an answer is, in words.
+    /// The list that an answer is based on, in words.
     pub(super) fn as_of(&self) -> String {
         let history = self.history();
         match self.day.position.and_then(|at| history.participating.get(at)) {
@@ -100,7 +100,7 @@ pub(super) fn no_list(history: &History, kind: ListKind, on: NaiveDate) -> Strin
     }
 }
 
-/// The agencies on the watch list, where they alone are asked for.
+/// The agencies on the watch list, if only they are asked for.
 pub(super) fn watched(filters: &Filters, history: &History) -> Result<Option<Watched>> {
     if !filters.watched {
         return Ok(None);

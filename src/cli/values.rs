@@ -1,4 +1,4 @@
-//! Words of the command line that are no filters: views, groups, formats.
+//! Values of flags that are not filters: views, groups, formats.
 
 use crate::export::{FORMATS, Format};
 use crate::query::{By, no_such};

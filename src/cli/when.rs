@@ -1,4 +1,4 @@
-//! Days told by words: `yesterday`, `last week`, `3 days ago`, `monday`, `last list`. They count
+//! Days in words: `yesterday`, `last week`, `3 days ago`, `monday`, `last list`. They count
 //! from a day of the data, never from the clock: the lists may be old.
 
 use anyhow::{Result, bail};
@@ -9,13 +9,13 @@ use crate::query::dates::{self, DateRange};
 /// A day, a month or a year, or words that count from a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum When {
-    /// Days that are written out.
+    /// Days written as dates.
     Days(DateRange),
     /// Words, as they were given.
     Words(Words, String),
 }
 
-/// What words say.
+/// What words mean.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Words {
     /// So many days earlier.
@@ -95,8 +95,8 @@ impl When {
 }
 
 impl Words {
-    /// The day that is meant, counted from `from`; `None` for the list before, which is no day, and
-    /// where there is no such day.
+    /// The day that is meant, counted from `from`; `None` for the list before, which is not a day, and
+    /// if there is no such day.
     #[must_use]
     pub fn day(self, from: NaiveDate) -> Option<NaiveDate> {
         match self {

@@ -1,0 +1,104 @@
+//! The notes and examples under the help of each command.
+
+pub(super) const EXAMPLES: &str = "\
+Examples:
+  g287                                       open the explorer on the bundled lists
+  g287 lists/                                open it on a folder of lists
+  g287 find sheriff collier fl               find an agreement by words
+  g287 find --state tx --model tfm --format csv > texas.csv
+  g287 show FL-collier-county-sheriff-office
+  g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
+  g287 changes --since \"last month\"
+
+Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable input.";
+
+pub(super) const FIND: &str = "\
+Every word must match: in full, as the beginning of a word, inside a word, or with a typing error.
+If nothing matches, the nearest agreements follow a line that begins with \"approximate\".
+With words, ended agreements are listed too. Without words and without --status, only those active
+on the day are: the ones that `g287 stats` counts.
+
+Examples:
+  g287 find sheriff collier fl
+  g287 find mimai pd
+  g287 find --state fl,ga --model tfm --since 2025-01-20 --format csv
+  g287 find --state fl --output florida.xlsx
+  g287 find hwy patrol tn --as-of \"June 6, 2025\"";
+
+pub(super) const SHOW: &str = "\
+If several agencies match, they are listed instead, and the exit status is 1.
+
+Examples:
+  g287 show collier county sheriff
+  g287 show FL-collier-county-sheriff-office
+  g287 show 'FL-collier-county-sheriff-office#TFM#2025-02-26' --format json";
+
+pub(super) const STATS: &str = "\
+Without --status, agreements active on the day are counted.
+
+Examples:
+  g287 stats
+  g287 stats --as-of 2025-06-06 --since 2025-01-20 --format json
+  g287 stats --by state
+  g287 stats --state fl --by quarter --format csv";
+
+pub(super) const CHANGES: &str = "\
+Compares the participating lists in force on two days: which agreements are on only one of them, and
+which values differ between their rows. The pending lists are compared in the same way. An agreement
+first listed between the two days may have been signed before them.
+
+A day is a date, such as 2025-06-06, 6/6/2025, \"June 6, 2025\" or 2025-06, or words: yesterday,
+\"last week\", \"last month\", \"3 days ago\", \"2 weeks\", monday, or \"last list\" (the list before the
+one compared to). Words count from the day compared to, and those of --to from the day of the newest
+list, never from the clock: the lists may be old. --since is the same as --from here, and --until
+and --as-of the same as --to.
+
+Filters apply. Without --status, changes of every status are shown; with it, applications, which
+have no status, are left out. Between two files an ending is always unconfirmed.
+
+Examples:
+  g287 changes
+  g287 changes --since \"last month\" --state tx
+  g287 changes --from 2025-05-29 --to 2025-06-06 --format markdown
+  g287 changes participatingAgencies05292025am.xlsx participatingAgencies06062025am.xlsx";
+
+pub(super) const CHECK: &str = "\
+The exit status is 2 if a file could not be read, otherwise 0. CSV, TSV and Markdown have one row for
+each repair and each problem.
+
+Examples:
+  g287 check participatingAgencies06062025am.xlsx
+  g287 check lists/ --format json
+  g287 check table.csv --date 2025-06-06";
+
+pub(super) const EXPLAIN: &str = "\
+Shows each list on which something changes: the file, the row, the text as printed, and the rule by
+which it is read. Find ids with `g287 find` and `g287 show`.
+
+Examples:
+  g287 explain FL-collier-county-sheriff-office
+  g287 explain 'OK-ottawa-county-sheriff-office#TFM#2026-02-23'
+  g287 explain TX-tenaha-police-department --format json";
+
+pub(super) const BUILD: &str = "\
+Example:
+  g287 build lists/ -o data/";
+
+pub(super) const CONFIG: &str = "\
+The command line overrides the environment, the environment the settings file, and the file the
+defaults. The exit status is 2 if the file has a mistake.
+
+Examples:
+  g287 config
+  g287 --view map --no-mouse config > ~/.config/g287/config.toml";
+
+pub(super) const COMPLETIONS: &str = "\
+Examples:
+  g287 completions bash > ~/.local/share/bash-completion/completions/g287
+  g287 completions zsh > ~/.zfunc/_g287
+  g287 completions fish > ~/.config/fish/completions/g287.fish";
+
+pub(super) const MAN: &str = "\
+Examples:
+  g287 man | man -l -
+  g287 man > ~/.local/share/man/man1/g287.1";
