@@ -1,4 +1,4 @@
-//! Where output goes: rows and sentences to standard output, complaints to standard error.
+//! Where output goes: rows and sentences to standard output, messages to standard error.
 
 use std::env;
 use std::fs::File;
@@ -95,7 +95,7 @@ impl Output {
         let out = Out::new(arguments)?;
         let terminal = out.is_terminal();
         if terminal && !format.is_text() {
-            bail!("a workbook cannot be shown in a terminal: give it a file with --output FILE");
+            bail!("a workbook cannot be shown in a terminal; use --output FILE");
         }
         let writing = Writing::here(terminal);
         let options = Options {
@@ -175,14 +175,14 @@ impl Output {
 }
 
 fn exists(path: &Path) -> String {
-    format!("{}: the file exists; --force replaces it", path.display())
+    format!("{}: file exists; use --force to replace it", path.display())
 }
 
 fn failed(path: &Path, error: &io::Error) -> anyhow::Error {
     anyhow!("{}: {error}", path.display())
 }
 
-/// Tells something on standard error, in one line.
+/// Writes a line to standard error.
 pub(super) fn note(text: &str) -> io::Result<()> {
     writeln!(io::stderr(), "{}", display_line(text))
 }
@@ -192,7 +192,7 @@ pub(super) fn rows_beside(grid: &dyn Grid) -> io::Result<()> {
     (Format::default().write)(grid, Options::default(), &mut io::stderr())
 }
 
-/// Complains on standard error, in one line. A complaint that cannot be heard is not made again.
+/// Reports a problem on standard error, in one line. Failing to do so is not a problem of its own.
 pub(super) fn complain(text: &str) {
     let _ = note(&format!("g287: {text}"));
 }

@@ -13,21 +13,21 @@ use crate::export::destination::expanded;
 pub(super) struct Key {
     /// Its name in the file.
     pub(super) name: &'static str,
-    /// What it does, and what is allowed.
+    /// What it does, and the values that it takes.
     pub(super) about: &'static str,
-    /// Takes a value of a file in a folder; else tells what is allowed.
+    /// Reads a value of a settings file in a folder. An error says which values are allowed.
     pub(super) read: fn(&mut Values, &DeValue<'_>, &Path) -> Result<(), String>,
-    /// Takes what is given elsewhere, and says where.
+    /// Takes the value given elsewhere, and returns where.
     pub(super) given: fn(&mut Values, &Given<'_>) -> Option<Origin>,
-    /// The value for a file; nothing where it is not set.
+    /// The value to write into a file; `None` if it is not set.
     pub(super) write: fn(&Values) -> Option<Value>,
 }
 
-/// The settings that there are.
+/// Every setting.
 pub(super) const KEYS: [Key; 7] = [
     Key {
         name: "theme",
-        about: "The theme by its name; without one the terminal is asked whether it is dark or light.",
+        about: "The name of the theme; by default dark or light, as the terminal is.",
         read: |values, value, _| {
             let name = text(value)?;
             theme::name(name)?;
@@ -42,21 +42,21 @@ pub(super) const KEYS: [Key; 7] = [
     },
     Key {
         name: "ascii",
-        about: "Whether only ASCII is drawn, for a terminal without Unicode: true or false.",
+        about: "Use ASCII only, for a terminal without Unicode: true or false.",
         read: |values, value, _| flag(value, &mut values.ascii),
         given: |values, given| flagged(given.common.output.ascii, &mut values.ascii, true),
         write: |values| Some(Value::Boolean(values.ascii)),
     },
     Key {
         name: "mouse",
-        about: "Whether the mouse is g287's at the start, not the terminal's: true or false.",
+        about: "Use the mouse from the start, instead of leaving it to the terminal: true or false.",
         read: |values, value, _| flag(value, &mut values.mouse),
         given: |values, given| flagged(given.screen.no_mouse, &mut values.mouse, false),
         write: |values| Some(Value::Boolean(values.mouse)),
     },
     Key {
         name: "reduced_motion",
-        about: "Whether nothing moves by itself: true or false.",
+        about: "Move nothing without a key: true or false.",
         read: |values, value, _| flag(value, &mut values.reduced_motion),
         given: |values, given| {
             flagged(given.screen.reduced_motion, &mut values.reduced_motion, true)
@@ -65,7 +65,7 @@ pub(super) const KEYS: [Key; 7] = [
     },
     Key {
         name: "view",
-        about: "The view to begin with: explore, map, trends, changes or sources.",
+        about: "The view to open: explore, map, trends, changes or sources.",
         read: |values, value, _| {
             values.view = values::view(text(value)?)?;
             Ok(())
@@ -78,7 +78,7 @@ pub(super) const KEYS: [Key; 7] = [
     },
     Key {
         name: "data",
-        about: "Lists in place of the bundled data: a path, or several in [ ]; from the folder of this file.",
+        about: "Lists to use instead of the bundled ones: a path, or several in [ ], relative to this file.",
         read: |values, value, folder| {
             values.data = paths(value, folder)?;
             Ok(())
@@ -123,25 +123,25 @@ pub(in crate::cli) fn about() -> impl Iterator<Item = (&'static str, &'static st
 }
 
 fn text<'v>(value: &'v DeValue<'_>) -> Result<&'v str, String> {
-    value.as_str().ok_or_else(|| format!("it is a text in \" \", not {}", kind(value)))
+    value.as_str().ok_or_else(|| format!("expected text in quotes, not {}", kind(value)))
 }
 
 fn flag(value: &DeValue<'_>, at: &mut bool) -> Result<(), String> {
-    *at = value.as_bool().ok_or_else(|| format!("it is true or false, not {}", kind(value)))?;
+    *at = value.as_bool().ok_or_else(|| format!("expected true or false, not {}", kind(value)))?;
     Ok(())
 }
 
-/// What a flag says that is given.
-fn flagged(given: bool, at: &mut bool, says: bool) -> Option<Origin> {
+/// Takes the value that a flag stands for, if the flag is given.
+fn flagged(given: bool, at: &mut bool, meaning: bool) -> Option<Origin> {
     if !given {
         return None;
     }
-    *at = says;
+    *at = meaning;
     Some(Origin::CommandLine)
 }
 
 fn paths(value: &DeValue<'_>, folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let allowed = || format!("it is a path or several in [ ], not {}", kind(value));
+    let allowed = || format!("expected a path, or several in [ ], not {}", kind(value));
     let one = |value: &DeValue<'_>| {
         value.as_str().ok_or_else(allowed)?;
         path(value, folder)
@@ -155,14 +155,14 @@ fn paths(value: &DeValue<'_>, folder: &Path) -> Result<Vec<PathBuf>, String> {
 /// A path from the folder of the file, `~` being the home.
 fn path(value: &DeValue<'_>, folder: &Path) -> Result<PathBuf, String> {
     match text(value)? {
-        "" => Err("a path is empty".to_owned()),
+        "" => Err("empty path".to_owned()),
         path => Ok(folder.join(expanded(path, etcetera::home_dir().ok().as_deref()))),
     }
 }
 
 fn kind(value: &DeValue<'_>) -> &'static str {
     match value {
-        DeValue::String(_) => "a text",
+        DeValue::String(_) => "text",
         DeValue::Integer(_) | DeValue::Float(_) => "a number",
         DeValue::Boolean(_) => "true or false",
         DeValue::Datetime(_) => "a date",

@@ -26,12 +26,12 @@ use crate::export::file;
 use crate::query::nearest;
 use crate::text::and_more;
 
-/// The variable that names the file.
+/// The variable that names the settings file.
 const VARIABLE: &str = "G287_CONFIG";
-/// A file of more bytes than this is none of settings.
+/// The most bytes of a settings file.
 const MOST: u64 = 64 * 1024;
 
-/// The settings in force, and where they are from.
+/// The settings in force, and where each comes from.
 #[derive(Debug, Default)]
 pub(super) struct Settings {
     values: Values,
@@ -41,16 +41,16 @@ pub(super) struct Settings {
     file: Option<PathBuf>,
     /// Whether there is one.
     found: bool,
-    /// What of it is not understood, a line each.
+    /// The mistakes in the file, one line each.
     complaints: Vec<String>,
 }
 
 impl Settings {
-    /// Finds them out. What is wrong with a file is complained about, and the rest goes on.
+    /// Finds the settings. Mistakes in the file are reported, and the rest of it is used.
     ///
     /// # Errors
     ///
-    /// Where the command line names a file that cannot be read.
+    /// If the command line names a file that cannot be read.
     pub(super) fn new(paths: &[PathBuf], screen: &ScreenArgs, common: &Common) -> Result<Self> {
         let mut settings = match &common.config {
             Some(file) => {
@@ -81,14 +81,14 @@ impl Settings {
         }
     }
 
-    /// What a file says.
+    /// Reads a settings file.
     fn read(text: &str, file: &Path) -> Self {
         let mut settings = Self { file: Some(file.to_owned()), found: true, ..Self::default() };
         let full = absolute(file).unwrap_or_else(|_| file.to_owned());
         let folder = full.parent().unwrap_or(Path::new(""));
         let line = |at: usize| text.bytes().take(at).filter(|&byte| byte == b'\n').count() + 1;
         let (table, errors) = DeTable::parse_recoverable(text);
-        // By line: of several faults in one the first says enough.
+        // By line: of several mistakes in one the first says enough.
         let mut faults: BTreeMap<usize, String> = BTreeMap::new();
         for error in errors {
             let at = error.span().map_or(0, |span| span.start);
@@ -98,7 +98,7 @@ impl Settings {
             let first = line(name.span().start);
             // A value that is missing has a place of its own.
             let last = line(value.span().end).max(first);
-            // What is left of a value that is not understood is no value.
+            // A value with a mistake in it is not used.
             if faults.range(first..=last).next().is_some() {
                 continue;
             }
@@ -119,7 +119,7 @@ impl Settings {
         settings
     }
 
-    /// What is given elsewhere stands before what the file says.
+    /// Overrides the file with what is given elsewhere.
     fn give(&mut self, given: &Given<'_>) {
         for (key, origin) in KEYS.iter().zip(&mut self.origins) {
             if let Some(from) = (key.given)(&mut self.values, given) {
@@ -128,7 +128,7 @@ impl Settings {
         }
     }
 
-    /// Puts them where the commands look for them.
+    /// Sets the flags that the commands read.
     pub(super) fn apply(&self, screen: &mut ScreenArgs, common: &mut Common) {
         let values = &self.values;
         common.output.theme.clone_from(&values.theme);
@@ -142,7 +142,7 @@ impl Settings {
         screen.notice = complaints.first().map(|first| and_more(first, complaints.len()));
     }
 
-    /// Prints them as a file of settings.
+    /// Prints the settings as a file.
     pub(super) fn print(&self, common: &Common) -> Result<Exit> {
         let mut output = Output::new(&common.output)?;
         for line in self.lines() {
@@ -164,7 +164,7 @@ fn text(path: &Path) -> io::Result<String> {
         return Ok(String::new());
     }
     let bytes = file::read(path, MOST)?;
-    String::from_utf8(bytes).map_err(|_| io::Error::other("it is not a text in UTF-8"))
+    String::from_utf8(bytes).map_err(|_| io::Error::other("not UTF-8 text"))
 }
 
 fn unknown(name: &str) -> String {
@@ -172,8 +172,8 @@ fn unknown(name: &str) -> String {
     let all = names().collect::<Vec<_>>().join(", ");
     match nearest(name, names()) {
         Some(meant) => {
-            format!("there is no setting {name}; did you mean {meant}? The settings are {all}")
+            format!("no such setting: {name}; did you mean {meant}? The settings are {all}")
         }
-        None => format!("there is no setting {name}; the settings are {all}"),
+        None => format!("no such setting: {name}; the settings are {all}"),
     }
 }

@@ -49,16 +49,16 @@ fn every_setting_is_read() {
 #[case::unknown(
     "view = \"map\"\nviwe = 1",
     2,
-    "there is no setting viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data, export"
+    "no such setting: viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data, export"
 )]
-#[case::kind("\nascii = \"yes\"", 2, "ascii: it is true or false, not a text")]
+#[case::kind("\nascii = \"yes\"", 2, "ascii: expected true or false, not text")]
 #[case::view("view = \"maps\"", 1, "view: no such view: \"maps\"; did you mean map?")]
-#[case::text("view = 3", 1, "view: it is a text in \" \", not a number")]
+#[case::text("view = 3", 1, "view: expected text in quotes, not a number")]
 #[case::theme("theme = \"pinkk\"", 1, "theme: ")]
-#[case::paths("data = [1]", 1, "data: it is a path or several in [ ], not a list")]
-#[case::no_folder("export = [\"a\"]", 1, "export: it is a text in \" \", not a list")]
-#[case::empty("export = \"\"", 1, "export: a path is empty")]
-#[case::table("[view]\na = 1", 1, "view: it is a text in \" \", not a table")]
+#[case::paths("data = [1]", 1, "data: expected a path, or several in [ ], not a list")]
+#[case::no_folder("export = [\"a\"]", 1, "export: expected text in quotes, not a list")]
+#[case::empty("export = \"\"", 1, "export: empty path")]
+#[case::table("[view]\na = 1", 1, "view: expected text in quotes, not a table")]
 #[case::twice("mouse = false\nmouse = true", 2, "")]
 #[case::syntax("# one\nmouse = ", 2, "")]
 #[case::missing("\nmouse == true\n", 2, "")]
