@@ -12,7 +12,8 @@ use std::path::Path;
 use imports::{Tree, cyclic};
 
 /// Each room, and the rooms that it may know. A room with rooms inside has a `mod.rs` that opens them
-/// to others, and nothing else; none of them may know it.
+/// to others, and nothing else; none of them may know it. What is drawn depends on the depth of colours
+/// and the links that a terminal has, so views and layers know those words of `terminal`.
 const ROOMS: [(&str, &[&str]); 17] = [
     ("model", &[]),
     ("text", &["model"]),
@@ -26,9 +27,15 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("terminal", &[]),
     ("tui", &["model", "text", "history", "map", "query", "export"]),
     ("tui/kit", &["text", "terminal"]),
-    ("tui/core", &["model", "text", "history", "query", "export", "tui/kit"]),
-    ("tui/views/*", &["model", "text", "history", "map", "query", "export", "tui/kit", "tui/core"]),
-    ("tui/layers", &["model", "text", "history", "query", "export", "tui/kit", "tui/core"]),
+    ("tui/core", &["model", "text", "history", "query", "export", "terminal", "tui/kit"]),
+    (
+        "tui/views/*",
+        &["model", "text", "history", "map", "query", "export", "terminal", "tui/kit", "tui/core"],
+    ),
+    (
+        "tui/layers",
+        &["model", "text", "history", "query", "export", "terminal", "tui/kit", "tui/core"],
+    ),
     (
         "tui/shell",
         &[
