@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use g287::clean::Counties;
 use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
-use g287::query::{By, Choice, Day, Filter, Question};
+use g287::query::{Choice, Day, Filter, GroupBy, Question};
 use g287::record;
 use g287::tui::terminal::Depth;
 use g287::tui::{MapColours, MapData, MapPicture, Theme};
@@ -184,7 +184,7 @@ fn the_map_agrees_with_the_figures_county_by_county() {
         for filter in filters() {
             let data =
                 MapData::new(&history, map, &Question::new(&history, &day, &filter).places());
-            let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
+            let figures = Question::new(&history, &day, &filter).stats(Some(GroupBy::County));
             let mut shown = BTreeMap::new();
             for (shape, models) in map.shapes().zip(&data.counties) {
                 if models.iter().any(|&count| count > 0) {
@@ -207,7 +207,7 @@ fn what_belongs_to_no_county_is_counted_apart() {
     let day = Day::last(&history).unwrap();
     for filter in filters() {
         let places = Question::new(&history, &day, &filter).places();
-        let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
+        let figures = Question::new(&history, &day, &filter).stats(Some(GroupBy::County));
         let sum = |models: &[u32; 4]| models.iter().sum::<u32>();
         let all: u32 = places.states.iter().map(|state| sum(&state.models)).sum();
         let apart: u32 =
@@ -217,7 +217,7 @@ fn what_belongs_to_no_county_is_counted_apart() {
         assert_eq!(all, figures.agreements);
         assert_eq!(all, apart + in_counties);
         assert_eq!(apart, unknown.map_or(0, |group| group.agreements));
-        let by_state = Question::new(&history, &day, &filter).stats(Some(By::State));
+        let by_state = Question::new(&history, &day, &filter).stats(Some(GroupBy::State));
         for group in by_state.by {
             let state = group.key.as_deref().and_then(State::from_postal);
             assert_eq!(places.state(state).models, group.models, "{}", group.label);
@@ -246,7 +246,7 @@ fn the_picture_agrees_with_the_figures_county_by_county() {
     for day in ["2021-06-01", "2025-06-06", "2026-05-18"] {
         let day = Day::new(&history, day.parse().unwrap());
         let filter = Filter::default();
-        let figures = Question::new(&history, &day, &filter).stats(Some(By::County));
+        let figures = Question::new(&history, &day, &filter).stats(Some(GroupBy::County));
         let expected: BTreeMap<String, Option<Model>> = figures
             .by
             .iter()

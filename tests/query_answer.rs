@@ -17,8 +17,8 @@ use std::collections::BTreeSet;
 use g287::history::History;
 use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, Model, State};
 use g287::query::{
-    Answer, By, Choice, CountyChoice, Day, Filter, Hits, Month, Query, Question, SearchIndex, Sort,
-    SortColumn, StatusKind,
+    Answer, Choice, CountyChoice, Day, Filter, GroupBy, Hits, Month, Query, Question, SearchIndex,
+    Sort, SortColumn, StatusKind,
 };
 use proptest::prelude::*;
 use random::{any_filter, any_history};
@@ -217,14 +217,14 @@ proptest! {
     fn figures_agree_with_answers_and_groups_with_figures(history in any_history(), filter in any_filter()) {
         let day = Day::last(&history).unwrap();
         let answer = of(&history, &day, &filter);
-        for by in By::ALL {
+        for by in GroupBy::ALL {
             let stats = Question::new(&history, &day, &filter).stats(Some(by));
             let totals = answer.totals;
             prop_assert_eq!(
                 (stats.agreements, stats.agencies, stats.states, stats.listings, stats.models),
                 (totals.agreements, totals.agencies, totals.states, totals.listings, totals.models)
             );
-            if by == By::List {
+            if by == GroupBy::List {
                 if let Some(last) = stats.by.last() {
                     prop_assert_eq!((last.agreements, last.agencies), (totals.agreements, totals.agencies));
                     prop_assert_eq!(stats.by.len(), day.position.unwrap() + 1);
@@ -239,7 +239,7 @@ proptest! {
     #[test]
     fn lists_one_by_one_are_as_their_own_days(history in any_history()) {
         let day = Day::last(&history).unwrap();
-        let groups = Question::new(&history, &day, &Filter::default()).stats(Some(By::List)).by;
+        let groups = Question::new(&history, &day, &Filter::default()).stats(Some(GroupBy::List)).by;
         for (position, group) in groups.iter().enumerate() {
             let day = day.moved_to(&history, position).unwrap();
             let totals = of(&history, &day, &Filter::default()).totals;

@@ -11,7 +11,7 @@ use super::{notes, theme, values};
 use crate::export::{FORMATS, Format};
 use crate::model::{AgencyKind, Model, State};
 use crate::query::dates::{self, DateRange};
-use crate::query::{By, Choice, CountyChoice, StatusKind, values as filters};
+use crate::query::{Choice, CountyChoice, GroupBy, StatusKind, values as filters};
 use crate::text::news;
 use crate::tui::ViewKind;
 
@@ -225,7 +225,7 @@ pub enum Command {
     Stats {
         /// Count by state, model, type, county, month, quarter, year or list
         #[arg(long, value_name = "WHAT", value_parser = values::by)]
-        by: Option<By>,
+        by: Option<GroupBy>,
     },
     /// Show what changed between two days, or between two files
     #[command(after_help = notes::CHANGES)]

@@ -13,7 +13,7 @@ use super::config;
 use super::exit::Exit;
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
-use crate::query::{By, StatusKind};
+use crate::query::{GroupBy, StatusKind};
 use crate::tui::ViewKind;
 
 /// Writes the completion script of a shell.
@@ -53,7 +53,7 @@ fn with_words(command: Command) -> Command {
     let command = words
         .into_iter()
         .fold(command, |command, (id, words)| command.mut_arg(id, |flag| flag.value_parser(words)));
-    let by = By::ALL.map(By::name);
+    let by = GroupBy::ALL.map(GroupBy::name);
     command.mut_subcommand("stats", |stats| stats.mut_arg("by", |flag| flag.value_parser(by)))
 }
 

@@ -8,11 +8,11 @@ use super::output::Output;
 use super::request::Request;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
 use crate::export::{Content, Sheet};
-use crate::query::By;
+use crate::query::GroupBy;
 use crate::text::counted;
 
 /// Runs the command.
-pub(super) fn run(by: Option<By>, common: &Common) -> Result<Exit> {
+pub(super) fn run(by: Option<GroupBy>, common: &Common) -> Result<Exit> {
     let request = Request::new(common)?;
     let figures = request.question(None).stats(by);
     let report = StatsReport::new(request.history(), &figures, by.is_some());

@@ -1,7 +1,7 @@
 //! Values of flags that are not filters: views, groups, formats.
 
 use crate::export::{FORMATS, Format};
-use crate::query::{By, no_such};
+use crate::query::{GroupBy, no_such};
 use crate::text::news;
 use crate::tui::ViewKind;
 
@@ -11,8 +11,8 @@ pub(super) fn view(text: &str) -> Result<ViewKind, String> {
 }
 
 /// What to count by.
-pub(super) fn by(text: &str) -> Result<By, String> {
-    one_of("group", text, &By::ALL.map(|by| (by.name(), by)))
+pub(super) fn by(text: &str) -> Result<GroupBy, String> {
+    one_of("group", text, &GroupBy::ALL.map(|by| (by.name(), by)))
 }
 
 /// A format by its name.

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::grid::{Column, Place, Value};
 use crate::history::History;
 use crate::model::{List, ListKind, Model};
-use crate::query::{Group, ModelFigures, Stats};
+use crate::query::{GroupFigures, ModelFigures, Stats};
 use crate::text::{counted, day, iso};
 
 /// A pending list that is older than the participating one by more days than these gets a note.
@@ -113,8 +113,8 @@ pub struct GroupCounts<'s> {
     pub models: PerModel<u32>,
 }
 
-impl<'s> From<&'s Group> for GroupCounts<'s> {
-    fn from(group: &'s Group) -> Self {
+impl<'s> From<&'s GroupFigures> for GroupCounts<'s> {
+    fn from(group: &'s GroupFigures) -> Self {
         Self {
             key: group.key.as_deref(),
             label: &group.label,

@@ -1,20 +1,20 @@
-//! The answer to a filter: agencies, totals, facets, trend.
+//! The answer to a question: agencies, totals, facets, trend.
 
 use std::ops::Range;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, NONE, Slots};
-use super::order::Order;
+use super::facts::{HistoryFacts, NONE, Slots};
+use super::order::AgencyOrder;
 use super::pass::Pass;
-use super::scan::{Scan, active, facets};
+use super::scan::{AnswerScan, active, facets};
 use super::{
     CountyCount, Facet, FacetCounts, Match, Month, Question, Sort, StatusKind, Totals, Trend,
 };
 use crate::model::{AgencyIx, AgencyKind, CountyIx, State};
 
-/// One agency of an answer, told by its agreements that match.
+/// One agency of an answer, summed up from its agreements that match.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AgencyRow {
     /// The agency.
@@ -31,26 +31,26 @@ pub struct AgencyRow {
     pub signed: Option<NaiveDate>,
     /// How many agreements match.
     pub agreements: u32,
-    /// Whether a value of one of them is not used as printed, forms of writing apart, or is in
-    /// doubt.
+    /// Whether a value of one of them was corrected or is in doubt. Corrected spacing and the like
+    /// do not count.
     pub repaired: bool,
-    /// How the agency matches the search, where there is one.
+    /// How well the agency matches the search, if there is one.
     pub found: Option<Match>,
 }
 
-/// What a filter leaves of a day.
+/// The answer to a [`Question`]: what the screen shows of it.
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// Counts of what matches.
     pub totals: Totals,
-    /// Counts of what a click would give.
+    /// For each value of each facet, the count if it were chosen.
     pub facets: FacetCounts,
     /// What matches by month of signature.
     pub trend: Trend,
     /// By state, unknown last, then by month of the trend.
     sparks: Vec<u32>,
-    order: Order,
-    facts: Arc<Facts>,
+    order: AgencyOrder,
+    facts: Arc<HistoryFacts>,
     pass: Pass,
 }
 
@@ -67,35 +67,35 @@ impl Answer {
         self.len() == 0
     }
 
-    /// Puts the first `until` agencies in order. [`Question::answer`] has done so for the first thousands;
-    /// more costs one sort of the rest, once.
+    /// Sorts at least the first `until` agencies. [`Question::answer`] sorts the first thousands;
+    /// going beyond them costs one sort of the rest, once.
     pub fn prepare(&mut self, until: usize) {
         self.order.prepare(until);
     }
 
-    /// The agency at a position in the order of the answer.
+    /// The agency at a position of the answer.
     #[must_use]
     pub fn agency(&self, position: usize) -> Option<AgencyIx> {
         self.order.agency(&self.facts, position)
     }
 
-    /// The position of an agency, by looking for it from the first. Where it may be behind what
-    /// [`Answer::prepare`] has put in order, prepare all before.
+    /// The position of an agency, found by a linear search. It is final only within what
+    /// [`Answer::prepare`] has sorted.
     #[must_use]
     pub fn position_of(&self, agency: AgencyIx) -> Option<usize> {
         self.order.position_of(&self.facts, agency)
     }
 
-    /// The rows of a range of positions, made now: ask for those on the screen. `question` is
-    /// the one that this answers.
+    /// Builds the rows of a range of positions; ask only for those on the screen. `question` is
+    /// the question that this answers.
     #[must_use]
     pub fn rows(&self, question: Question<'_>, range: Range<usize>) -> Vec<AgencyRow> {
         let agencies = range.map_while(|position| self.agency(position));
         agencies.map(|agency| self.row_of(question, agency)).collect()
     }
 
-    /// For each month of [`Answer::trend`]: agreements signed in a state, the choice of states
-    /// lifted.
+    /// The agreements of a state signed in each month of [`Answer::trend`], whatever states the
+    /// filter chooses.
     #[must_use]
     pub fn spark(&self, state: Option<State>) -> &[u32] {
         let months = self.trend.months.len();
@@ -103,7 +103,7 @@ impl Answer {
         self.sparks.get(start..start + months).unwrap_or(&[])
     }
 
-    /// The row of an agency, told by its agreements that match. `question` is the one that
+    /// Builds the row of an agency from its agreements that match. `question` is the question that
     /// this answers.
     #[must_use]
     pub fn row_of(&self, question: Question<'_>, agency: AgencyIx) -> AgencyRow {
@@ -140,13 +140,13 @@ impl Answer {
 }
 
 impl Question<'_> {
-    /// The answer: one pass over the agreements, about 10 ns each, and a partial sort of the agencies
+    /// Answers the question: one pass over the agreements, about 10 ns each, and a partial sort of the agencies
     /// that match, about 15 ns each.
     #[must_use]
     pub fn answer(self, sort: Sort) -> Answer {
         let Question { history, day, hits, .. } = self;
         let pass = Pass::new(self);
-        let mut scan = Scan::new(day, sort);
+        let mut scan = AnswerScan::new(day, sort);
         let mut agency = NONE;
         let mut hit = true;
         for (ix, row, code) in day.rows() {
@@ -187,8 +187,8 @@ impl Question<'_> {
         }
     }
 
-    /// The agreements that match by county, in order of [`CountyIx`]; counties without one are left
-    /// out.
+    /// Counts the agreements that match by county, in order of [`CountyIx`]. Counties without one
+    /// are left out.
     #[must_use]
     pub fn by_county(self) -> Vec<CountyCount> {
         let mut counts = vec![[0_u32; 4]; self.history.tables.counties.len()];

@@ -1,4 +1,4 @@
-//! Where the record itself breaks off: what a figure over time cannot show.
+//! Gaps in the record: what a figure over time cannot show.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -10,14 +10,14 @@ use crate::model::{ListIx, ListKind};
 /// a month may lack a list, and an ending lies between two days too far apart to name its month.
 pub const LONGEST_USUAL_GAP: i64 = 14;
 
-/// A break in the record.
+/// A gap in the record, or a list left out of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Break {
     /// A stretch without an accepted participating list.
     NoList {
         /// The day of the last list before it.
         after: NaiveDate,
-        /// The day of the first list behind it.
+        /// The day of the first list after it.
         before: NaiveDate,
     },
     /// A participating list that was never in force.
@@ -40,7 +40,7 @@ impl Break {
     }
 }
 
-/// The breaks up to a day, in order.
+/// Returns the breaks up to a day, in order.
 #[must_use]
 pub fn breaks(history: &History, day: &Day) -> Vec<Break> {
     let dates = history.participating.iter().map(|&list| history.lists.row(list).date);

@@ -1,4 +1,4 @@
-//! What changed, of what is wanted.
+//! What changed among the agreements that match.
 
 use super::pass::{Pass, STATUS};
 use super::{Question, StatusKind};
@@ -6,11 +6,11 @@ use crate::history::{Changes, Point};
 use crate::model::{AgreementIx, ApplicationIx};
 
 impl Question<'_> {
-    /// What changed from a point to the day, as far as its agreement or application passes the filter.
+    /// Returns what changed from a point to the day, as far as its agreement or application matches.
     ///
-    /// A change is kept whatever the status of its agreement, unless some statuses are chosen: then it
-    /// is the status on the day that counts, and applications, which have none, are left out. Dates of
-    /// signature do not count for applications.
+    /// A change counts whatever the status of its agreement, unless the filter chooses statuses:
+    /// then the status on the day must match, and applications, which have none, are left out. A
+    /// filter by signing date does not apply to applications.
     #[must_use]
     pub fn changes(self, from: Point) -> Changes {
         let Question { history, day, filter, hits } = self;

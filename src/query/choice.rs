@@ -1,4 +1,4 @@
-//! Facets and what is chosen of them.
+//! Facets and choices of their values.
 
 use std::marker::PhantomData;
 
@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use crate::model::{AgencyKind, Model, State, Status};
 
-/// A property with few values, by which agreements are counted and chosen.
+/// A property with few values, by which agreements are counted and filtered.
 pub trait Facet: Copy {
-    /// How many values there are, "unknown" not counted: at most 63.
+    /// The number of values, at most 63; "unknown" does not count.
     const COUNT: usize;
 
     /// The position of the value, below [`Facet::COUNT`].
@@ -59,23 +59,23 @@ impl Facet for AgencyKind {
     }
 }
 
-/// What an agreement that is known on a day can be: [`Status`] without its ending.
+/// The status of an agreement on a day: [`Status`] without the details of an ending.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum StatusKind {
     /// On the list in force.
     Active,
-    /// Missing too shortly to say.
+    /// Missing from the list in force, but not for long enough to count as ended.
     Unconfirmed,
-    /// Listed once, not on the list in force.
+    /// Listed before, and no longer on the list in force.
     Ended,
 }
 
 impl StatusKind {
-    /// All of them, the one that counts most first.
+    /// All of them, the most important first.
     pub const ALL: [Self; 3] = [Self::Active, Self::Unconfirmed, Self::Ended];
 
-    /// That of a status, or `None` where the agreement is not known yet.
+    /// The kind of a status; `None` if the agreement is not known yet.
     #[must_use]
     pub const fn of(status: Status) -> Option<Self> {
         match status {
@@ -86,7 +86,7 @@ impl StatusKind {
         }
     }
 
-    /// The word in output: `active`, `unconfirmed`, `ended`.
+    /// The word used in output: `active`, `unconfirmed`, `ended`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -109,7 +109,7 @@ impl Facet for StatusKind {
     }
 }
 
-/// The values chosen of a facet, "unknown" (`None`) among them. None chosen is no restriction.
+/// A set of values of a facet, in which "unknown" is `None`. An empty set restricts nothing.
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Choice<T> {
     bits: u64,
@@ -123,13 +123,13 @@ impl<T> Default for Choice<T> {
 }
 
 impl<T: Facet> Choice<T> {
-    /// One value alone.
+    /// Chooses a single value.
     #[must_use]
     pub fn only(value: Option<T>) -> Self {
         [value].into_iter().collect()
     }
 
-    /// Whether nothing is chosen, which is no restriction.
+    /// Whether nothing is chosen, so that every value passes.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.bits == 0
@@ -147,7 +147,7 @@ impl<T: Facet> Choice<T> {
         self.has_slot(T::slot(value))
     }
 
-    /// Whether a value passes: it is chosen, or nothing is.
+    /// Whether a value passes: it is chosen, or nothing is chosen.
     #[must_use]
     pub fn allows(&self, value: Option<T>) -> bool {
         self.is_empty() || self.contains(value)
@@ -163,24 +163,24 @@ impl<T: Facet> Choice<T> {
         self.bits |= other.bits;
     }
 
-    /// All values that are chosen in one of several choices.
+    /// The values that are chosen in any of several choices.
     #[must_use]
     pub fn of_all(choices: &[Self]) -> Self {
         let bits = choices.iter().fold(0, |bits, choice| bits | choice.bits);
         Self { bits, facet: PhantomData }
     }
 
-    /// Takes a value out.
+    /// Removes a value.
     pub fn remove(&mut self, value: Option<T>) {
         self.bits &= !(1 << T::slot(value));
     }
 
-    /// Chooses a value that is not chosen, and takes out one that is.
+    /// Chooses a value, or removes it if it is chosen.
     pub fn toggle(&mut self, value: Option<T>) {
         self.bits ^= 1 << T::slot(value);
     }
 
-    /// Takes all values out.
+    /// Removes all values.
     pub fn clear(&mut self) {
         self.bits = 0;
     }

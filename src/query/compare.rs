@@ -5,20 +5,20 @@ use super::facts::UNDATED;
 use super::{Choice, Filter, Question, Totals};
 use crate::model::{AgencyKind, AgreementIx, Model, State};
 
-/// As many have room side by side on a terminal of 80 columns.
+/// The most subjects that fit side by side on a terminal of 80 columns.
 pub const MOST_COMPARED: usize = 4;
 
-/// What is compared.
+/// A state or a model to compare with others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subject {
-    /// A state, or no known one.
+    /// A state; `None` if unknown.
     State(Option<State>),
-    /// A model, or none known.
+    /// A model; `None` if unknown.
     Model(Option<Model>),
 }
 
 impl Subject {
-    /// What it is called.
+    /// Its name.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -27,8 +27,8 @@ impl Subject {
         }
     }
 
-    /// The subjects that a filter chooses: its states, else its models, where there are two or
-    /// more and not too many; else none.
+    /// The subjects that a filter chooses: its states or else its models, if they are at least two
+    /// and at most [`MOST_COMPARED`].
     #[must_use]
     pub fn of(filter: &Filter) -> Vec<Self> {
         let some = 2..=MOST_COMPARED;
@@ -41,7 +41,7 @@ impl Subject {
         Vec::new()
     }
 
-    /// The filter that wants this subject alone.
+    /// The filter narrowed to this subject.
     fn alone(self, filter: &Filter) -> Filter {
         let mut filter = filter.clone();
         match self {
@@ -52,23 +52,23 @@ impl Subject {
     }
 }
 
-/// What matches of one subject.
+/// The figures of one subject among others.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Compared {
     /// The subject.
     pub subject: Subject,
-    /// Counts; the listings are left out.
+    /// The counts, without listings.
     pub totals: Totals,
     /// Agreements by [`AgencyKind::position`] of their agency, those of unknown kind last.
     pub kinds: [u32; AgencyKind::ALL.len() + 1],
-    /// The agreement signed first: of one day, the first in order of agencies.
+    /// The agreement signed first; of several on one day, the first in order of agencies.
     pub first: Option<AgreementIx>,
     /// The agreement signed last.
     pub newest: Option<AgreementIx>,
 }
 
 impl Question<'_> {
-    /// The subjects that the filter chooses, each with what matches of it.
+    /// Compares the subjects that the filter chooses.
     #[must_use]
     pub fn compare(self) -> Vec<Compared> {
         let compared = Subject::of(self.filter).into_iter().map(|subject| {

@@ -1,7 +1,7 @@
 //! Running counts over agreements that come in order of agency.
 
 use super::ModelFigures;
-use super::facts::{NONE, Row, Slots};
+use super::facts::{AgreementFacts, NONE, Slots};
 use crate::model::State;
 
 /// Counts of agreements, agencies and states, as a whole and by model.
@@ -52,7 +52,7 @@ impl Counter {
         }
     }
 
-    pub(super) fn row(&mut self, row: Row) {
+    pub(super) fn row(&mut self, row: AgreementFacts) {
         self.add(row.agency, row.slots());
     }
 

@@ -1,66 +1,65 @@
-//! What stands on one day, in columns.
+//! The status of every agreement on one day, in columns.
 
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::facts::{Facts, Row, STATUS_SHIFT};
+use super::facts::{AgencyFacts, AgreementFacts, HistoryFacts, STATUS_SHIFT};
 use super::{Facet, StatusKind};
 use crate::history::History;
-use crate::model::{AgreementIx, ListIx, ListKind};
+use crate::model::{AgencyIx, AgreementIx, Index, ListIx, ListKind};
 
-/// The status slot of an agreement that no list of the day or earlier has.
+/// The status slot of an agreement that no list up to the day has.
 pub(super) const NOT_YET: u8 = 3;
 
-/// What stands on one day: for each agreement its facts and its status, in columns.
+/// One day of a history: the facts and the status of every agreement, in columns.
 ///
-/// The facts are those of the agreement's last listing; where that one names no kind or county,
-/// those of the newest reading of the agency that does. Only the status depends on the day.
+/// The facts are those of the agreement's last listing. A kind or county that it does not name is
+/// taken from the newest reading of the agency that does. Only the status depends on the day.
 #[derive(Clone, Debug)]
 pub struct Day {
     /// The day.
     pub as_of: NaiveDate,
-    /// The position in [`History::participating`] of the list in force, if there is one.
+    /// The position in [`History::participating`] of the list in force, if any.
     pub position: Option<usize>,
     /// The position in [`History::pending`] of the list in force, if there is one.
     pub pending: Option<usize>,
-    pub(super) facts: Arc<Facts>,
+    pub(super) facts: Arc<HistoryFacts>,
     /// By agreement: the position of its [`StatusKind`], or [`NOT_YET`].
     pub(super) statuses: Vec<u8>,
-    /// Agreements with more than one row on the list in force, and how many more.
+    /// The agreements with more than one row on the list in force, and how many more rows.
     pub(super) repeats: Vec<(AgreementIx, u32)>,
 }
 
 impl Day {
-    /// The day `as_of`. Costs a pass over readings and agreements and a sort of the agencies'
-    /// names; [`Day::moved`] costs only a pass over agreements.
+    /// Creates the day `as_of`. This costs a pass over readings and agreements and a sort of the
+    /// agencies' names; [`Day::moved`] costs only a pass over agreements.
     #[must_use]
     pub fn new(history: &History, as_of: NaiveDate) -> Self {
-        Self::on(history, Arc::new(Facts::new(history)), as_of)
+        Self::on(history, Arc::new(HistoryFacts::new(history)), as_of)
     }
 
-    /// The day of the participating list at `position`, with that list in force even where a
-    /// later one is of the same day. `None` where there is no such list.
+    /// Creates the day of the participating list at `position`, with that list in force even if a
+    /// later one has the same date. `None` if there is no such list.
     #[must_use]
     pub fn at(history: &History, position: usize) -> Option<Self> {
         history.participating.get(position)?;
-        Self::of_list(history, Arc::new(Facts::new(history)), position)
+        Self::of_list(history, Arc::new(HistoryFacts::new(history)), position)
     }
 
-    /// The newest day that the history knows: that of its last accepted list. `None` where there
-    /// is no accepted list at all.
+    /// Creates the day of the newest accepted list. `None` if there is no accepted list.
     #[must_use]
     pub fn last(history: &History) -> Option<Self> {
         Some(Self::new(history, history.newest_day()?))
     }
 
-    /// Another day of the same history; what does not depend on the day is shared.
+    /// Creates another day of the same history, sharing what does not depend on the day.
     #[must_use]
     pub fn moved(&self, history: &History, as_of: NaiveDate) -> Self {
         Self::on(history, Arc::clone(&self.facts), as_of)
     }
 
-    /// As [`Day::at`], sharing what does not depend on the day.
+    /// Like [`Day::at`], sharing what does not depend on the day.
     #[must_use]
     pub fn moved_to(&self, history: &History, position: usize) -> Option<Self> {
         Self::of_list(history, Arc::clone(&self.facts), position)
@@ -78,26 +77,32 @@ impl Day {
         history.pending.get(self.pending?).copied()
     }
 
-    /// The status of an agreement, or `None` where no list of the day or earlier has it.
+    /// The kind and the county of an agency by the newest list that names them.
+    #[must_use]
+    pub fn agency_facts(&self, agency: AgencyIx) -> AgencyFacts {
+        self.facts.agencies.get(agency.position()).copied().unwrap_or_default()
+    }
+
+    /// The status of an agreement, or `None` if no list up to the day has it.
     #[must_use]
     pub fn status(&self, agreement: AgreementIx) -> Option<StatusKind> {
         let slot = self.statuses.get(agreement.0 as usize)?;
         StatusKind::from_position(usize::from(*slot))
     }
 
-    fn on(history: &History, facts: Arc<Facts>, as_of: NaiveDate) -> Self {
+    fn on(history: &History, facts: Arc<HistoryFacts>, as_of: NaiveDate) -> Self {
         let position = history.in_force(ListKind::Participating, as_of);
         Self::with(history, facts, as_of, position)
     }
 
-    fn of_list(history: &History, facts: Arc<Facts>, position: usize) -> Option<Self> {
+    fn of_list(history: &History, facts: Arc<HistoryFacts>, position: usize) -> Option<Self> {
         let list = *history.participating.get(position)?;
         Some(Self::with(history, facts, history.lists.row(list).date, Some(position)))
     }
 
     fn with(
         history: &History,
-        facts: Arc<Facts>,
+        facts: Arc<HistoryFacts>,
         as_of: NaiveDate,
         position: Option<usize>,
     ) -> Self {
@@ -118,22 +123,22 @@ impl Day {
         day
     }
 
-    /// Every agreement in order with its code, the status in it.
-    pub(super) fn rows(&self) -> impl Iterator<Item = (AgreementIx, Row, usize)> + '_ {
+    /// Iterates over the agreements in order, each with its code including the status.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (AgreementIx, AgreementFacts, usize)> + '_ {
         (0_u32..).zip(self.facts.rows.iter().zip(&self.statuses)).map(|(i, (row, status))| {
             (AgreementIx(i), *row, usize::from(row.code) | usize::from(*status) << STATUS_SHIFT)
         })
     }
 
-    /// One agreement, as [`Day::rows`] has it.
-    pub(super) fn row(&self, agreement: AgreementIx) -> Option<(Row, usize)> {
+    /// One agreement, as in [`Day::rows`].
+    pub(super) fn row(&self, agreement: AgreementIx) -> Option<(AgreementFacts, usize)> {
         let row = *self.facts.rows.get(agreement.0 as usize)?;
         let status = *self.statuses.get(agreement.0 as usize)?;
         Some((row, usize::from(row.code) | usize::from(status) << STATUS_SHIFT))
     }
 }
 
-/// The agreements that stand on a list more than once, in order, and how many rows more they have.
+/// Returns the agreements that a list repeats, in order, and how many more rows each has.
 fn repeats(history: &History, list: ListIx) -> Vec<(AgreementIx, u32)> {
     let mut seen = vec![0_u32; history.agreements.len()];
     let mut any = false;

@@ -13,10 +13,10 @@ use crate::model::{AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State}
 pub(super) const NONE: u32 = u32::MAX;
 /// No date.
 pub(super) const UNDATED: i32 = i32::MIN;
-/// No month on the axis.
+/// A month outside the axis.
 pub(super) const OFF_AXIS: u16 = u16::MAX;
 
-/// The law is of 30 September 1996: an earlier date of signature cannot be.
+/// The law dates from 30 September 1996: nothing was signed before.
 const FIRST_YEAR: i32 = 1996;
 const LAST_YEAR: i32 = 2100;
 
@@ -28,7 +28,7 @@ pub(super) const CODES: usize = 1 << 12;
 
 /// An agreement in 16 bytes. The code packs the slots of state, model and kind.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Row {
+pub(super) struct AgreementFacts {
     pub(super) code: u16,
     pub(super) month: u16,
     pub(super) signed: i32,
@@ -56,7 +56,7 @@ impl Slots {
     }
 }
 
-impl Row {
+impl AgreementFacts {
     pub(super) const fn slots(self) -> Slots {
         Slots::of(self.code as usize)
     }
@@ -68,15 +68,18 @@ impl Row {
     }
 }
 
-/// The newest kind and county of an agency that a reading names.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct AgencyFacts {
-    pub(super) kind: Option<AgencyKind>,
-    pub(super) county: Option<CountyIx>,
+/// The kind and the county of an agency by the newest list that names them: older lists name
+/// neither.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct AgencyFacts {
+    /// The kind.
+    pub kind: Option<AgencyKind>,
+    /// The county.
+    pub county: Option<CountyIx>,
 }
 
 impl AgencyFacts {
-    /// For every agency.
+    /// Collects those of every agency.
     pub(super) fn of_all(history: &History) -> Vec<Self> {
         let mut facts = vec![Self::default(); history.tables.agencies.len()];
         for reading in history.tables.readings.rows() {
@@ -88,17 +91,18 @@ impl AgencyFacts {
         facts
     }
 
-    /// Those of a reading, and these where it has none.
-    pub(super) fn of(self, reading: &Reading) -> Self {
+    /// The facts of a reading; what it does not name is taken from these.
+    #[must_use]
+    pub fn of(self, reading: &Reading) -> Self {
         Self { kind: reading.kind.or(self.kind), county: reading.county.or(self.county) }
     }
 }
 
-/// See the head of this file.
+/// What does not depend on the day.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Facts {
+pub(super) struct HistoryFacts {
     /// By agreement.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<AgreementFacts>,
     /// By agency.
     pub(super) agencies: Vec<AgencyFacts>,
     /// The month of axis position 0.
@@ -117,7 +121,7 @@ pub(super) struct Facts {
     pub(super) county_places: Vec<u32>,
 }
 
-impl Facts {
+impl HistoryFacts {
     pub(super) fn new(history: &History) -> Self {
         let agencies = AgencyFacts::of_all(history);
         let months = history.agreements.rows().iter().filter_map(|a| axis_month(a.signed?));
@@ -132,7 +136,7 @@ impl Facts {
             let known = known.of(history.reading(agreement.last));
             let state = history.tables.agencies.row(agreement.agency).state;
             let month = agreement.signed.and_then(axis_month).map(|m| m.0 - first_month.0);
-            Row {
+            AgreementFacts {
                 code: code(state, agreement.model, known.kind),
                 month: month.and_then(|m| u16::try_from(m).ok()).unwrap_or(OFF_AXIS),
                 signed: agreement.signed.map_or(UNDATED, |day| day.num_days_from_ce()),
@@ -193,15 +197,15 @@ fn axis_month(day: NaiveDate) -> Option<Month> {
     (FIRST_YEAR..=LAST_YEAR).contains(&day.year()).then(|| Month::of(day))
 }
 
-/// From this number of agencies two threads are worth their start.
+/// The number of agencies from which several threads are faster.
 const MANY: usize = 50_000;
 
 /// An agency with sixteen bytes of its name.
-type Named = (u128, AgencyIx);
+type NameChunk = (u128, AgencyIx);
 
 /// Every agency by name, then state, then id.
-fn by_name(history: &History) -> Vec<Named> {
-    let mut named: Vec<Named> =
+fn by_name(history: &History) -> Vec<NameChunk> {
+    let mut named: Vec<NameChunk> =
         history.tables.agencies.handles().map(|ix| (chunk(name(history, ix), 0), ix)).collect();
     if named.len() < MANY {
         named.sort_unstable_by_key(|&(chunk, _)| chunk);
@@ -216,7 +220,7 @@ fn by_name(history: &History) -> Vec<Named> {
 /// Sorts agencies whose names are equal in the bytes before `at`. Numbers are compared, sixteen
 /// bytes at once, and each name is looked at once for each sixteen: names begin alike so often
 /// that comparing them whole costs several times as much.
-fn sort_from(history: &History, named: &mut [Named], at: usize) {
+fn sort_from(history: &History, named: &mut [NameChunk], at: usize) {
     if named.len() < 2 {
         return;
     }
@@ -236,7 +240,7 @@ fn sort_from(history: &History, named: &mut [Named], at: usize) {
     named.chunk_by_mut(is_equal).for_each(|equal| sort_from(history, equal, at + 16));
 }
 
-fn is_equal(a: &Named, b: &Named) -> bool {
+fn is_equal(a: &NameChunk, b: &NameChunk) -> bool {
     a.0 == b.0
 }
 

@@ -1,36 +1,36 @@
-//! What is counted: totals, facets, trend, counties.
+//! Counts: totals, facets, trend, counties.
 
 use super::Month;
 use crate::model::{AgencyKind, CountyIx, Model, State};
 
-/// Counts under one model.
+/// The counts of one model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ModelFigures {
-    /// Agreements under it.
+    /// Agreements.
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one; an unknown state is none.
+    /// States with one, "unknown" not counted.
     pub states: u32,
 }
 
-/// Counts of what matches.
+/// The counts of the agreements that match.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Totals {
     /// Agreements.
     pub agreements: u32,
-    /// Their rows on the list in force, repeats counted.
+    /// Their rows on the list in force, repeated ones included.
     pub listings: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one; an unknown state is none.
+    /// States with one, "unknown" not counted.
     pub states: u32,
-    /// By [`Model::position`]; the last is of agreements without a model.
+    /// By [`Model::position`], agreements without a model last.
     pub models: [ModelFigures; 4],
 }
 
-/// For each value of each facet, by its position with "unknown" last: the agreements that match
-/// where this value alone is chosen of this facet, everything else as it is.
+/// For each value of each facet, the agreements that would match if it were the only value chosen
+/// of this facet. By position, "unknown" last.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FacetCounts {
     /// By [`State::position`], then unknown.
@@ -54,7 +54,7 @@ impl Default for FacetCounts {
 pub struct Trend {
     /// The month of the first entry.
     pub first: Month,
-    /// By month without a gap, then by [`Model::position`], agreements without a model last.
+    /// By consecutive month, then by [`Model::position`], agreements without a model last.
     pub months: Vec<[u32; 4]>,
     /// Agreements without a date.
     pub undated: [u32; 4],
@@ -70,7 +70,7 @@ pub struct CountyCount {
 }
 
 impl CountyCount {
-    /// The broadest model, see [`Model::broadest`].
+    /// The broadest model; see [`Model::broadest`].
     #[must_use]
     pub fn broadest(&self) -> Option<Model> {
         Model::broadest(&self.models)

@@ -1,50 +1,50 @@
-//! What is wanted of a day's agreements.
+//! Filters: which agreements of a day match.
 
 use chrono::NaiveDate;
 
 use super::{Choice, StatusKind, Watched};
 use crate::model::{AgencyKind, Model, State};
 
-/// A county that is wanted.
+/// A county to filter by.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum CountyChoice {
-    /// Agreements whose county is not known.
+    /// Agreements whose county is unknown.
     Unknown,
-    /// A county by name, with its body ("Polk County") or without it ("polk": every body of that
-    /// name). Case, accents, apostrophes, hyphens, "St." and "Saint" do not count.
+    /// A county by name, with its kind of body ("Polk County") or without it ("polk", which matches
+    /// every kind). Case, accents, apostrophes and hyphens are ignored, and "St." equals "Saint".
     Named {
-        /// Its state, or `None` for counties of that name in every state.
+        /// Its state; `None` for the counties of that name in any state.
         state: Option<State>,
         /// Its name.
         name: String,
     },
 }
 
-/// What is wanted: agreements that pass every part. A default filter wants all that is active.
+/// A filter: an agreement matches if it passes every part. The default matches all active ones.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
-    /// States; none chosen is all.
+    /// The states; empty for all.
     pub states: Choice<State>,
-    /// Models; none chosen is all.
+    /// The models; empty for all.
     pub models: Choice<Model>,
-    /// Kinds of agency; none chosen is all.
+    /// The kinds of agency; empty for all.
     pub kinds: Choice<AgencyKind>,
-    /// Statuses; none chosen is active alone.
+    /// The statuses; empty for active alone.
     pub statuses: Choice<StatusKind>,
-    /// Counties, any of which will do; none is all.
+    /// The counties, any of which may match; empty for all.
     pub counties: Vec<CountyChoice>,
-    /// Signed on this day or later.
+    /// The first day of signing.
     pub since: Option<NaiveDate>,
-    /// Signed on this day or earlier.
+    /// The last day of signing.
     pub until: Option<NaiveDate>,
-    /// Agencies that are watched alone; `None` is all.
+    /// The watched agencies, if only they match.
     pub watched: Option<Watched>,
     /// The text of the search box, which [`super::Query::parse`] reads. A
     /// [`super::Question`] does not: it is given the hits of the search.
     pub text: String,
 }
 
-/// One part of a filter that can be taken off.
+/// One part of a filter, which can be removed.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Chip {
     /// The words on it, such as `Florida` or `signed since 2025-01-20`.
@@ -54,21 +54,21 @@ pub struct Chip {
 }
 
 impl Filter {
-    /// Whether nothing is asked for: all that is active.
+    /// Whether it is the default, which matches all active agreements.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
     }
 
-    /// The filter in words, such as `Florida or Texas, Task Force, signed since 2025-01-20`; empty
-    /// where nothing is asked for.
+    /// Describes the filter, for example `Florida or Texas, Task Force, signed since 2025-01-20`; empty
+    /// for the default filter.
     #[must_use]
     pub fn describe(&self) -> String {
         let chips = self.chips();
         chips.iter().map(|chip| chip.label.as_str()).collect::<Vec<_>>().join(", ")
     }
 
-    /// The parts, each with the filter that is left without it.
+    /// The parts, each with the filter that remains without it.
     #[must_use]
     pub fn chips(&self) -> Vec<Chip> {
         let mut chips = Vec::new();

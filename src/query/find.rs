@@ -1,4 +1,4 @@
-//! Agreements that match, one by one.
+//! The agreements that match.
 
 use super::facts::Slots;
 use super::{Facet, Match, Question, StatusKind};
@@ -11,12 +11,12 @@ pub struct Found {
     pub agreement: AgreementIx,
     /// Its status on the day.
     pub status: StatusKind,
-    /// How its agency matches the search, where there are words.
+    /// How well its agency matches the search, if that has words.
     pub found: Option<Match>,
 }
 
 impl Question<'_> {
-    /// The agreements that match, best match first, then by agency's name, state, model and date.
+    /// Returns the agreements that match, best match first, then by agency's name, state, model and date.
     #[must_use]
     pub fn find(self) -> Vec<Found> {
         let Question { history, day, .. } = self;

@@ -1,30 +1,30 @@
-//! Where every reading stands, and how often each rule of repair was needed.
+//! Where every reading is listed, and how often each rule of repair was applied.
 
 use crate::history::History;
 use crate::model::{DoubtKind, ListIx, ListingIx, ReadingIx, Rule};
 
-/// Where a reading stands.
+/// The listings of a reading.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Occurrence {
     /// Its first listing.
     pub first: ListingIx,
     /// Its last listing.
     pub last: ListingIx,
-    /// How many there are.
+    /// The number of listings.
     pub listings: u32,
 }
 
-/// How much of something there is.
+/// How often a rule or a kind of doubt occurs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Tally {
     /// Rows of lists.
     pub listings: u32,
-    /// Distinct readings: a row that stands unchanged on many lists is one.
+    /// Distinct readings: a row repeated unchanged from list to list counts once.
     pub readings: u32,
 }
 
-/// Where every reading stands, and how often each rule of repair was needed. Made in one pass over
-/// the listings, about 5 ns each.
+/// Where every reading is listed, and how often each rule of repair was applied. Computed in one
+/// pass over the listings, about 5 ns each.
 #[derive(Clone, Debug, Default)]
 pub struct Findings {
     occurrences: Vec<Option<Occurrence>>,
@@ -35,7 +35,7 @@ pub struct Findings {
 }
 
 impl Findings {
-    /// Those of a history.
+    /// Collects the findings of a history.
     #[must_use]
     pub fn new(history: &History) -> Self {
         let tables = &history.tables;
@@ -94,37 +94,37 @@ impl Findings {
         }
     }
 
-    /// Where a reading stands.
+    /// The listings of a reading.
     #[must_use]
     pub fn occurrence(&self, reading: ReadingIx) -> Option<Occurrence> {
         self.occurrences.get(reading.0 as usize).copied().flatten()
     }
 
-    /// Values of a list that are not used as printed.
+    /// The number of values of a list that are not used as printed.
     #[must_use]
     pub fn repairs_on(&self, list: ListIx) -> u32 {
         self.lists.get(list.0 as usize).map_or(0, |sums| sums[0])
     }
 
-    /// Values of a list that no rule could read.
+    /// The number of values of a list that no rule could read.
     #[must_use]
     pub fn doubts_on(&self, list: ListIx) -> u32 {
         self.lists.get(list.0 as usize).map_or(0, |sums| sums[1])
     }
 
-    /// How often a rule was needed.
+    /// How often a rule was applied.
     #[must_use]
     pub fn of_rule(&self, rule: Rule) -> Tally {
         self.rules.get(rule as usize).copied().unwrap_or_default()
     }
 
-    /// How often there is a doubt of a kind.
+    /// How often a kind of doubt occurs.
     #[must_use]
     pub fn of_doubt(&self, kind: DoubtKind) -> Tally {
         self.doubts.get(kind as usize).copied().unwrap_or_default()
     }
 
-    /// The repairs by a rule, as positions in [`crate::model::Tables::all_repairs`]; those on the
+    /// The repairs by a rule, as positions in [`crate::model::Tables::all_repairs`]; the
     /// newest lists first.
     #[must_use]
     pub fn repairs_by(&self, history: &History, rule: Rule) -> Vec<u32> {
@@ -132,7 +132,7 @@ impl Findings {
         self.newest_first(all.filter(|(_, (_, r))| r.rule == rule).map(|(i, &(ix, _))| (i, ix)))
     }
 
-    /// The doubts of a kind, as positions in [`crate::model::Tables::all_doubts`]; those on the
+    /// The doubts of a kind, as positions in [`crate::model::Tables::all_doubts`]; the
     /// newest lists first.
     #[must_use]
     pub fn doubts_of(&self, history: &History, kind: DoubtKind) -> Vec<u32> {

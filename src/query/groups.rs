@@ -3,19 +3,19 @@
 use std::collections::BTreeMap;
 
 use super::counts::Counter;
-use super::facts::{NONE, Row, Slots};
+use super::facts::{AgreementFacts, NONE, Slots};
 use super::pass::Pass;
-use super::{By, Choice, Day, Facet, Group, Period, Question, StatusKind};
+use super::{Choice, Day, Facet, GroupBy, GroupFigures, Period, Question, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
 
-/// A group's place in the output: known values in their order, unknown last.
+/// The place of "unknown" in the output, after the known values.
 const UNKNOWN: i32 = i32::MAX;
 
 impl Question<'_> {
-    /// The groups of what matches; those without an agreement are left out, lists apart.
-    pub(super) fn groups(self, by: By) -> Vec<Group> {
-        if by == By::List {
+    /// The figures by group. Groups without an agreement are left out, except lists.
+    pub(super) fn groups(self, by: GroupBy) -> Vec<GroupFigures> {
+        if by == GroupBy::List {
             return self.by_list();
         }
         let Question { history, day, .. } = self;
@@ -30,8 +30,8 @@ impl Question<'_> {
         groups.collect()
     }
 
-    /// What stands on each list up to the day.
-    fn by_list(self) -> Vec<Group> {
+    /// The figures of each list up to the day.
+    fn by_list(self) -> Vec<GroupFigures> {
         let Question { history, day, filter, hits } = self;
         let count = day.position.map_or(0, |position| position + 1);
         let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
@@ -79,8 +79,8 @@ impl Question<'_> {
     }
 }
 
-fn group(key: Option<String>, label: String, counter: &Counter) -> Group {
-    Group {
+fn group(key: Option<String>, label: String, counter: &Counter) -> GroupFigures {
+    GroupFigures {
         key,
         label,
         agreements: counter.agreements,
@@ -89,7 +89,7 @@ fn group(key: Option<String>, label: String, counter: &Counter) -> Group {
     }
 }
 
-fn place(day: &Day, row: Row, by: By) -> i32 {
+fn place(day: &Day, row: AgreementFacts, by: GroupBy) -> i32 {
     let slots = row.slots();
     let known = |slot: usize, count: usize| {
         i32::try_from(slot).ok().filter(|_| slot < count).unwrap_or(UNKNOWN)
@@ -98,21 +98,21 @@ fn place(day: &Day, row: Row, by: By) -> i32 {
         return row.signed().map_or(UNKNOWN, |day| Period::of(kind, day).number);
     }
     match by {
-        By::State => known(slots.state, State::COUNT),
-        By::Model => known(slots.model, Model::COUNT),
-        By::Type => known(slots.kind, AgencyKind::COUNT),
-        By::County if row.county == NONE => UNKNOWN,
-        By::County => {
+        GroupBy::State => known(slots.state, State::COUNT),
+        GroupBy::Model => known(slots.model, Model::COUNT),
+        GroupBy::Type => known(slots.kind, AgencyKind::COUNT),
+        GroupBy::County if row.county == NONE => UNKNOWN,
+        GroupBy::County => {
             let places = &day.facts.county_places;
             let place = places.get(row.county as usize).and_then(|&p| i32::try_from(p).ok());
             place.unwrap_or(UNKNOWN)
         }
-        By::Month | By::Quarter | By::Year | By::List => UNKNOWN,
+        GroupBy::Month | GroupBy::Quarter | GroupBy::Year | GroupBy::List => UNKNOWN,
     }
 }
 
-/// Key and label of a group, `None` for what is unknown.
-fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, String)> {
+/// The key and label of a group; `None` for "unknown".
+fn name(history: &History, day: &Day, by: GroupBy, place: i32) -> Option<(String, String)> {
     if place == UNKNOWN {
         return None;
     }
@@ -122,26 +122,26 @@ fn name(history: &History, day: &Day, by: By, place: i32) -> Option<(String, Str
     }
     let position = usize::try_from(place).ok();
     Some(match by {
-        By::State => {
+        GroupBy::State => {
             let state = State::from_position(position?)?;
             (state.postal().into(), state.name().into())
         }
-        By::Model => {
+        GroupBy::Model => {
             let model = <Model as Facet>::from_position(position?)?;
             (model.code().into(), model.name().into())
         }
-        By::Type => {
+        GroupBy::Type => {
             let kind = <AgencyKind as Facet>::from_position(position?)?;
             (kind.name().into(), kind.name().into())
         }
-        By::County => {
+        GroupBy::County => {
             let place = u32::try_from(place).ok()?;
             let at = day.facts.county_places.iter().position(|&p| p == place)?;
             let county = history.tables.counties.row(CountyIx(u32::try_from(at).ok()?));
             let name = history.text(county.name);
             (format!("{:05}", county.fips), format!("{name}, {}", county.state.postal()))
         }
-        By::Month | By::Quarter | By::Year | By::List => return None,
+        GroupBy::Month | GroupBy::Quarter | GroupBy::Year | GroupBy::List => return None,
     })
 }
 

@@ -1,4 +1,4 @@
-//! Where a name matches, to be shown.
+//! The parts of a name that match, for highlighting.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::Query;
 use super::typo::is_typo;
 use crate::text::{fold, is_apostrophe};
 
-/// The parts of `name` that match, as ranges of bytes at character boundaries, in order and apart.
-/// For names on the screen only: it looks at every word anew.
+/// Returns the parts of `name` that match, as byte ranges at character boundaries, in order and
+/// not overlapping. Meant for names on the screen only: nothing is cached.
 #[must_use]
 pub fn highlights(name: &str, query: &Query) -> Vec<Range<usize>> {
     let mut ranges: Vec<Range<usize>> = Vec::new();
@@ -67,7 +67,7 @@ fn in_word(folded: &str, query: &Query) -> Option<Range<usize>> {
     query.words.iter().filter_map(part).max_by_key(|part| part.end - part.start)
 }
 
-/// How many bytes of a printed word make so many folded characters.
+/// The number of bytes of a printed word that fold to a number of characters.
 fn bytes_of(printed: &str, characters: usize) -> usize {
     let mut left = characters;
     let mut end = 0;

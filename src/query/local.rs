@@ -1,4 +1,4 @@
-//! The agencies of one place.
+//! The agreements and agencies of one place.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::{Facet, Question};
 use crate::model::{AgencyIx, CountyIx, Index, State};
 
-/// A place whose agreements are asked for.
+/// A state or a county.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Locality {
     /// A whole state.
@@ -19,16 +19,16 @@ pub enum Locality {
 /// The agreements of one place that match.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Local {
-    /// How many, by [`crate::model::Model::position`], those without a model last.
+    /// Their number by [`crate::model::Model::position`], those without a model last.
     pub models: [u32; 4],
-    /// The newest date of signature.
+    /// The newest signing date.
     pub newest: Option<NaiveDate>,
-    /// The agencies that have them: the newest signature first, then by name.
+    /// Their agencies: the newest signing date first, then by name.
     pub agencies: Vec<AgencyIx>,
 }
 
 impl Question<'_> {
-    /// The agreements of one place that match: a pass over all of them.
+    /// Returns the agreements of one place that match, in a pass over all of them.
     #[must_use]
     pub fn local(self, locality: Locality) -> Local {
         let Question { history, day, .. } = self;

@@ -1,11 +1,11 @@
 //! Questions to a history: filter, facets, search, order, trends, figures. Everything here borrows
 //! and computes; nothing reads a file or a clock.
 //!
-//! A [`Day`] says what stands; a [`Filter`] says what is wanted; the search box's text is parsed by
-//! [`Query::parse`] and looked up by [`SearchIndex::search`]. Together they are a [`Question`]:
-//! [`Question::answer`] gives the screen, [`Question::stats`] the figures, [`Question::find`] the
-//! agreements, [`Question::changes`] what changed since another day, [`Question::series`] the
-//! agreements over time.
+//! A [`Day`] holds the status of every agreement, a [`Filter`] selects agreements, and the text of
+//! the search box is parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]. Together
+//! they are a [`Question`]. [`Question::answer`] returns what the screen shows, [`Question::stats`]
+//! the figures, [`Question::find`] the agreements, [`Question::changes`] what changed since an
+//! earlier point, and [`Question::series`] the agreements over time.
 
 mod answer;
 mod breaks;
@@ -50,6 +50,7 @@ pub use breaks::{Break, LONGEST_USUAL_GAP, breaks};
 pub use choice::{Choice, Facet, StatusKind};
 pub use compare::{Compared, MOST_COMPARED, Subject};
 pub use day::Day;
+pub use facts::AgencyFacts;
 pub use figures::{CountyCount, FacetCounts, ModelFigures, Totals, Trend};
 pub use filter::{Chip, CountyChoice, Filter};
 pub use find::Found;
@@ -65,6 +66,6 @@ pub use question::Question;
 pub use search::{Hits, Match, MatchKind};
 pub use series::{ByModel, Measure, Series, sum};
 pub use sort::{Sort, SortColumn};
-pub use stats::{By, Group, PendingFigures, Stats};
+pub use stats::{GroupBy, GroupFigures, PendingFigures, Stats};
 pub use suggestion::{nearest, no_such};
 pub use watched::Watched;

@@ -1,4 +1,4 @@
-//! Months as numbers.
+//! Months of the calendar as numbers.
 
 use std::fmt;
 
@@ -39,13 +39,13 @@ impl Month {
         self.plus(1).first_day()?.pred_opt()
     }
 
-    /// The month so many months later.
+    /// The month that many months later.
     #[must_use]
     pub const fn plus(self, months: i32) -> Self {
         Self(self.0 + months)
     }
 
-    /// The name, such as `Mar 2025`.
+    /// Its name, such as `Mar 2025`.
     #[must_use]
     pub fn label(self) -> String {
         self.first_day().map_or_else(|| self.to_string(), |day| day.format("%b %Y").to_string())

@@ -1,12 +1,12 @@
 //! Agencies of an answer in order, sorted only as far as they are looked at.
 
-use super::facts::{Facts, UNDATED};
+use super::facts::{HistoryFacts, UNDATED};
 use super::{Hits, Sort, SortColumn};
 use crate::model::{AgencyIx, AgencyKind, Index, State};
 
 /// What the columns of the table are sorted by, gathered from the agreements of one agency.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Gathered {
+pub(super) struct AgencySummary {
     pub(super) agency: u32,
     pub(super) count: u32,
     pub(super) signed: i32,
@@ -23,13 +23,13 @@ const LAST: u32 = u32::MAX;
 
 /// Each agency as its sort key, then its place by state and name, in one number.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Order {
+pub(super) struct AgencyOrder {
     entries: Vec<u64>,
     sorted: usize,
     sort: Sort,
 }
 
-impl Order {
+impl AgencyOrder {
     pub(super) fn new(sort: Sort) -> Self {
         Self { entries: Vec::new(), sorted: 0, sort }
     }
@@ -38,19 +38,30 @@ impl Order {
         self.entries.len()
     }
 
-    /// Whether [`Gathered::first`] counts.
+    /// Whether [`AgencySummary::first`] counts.
     pub(super) fn needs_first(&self) -> bool {
         self.sort.column == SortColumn::FirstListed
     }
 
-    pub(super) fn push(&mut self, facts: &Facts, hits: Option<&Hits>, agency: &Gathered) {
+    pub(super) fn push(
+        &mut self,
+        facts: &HistoryFacts,
+        hits: Option<&Hits>,
+        agency: &AgencySummary,
+    ) {
         let place = facts.by_state.get(agency.agency as usize).copied().unwrap_or(LAST);
         let key = self.key(facts, hits, agency, place);
         let key = if self.sort.descending && key != LAST { LAST - 1 - key } else { key };
         self.entries.push(u64::from(key) << 32 | u64::from(place));
     }
 
-    fn key(&self, facts: &Facts, hits: Option<&Hits>, agency: &Gathered, place: u32) -> u32 {
+    fn key(
+        &self,
+        facts: &HistoryFacts,
+        hits: Option<&Hits>,
+        agency: &AgencySummary,
+        place: u32,
+    ) -> u32 {
         let at = agency.agency as usize;
         let known = facts.agencies.get(at).copied().unwrap_or_default();
         let by_name = || facts.by_name.get(at).copied().unwrap_or(LAST);
@@ -76,7 +87,7 @@ impl Order {
         }
     }
 
-    /// Sorts the head, or all where there are few.
+    /// Sorts the head, or everything if there is little.
     pub(super) fn finish(&mut self) {
         if self.entries.len() > HEAD * 4 {
             let (head, _, _) = self.entries.select_nth_unstable(HEAD);
@@ -97,12 +108,12 @@ impl Order {
         }
     }
 
-    pub(super) fn agency(&self, facts: &Facts, position: usize) -> Option<AgencyIx> {
+    pub(super) fn agency(&self, facts: &HistoryFacts, position: usize) -> Option<AgencyIx> {
         let place = usize::try_from(self.entries.get(position)? & u64::from(u32::MAX)).ok()?;
         facts.in_state_order.get(place).copied()
     }
 
-    pub(super) fn position_of(&self, facts: &Facts, agency: AgencyIx) -> Option<usize> {
+    pub(super) fn position_of(&self, facts: &HistoryFacts, agency: AgencyIx) -> Option<usize> {
         let place = u64::from(*facts.by_state.get(agency.position())?);
         self.entries.iter().position(|entry| entry & u64::from(u32::MAX) == place)
     }
@@ -112,8 +123,8 @@ fn number(position: usize) -> u32 {
     u32::try_from(position).unwrap_or(LAST)
 }
 
-impl Facts {
-    /// The position of the state at a place by state and name, `None` where it is unknown.
+impl HistoryFacts {
+    /// The position of the state at a place by state and name, `None` if unknown.
     fn state_of(&self, place: u32) -> Option<usize> {
         let state = self.state_ends.partition_point(|&end| end <= place);
         (state < State::COUNT).then_some(state)

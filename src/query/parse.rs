@@ -1,4 +1,4 @@
-//! The small language of the search box.
+//! The query language of the search box.
 
 use std::ops::Range;
 
@@ -10,24 +10,24 @@ use super::{Filter, dates, values};
 use crate::model::Model;
 use crate::text::fold;
 
-/// A search as typed: words, all of which must match, and restrictions beside them.
+/// A parsed search: words, all of which must match, and restrictions.
 #[derive(Clone, Debug, Default)]
 pub struct Query {
-    /// The restrictions, `text` left empty. They hold beside the filter of the panes.
+    /// The restrictions, with an empty `text`. They apply in addition to the filter of the panes.
     pub restrictions: Filter,
     pub(super) words: Vec<Word>,
     pub(super) patterns: Vec<Regex>,
 }
 
-/// Why a part of a search cannot be understood. The words are searched all the same.
+/// A part of a search that cannot be understood. The rest is searched all the same.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct QueryError {
-    /// What is the matter, in words.
+    /// The message for the user.
     pub message: String,
-    /// Where, in bytes of the text.
+    /// The byte range of that part.
     pub at: Range<usize>,
-    /// The text, searched as far as it can be understood.
+    /// The query without that part.
     pub instead: Box<Query>,
 }
 
@@ -41,31 +41,32 @@ impl PartialEq for Query {
 
 impl Eq for Query {}
 
-/// Models as they are called in full.
+/// The models by the words of their full names.
 const MODELS: [([&str; 2], Model); 3] = [
     (["jail", "enforcement"], Model::JailEnforcement),
     (["warrant", "service"], Model::WarrantService),
     (["task", "force"], Model::TaskForce),
 ];
 
-/// What may stand behind the name of a model.
+/// Words that may follow the name of a model.
 const REST: [&str; 4] = ["model", "officer", "officers", "program"];
 
-/// A pattern compiles to at most this many bytes.
+/// The size in bytes up to which a pattern is compiled.
 const PATTERN_BYTES: usize = 1 << 20;
 
 impl Query {
-    /// Reads the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
+    /// Parses the text of the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
     /// `state`, `model`, `type` (or `kind`), `county`, `status`, `signed`. A comma in a value
-    /// separates alternatives: `state:fl,ga`. `signed:` takes a year, month or day, or two of them
-    /// with `..` between, either of which may be missing. A model by its code or name is one, too.
+    /// separates alternatives: `state:fl,ga`. `signed:` takes a date, month or year, or two of them
+    /// with `..` between them, either of which may be missing. A bare model code or name counts as
+    /// `model:`.
     ///
     /// # Errors
     ///
-    /// Where a key is unknown, a value cannot be read or a pattern is none. The error is of the
-    /// first such place, and holds a query with what can be understood.
+    /// If a key is unknown, a value cannot be read or a pattern is invalid. The error describes the
+    /// first such part and holds the query without it.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
-        let mut reader = Reader::default();
+        let mut reader = QueryReader::default();
         for (token, at) in tokens(text) {
             reader.read(token, at);
         }
@@ -82,20 +83,19 @@ impl Query {
         }
     }
 
-    /// Whether there is neither word nor restriction.
+    /// Whether there are neither words nor restrictions.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         !self.has_words() && self.restrictions.is_empty()
     }
 
-    /// Whether there is a word, phrase or pattern to be searched.
+    /// Whether there is a word, phrase or pattern to search for.
     #[must_use]
     pub fn has_words(&self) -> bool {
         !(self.words.is_empty() && self.patterns.is_empty())
     }
 
-    /// Whether every agency that this query finds by word, start or part is found by `before` so
-    /// too.
+    /// Whether `before` finds every agency that this query finds without typos.
     pub(super) fn extends(&self, before: &Self) -> bool {
         before.patterns.is_empty()
             && !before.words.is_empty()
@@ -106,7 +106,7 @@ impl Query {
     }
 }
 
-/// A part of the text: how it is marked, and what stands there.
+/// A part of the text, by its marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Token<'a> {
     Word(&'a str),
@@ -114,7 +114,7 @@ enum Token<'a> {
     Pattern(&'a str),
 }
 
-/// The parts of a text with where they stand. A mark that is not closed goes to the end.
+/// Iterates over the parts of a text and their byte ranges. An unclosed mark extends to the end.
 fn tokens(text: &str) -> impl Iterator<Item = (Token<'_>, Range<usize>)> {
     let mut at = 0;
     std::iter::from_fn(move || {
@@ -145,7 +145,7 @@ fn tokens(text: &str) -> impl Iterator<Item = (Token<'_>, Range<usize>)> {
     })
 }
 
-/// Where the mark closes, one behind a backslash not counted.
+/// The position of the closing mark; one after a backslash does not close.
 fn closing(inside: &str, mark: char) -> Option<usize> {
     let mut escaped = false;
     inside.find(|c| {
@@ -156,14 +156,14 @@ fn closing(inside: &str, mark: char) -> Option<usize> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct QueryReader {
     query: Query,
-    /// Folded words in a row that are not read yet.
+    /// Consecutive folded words that are not parsed yet.
     texts: Vec<String>,
     error: Option<(String, Range<usize>)>,
 }
 
-impl Reader {
+impl QueryReader {
     fn read(&mut self, token: Token<'_>, at: Range<usize>) {
         match token {
             Token::Word(word) => self.word(word, at),
@@ -183,10 +183,10 @@ impl Reader {
             Ok(pattern) => self.query.patterns.push(pattern),
             Err(error) => {
                 let reason = match error {
-                    regex::Error::CompiledTooBig(_) => "it is too large".into(),
+                    regex::Error::CompiledTooBig(_) => "too large".into(),
                     other => last_line(&other.to_string()),
                 };
-                self.fail(format!("/{pattern}/ is no pattern: {reason}"), at);
+                self.fail(format!("invalid pattern /{pattern}/: {reason}"), at);
                 self.text(pattern);
             }
         }

@@ -1,13 +1,13 @@
-//! A filter made ready to be asked of a million rows.
+//! A filter compiled for a pass over many agreements.
 
 use chrono::{Datelike, NaiveDate};
 
 use super::county_names::{county_key, without_body};
 use super::day::NOT_YET;
-use super::facts::{CODES, NONE, Row, STATUS_SHIFT, Slots, code};
+use super::facts::{AgreementFacts, CODES, NONE, STATUS_SHIFT, Slots, code};
 use super::{CountyChoice, Filter, Question, StatusKind, Watched};
 use crate::history::History;
-use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx, Index};
+use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx};
 use crate::text::fold;
 
 /// Fails a choice of the panes …
@@ -29,7 +29,7 @@ pub(super) struct Pass {
     signed: Option<(i32, i32)>,
     /// By county, unknown last; empty where counties do not count.
     counties: Vec<bool>,
-    /// The agencies wanted, where not all are.
+    /// The agencies to which the filter is limited, if any.
     watched: Option<Watched>,
 }
 
@@ -73,8 +73,8 @@ impl Pass {
         }
     }
 
-    /// What an agreement fails: bits of [`STATE`] and the others, 0 where it matches.
-    pub(super) fn fails(&self, row: Row, code: usize) -> u8 {
+    /// What an agreement fails: bits of [`STATE`] and the others, 0 if it matches.
+    pub(super) fn fails(&self, row: AgreementFacts, code: usize) -> u8 {
         let fails = self.fails_code(code);
         let dated = self.signed.is_none_or(|(from, to)| from <= row.signed && row.signed <= to);
         let wanted = self.allows_county(row.county) && self.is_watched(AgencyIx(row.agency));
@@ -110,7 +110,7 @@ impl Pass {
         if !question.finds(row.agency.0) {
             return None;
         }
-        let known = day.facts.agencies.get(row.agency.position()).copied().unwrap_or_default();
+        let known = day.agency_facts(row.agency);
         let known = known.of(history.reading(row.last));
         let state = history.tables.agencies.row(row.agency).state;
         let code = usize::from(code(state, row.model, known.kind));
@@ -124,7 +124,7 @@ impl Pass {
     pub(super) fn each(
         &self,
         question: Question<'_>,
-        mut each: impl FnMut(AgreementIx, Row, usize),
+        mut each: impl FnMut(AgreementIx, AgreementFacts, usize),
     ) {
         let mut agency = NONE;
         let mut hit = true;
@@ -153,7 +153,7 @@ impl Pass {
 
 impl Question<'_> {
     /// Calls `each` for every agreement that matches, in order.
-    pub(super) fn each(self, each: impl FnMut(AgreementIx, Row, usize)) {
+    pub(super) fn each(self, each: impl FnMut(AgreementIx, AgreementFacts, usize)) {
         Pass::new(self).each(self, each);
     }
 }

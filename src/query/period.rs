@@ -21,7 +21,7 @@ pub enum PeriodKind {
 }
 
 impl PeriodKind {
-    /// The word for it, such as `month`.
+    /// Its name, such as `month`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -45,7 +45,7 @@ pub struct Period {
 }
 
 impl Period {
-    /// The period in which a day lies.
+    /// The period that contains a day.
     #[must_use]
     pub fn of(kind: PeriodKind, day: NaiveDate) -> Self {
         let month = Month::of(day).0;
@@ -59,13 +59,13 @@ impl Period {
         Self { kind, number }
     }
 
-    /// The period so many later; earlier where negative.
+    /// The period that many periods later, or earlier if negative.
     #[must_use]
     pub const fn plus(self, periods: i32) -> Self {
         Self { number: self.number.saturating_add(periods), ..self }
     }
 
-    /// Its first day; at the ends of the calendar the last day there is.
+    /// Its first day, within the limits of the calendar.
     #[must_use]
     pub fn first_day(self) -> NaiveDate {
         let first = match self.kind {
@@ -90,13 +90,13 @@ impl Period {
         next.pred_opt().unwrap_or(next).max(self.first_day())
     }
 
-    /// How many periods of its kind this one is after another one.
+    /// The number of periods from another one to this one; `None` if this one is earlier.
     #[must_use]
     pub fn since(self, other: Self) -> Option<usize> {
         self.number.checked_sub(other.number).and_then(|by| usize::try_from(by).ok())
     }
 
-    /// What it is called: `Wed 26 Feb 2025`, `week of 3 Mar 2025`, `Mar 2025`, `2025, quarter 1`,
+    /// Its label: `Wed 26 Feb 2025`, `week of 3 Mar 2025`, `Mar 2025`, `2025, quarter 1`,
     /// `2025`.
     #[must_use]
     pub fn label(self) -> String {
@@ -110,7 +110,7 @@ impl Period {
         }
     }
 
-    /// What programs know it by: `2025-02-26`, `2025-W10`, `2025-03`, `2025-Q1`, `2025`.
+    /// Its key in output for programs: `2025-02-26`, `2025-W10`, `2025-03`, `2025-Q1`, `2025`.
     #[must_use]
     pub fn key(self) -> String {
         let first = self.first_day();

@@ -1,4 +1,4 @@
-//! Where agreements are: by county, and by state with what belongs to no county.
+//! Agreements by place: by county, and by state with those of no county.
 
 use super::facts::NONE;
 use super::{CountyCount, Facet, Question};
@@ -12,16 +12,16 @@ pub struct StateCount {
     pub models: [u32; 4],
     /// Those of state agencies that the lists place in no county.
     pub state_agencies: [u32; 4],
-    /// Those of other agencies whose county is not known.
+    /// Those of other agencies whose county is unknown.
     pub elsewhere: [u32; 4],
 }
 
-/// Where the agreements that match are.
+/// The agreements that match by place.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Places {
     /// By county, as [`Question::by_county`] gives them.
     pub counties: Vec<CountyCount>,
-    /// By [`State::position`], agencies whose state is not known last.
+    /// By [`State::position`], agencies whose state is unknown last.
     pub states: [StateCount; State::COUNT + 1],
 }
 
@@ -34,7 +34,7 @@ impl Places {
 }
 
 impl Question<'_> {
-    /// Where the agreements that match are, in two passes over them.
+    /// Counts the agreements that match by place, in two passes over them.
     #[must_use]
     pub fn places(self) -> Places {
         let mut states = [StateCount::default(); State::COUNT + 1];
@@ -54,7 +54,7 @@ impl Question<'_> {
         Places { counties: self.by_county(), states }
     }
 
-    /// The agreements that match and whose county is not known, in order.
+    /// Returns the agreements that match and whose county is unknown, in order.
     #[must_use]
     pub fn unplaced(self) -> Vec<AgreementIx> {
         let mut found = Vec::new();

@@ -1,27 +1,27 @@
-//! The pass over the agreements that an answer is made of.
+//! The pass over the agreements that computes an answer.
 
 use super::counts::Counter;
-use super::facts::{CODES, Facts, NONE, OFF_AXIS, Row, Slots, UNDATED};
-use super::order::{Gathered, Order};
+use super::facts::{AgreementFacts, CODES, HistoryFacts, NONE, OFF_AXIS, Slots, UNDATED};
+use super::order::{AgencyOrder, AgencySummary};
 use super::pass::{KIND, MODEL, Pass, STATE, STATUS};
 use super::{Day, FacetCounts, Hits, Sort, StatusKind};
 use crate::history::History;
 use crate::model::{AgreementIx, State};
 
 /// What the pass over the agreements gathers.
-pub(super) struct Scan<'a> {
-    facts: &'a Facts,
+pub(super) struct AnswerScan<'a> {
+    facts: &'a HistoryFacts,
     /// Agreements that fail nothing but choices of the panes, by code.
     pub(super) codes: Vec<u32>,
     pub(super) trend: Vec<[u32; 4]>,
     pub(super) undated: [u32; 4],
     pub(super) sparks: Vec<u32>,
     pub(super) counts: Counter,
-    pub(super) order: Order,
-    gathered: Gathered,
+    pub(super) order: AgencyOrder,
+    gathered: AgencySummary,
 }
 
-impl<'a> Scan<'a> {
+impl<'a> AnswerScan<'a> {
     pub(super) fn new(day: &'a Day, sort: Sort) -> Self {
         let facts = &*day.facts;
         Self {
@@ -31,8 +31,14 @@ impl<'a> Scan<'a> {
             undated: [0; 4],
             sparks: vec![0; facts.months * (State::COUNT + 1)],
             counts: Counter::default(),
-            order: Order::new(sort),
-            gathered: Gathered { agency: NONE, count: 0, signed: UNDATED, models: 0, first: NONE },
+            order: AgencyOrder::new(sort),
+            gathered: AgencySummary {
+                agency: NONE,
+                count: 0,
+                signed: UNDATED,
+                models: 0,
+                first: NONE,
+            },
         }
     }
 
@@ -41,7 +47,7 @@ impl<'a> Scan<'a> {
         history: &History,
         hits: Option<&Hits>,
         ix: AgreementIx,
-        row: Row,
+        row: AgreementFacts,
         code: usize,
         fails: u8,
     ) {
@@ -72,8 +78,13 @@ impl<'a> Scan<'a> {
         self.counts.add(row.agency, at);
         if row.agency != self.gathered.agency {
             self.flush(hits);
-            self.gathered =
-                Gathered { agency: row.agency, count: 0, signed: UNDATED, models: 0, first: NONE };
+            self.gathered = AgencySummary {
+                agency: row.agency,
+                count: 0,
+                signed: UNDATED,
+                models: 0,
+                first: NONE,
+            };
         }
         self.gathered.count += 1;
         self.gathered.signed = self.gathered.signed.max(row.signed);

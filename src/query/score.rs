@@ -1,4 +1,4 @@
-//! The rank of an agency among those that match.
+//! How the agencies that match are ranked.
 
 use super::search::NO_MATCH;
 use super::{Match, MatchKind};

@@ -1,14 +1,14 @@
 //! Looking a search up: its words are compared with the words of the vocabulary, of states, of
-//! counties and of kinds; an agency is then told by numbers alone.
+//! counties and of kinds; agencies are then compared by numbers alone.
 //!
 //! How well each word of a search matches one word is four bits of a number: a [`MatchKind`], or
-//! all of them where it does not match.
+//! all of them if it does not match.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 use rayon::iter::{IndexedParallelIterator, IntoParallelRefIterator, ParallelIterator};
 
-use super::index::{Context, Origin, SearchIndex, mask};
+use super::index::{AgencyContext, SearchIndex, WordOrigin, mask};
 use super::score::Score;
 use super::search::NO_MATCH;
 use super::typo::is_typo;
@@ -21,7 +21,7 @@ const NONE: u64 = u64::MAX;
 /// One word does not.
 const MISS: u64 = 0xf;
 
-/// From this number of agencies two threads are worth their start.
+/// The number of agencies from which several threads are faster.
 const MANY: usize = 50_000;
 
 /// How far a search goes.
@@ -36,9 +36,9 @@ enum Reach {
 }
 
 impl SearchIndex {
-    /// Looks a query up: typos only where nothing matches strictly, the nearest words only where
-    /// nothing matches with a typo. `previous` is a search before this one with its result: where
-    /// this one only adds to it, as typing does, its hits alone are looked at.
+    /// Looks a query up. Typos count only if nothing matches without, the nearest words only if
+    /// nothing matches with typos. `previous` is an earlier search with its result: if this one
+    /// only adds to it, as typing does, only its hits are searched.
     #[must_use]
     pub fn search(&self, query: &Query, previous: Option<(&Query, &Hits)>) -> Hits {
         let mut hits = Hits { restrictions: query.restrictions.clone(), ..Hits::default() };
@@ -63,7 +63,7 @@ impl SearchIndex {
     }
 
     fn ranks(&self, query: &Query, classes: &Classes, previous: Option<&[u32]>) -> Vec<u32> {
-        let rank = |agency: usize, context: &Context| {
+        let rank = |agency: usize, context: &AgencyContext| {
             let rank = classes.rank(self.words_of(agency), *context);
             let matches = rank != NO_MATCH
                 && query.patterns.iter().all(|pattern| pattern.is_match(self.name(agency)));
@@ -142,13 +142,13 @@ impl<'a> Classes<'a> {
         for ((known, origin, known_letters), class) in index.entries().zip(&mut self.vocabulary) {
             let kind = if word.forms.iter().any(|form| form == known) {
                 Some(MatchKind::Exact)
-            } else if !(word.loose || reach > Reach::Strict) || origin == Origin::Initials {
+            } else if !(word.loose || reach > Reach::Strict) || origin == WordOrigin::Initials {
                 None
             } else if letters & !known_letters == 0 && known.starts_with(word.text.as_str()) {
                 Some(MatchKind::Prefix)
             } else if letters & !known_letters == 0
                 && word.text.len() >= 3
-                && origin == Origin::Printed
+                && origin == WordOrigin::Printed
                 && known.contains(word.text.as_str())
             {
                 Some(MatchKind::Substring)
@@ -188,8 +188,8 @@ impl<'a> Classes<'a> {
     fn nearest(&mut self, index: &SearchIndex, k: usize, word: &Word) -> bool {
         let matcher = SkimMatcherV2::default();
         let letters = mask(&word.text);
-        let near = |(at, (known, origin, known_letters)): (usize, (&str, Origin, u64))| {
-            let may = origin == Origin::Printed
+        let near = |(at, (known, origin, known_letters)): (usize, (&str, WordOrigin, u64))| {
+            let may = origin == WordOrigin::Printed
                 && letters & !known_letters == 0
                 && known.len() <= word.text.len() * 2 + 2
                 && known.chars().next() == word.text.chars().next();
@@ -207,7 +207,7 @@ impl<'a> Classes<'a> {
     }
 
     /// The rank of an agency.
-    fn rank(&self, words: &[u32], context: Context) -> u32 {
+    fn rank(&self, words: &[u32], context: AgencyContext) -> u32 {
         let of = |table: &[u64], at: usize| table.get(at).copied().unwrap_or(NONE);
         let beside = [
             of(&self.states, context.state.into()),
@@ -222,7 +222,7 @@ impl<'a> Classes<'a> {
         if missing != 0 { NO_MATCH } else { self.score(words, context, beside) }
     }
 
-    fn score(&self, words: &[u32], context: Context, beside: [u64; 3]) -> u32 {
+    fn score(&self, words: &[u32], context: AgencyContext, beside: [u64; 3]) -> u32 {
         let mut score = Score::default();
         let mut slots = [(MISS, 0_usize); MOST];
         let slots = slots.get_mut(..self.words.len()).unwrap_or_default();
@@ -272,7 +272,7 @@ fn phrase(index: &SearchIndex, word: &Word) -> Vec<Vec<u32>> {
     let matching = |forms: &Vec<String>| {
         let entries = (0_u32..).zip(index.entries());
         let printed = entries.filter(|(_, (known, origin, _))| {
-            matches!(origin, Origin::Printed | Origin::Expanded)
+            matches!(origin, WordOrigin::Printed | WordOrigin::Expanded)
                 && forms.iter().any(|form| form == known)
         });
         printed.map(|(ix, _)| ix).collect()

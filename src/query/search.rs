@@ -1,23 +1,23 @@
-//! What a search leaves.
+//! The result of a search.
 
 use serde::Serialize;
 
 use super::Filter;
 use crate::model::AgencyIx;
 
-/// How well an agency matches a search: as well as the word that matches worst.
+/// How well an agency matches a search, judged by the word that matches worst.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum MatchKind {
-    /// A whole word, or what stands for it (`pd`, `so`, a postal code).
+    /// A whole word, or an abbreviation of it (`pd`, `so`, a postal code).
     Exact,
     /// The start of a word.
     Prefix,
-    /// Inside a word.
+    /// A part of a word.
     Substring,
-    /// A word with one letter wrong, missing or too many, or two exchanged.
+    /// A word with one letter wrong, missing or added, or two letters exchanged.
     Typo,
-    /// Its letters in order, others between.
+    /// A word that contains its letters in order, with others in between.
     Approximate,
 }
 
@@ -26,7 +26,7 @@ impl MatchKind {
     pub const ALL: [Self; 5] =
         [Self::Exact, Self::Prefix, Self::Substring, Self::Typo, Self::Approximate];
 
-    /// The word in output, such as `prefix`.
+    /// The word used in output, such as `prefix`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -39,12 +39,12 @@ impl MatchKind {
     }
 }
 
-/// A match of an agency. Ordered: the better one is the smaller one.
+/// How well an agency matches, in order: better matches are smaller.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Match {
-    /// How well.
+    /// The kind.
     pub kind: MatchKind,
-    /// The rank within the kind: smaller is better.
+    /// The score within the kind; smaller is better.
     pub score: u32,
 }
 
@@ -66,14 +66,14 @@ impl Match {
     }
 }
 
-/// What a search leaves: the agencies that match, and the restrictions of the search box.
+/// The result of a search: the agencies that match, and the restrictions of the search box.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    /// Whether nothing matches by word, start, part or typo, so that these are the nearest instead.
+    /// Whether nothing matches by word, start, part or typo, so that these are the nearest agencies.
     pub approximate: bool,
-    /// The restrictions of the search, which hold beside the filter of the panes.
+    /// The restrictions of the search, which apply in addition to the filter of the panes.
     pub restrictions: Filter,
-    /// By agency: kind and score, see [`Match::rank`]. `None` where the search has no words, so
+    /// By agency: kind and score, see [`Match::rank`]. `None` if the search has no words, so
     /// that every agency matches.
     pub(super) ranks: Option<Vec<u32>>,
     /// Whether all of them match without a typo.
@@ -81,7 +81,7 @@ pub struct Hits {
 }
 
 impl Hits {
-    /// The match of an agency: `None` where it does not match. Without words every agency matches.
+    /// How well an agency matches; `None` if it does not. Without words every agency matches.
     #[must_use]
     pub fn of(&self, agency: AgencyIx) -> Option<Match> {
         match &self.ranks {
@@ -90,13 +90,13 @@ impl Hits {
         }
     }
 
-    /// Whether the search has words, so that agencies are told apart.
+    /// Whether the search has words; without them every agency matches.
     #[must_use]
     pub fn has_words(&self) -> bool {
         self.ranks.is_some()
     }
 
-    /// Number of agencies that match by word, or `None` where the search has no words.
+    /// The number of agencies that match; `None` if the search has no words.
     #[must_use]
     pub fn count(&self) -> Option<usize> {
         let ranks = self.ranks.as_ref()?;

@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::facts::{OFF_AXIS, Row, Slots};
+use super::facts::{AgreementFacts, OFF_AXIS, Slots};
 use super::{Day, Facet, Filter, Period, PeriodKind, Question, StatusKind};
 use crate::history::History;
 use crate::model::{AgreementIx, ListKind, State, Status};
 
-/// What is counted over time.
+/// What to count over time.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Measure {
     /// Agreements that match, by the date of signature.
@@ -26,16 +26,16 @@ pub enum Measure {
 /// Counts by [`crate::model::Model::position`], those without a model last.
 pub type ByModel = [u32; 4];
 
-/// What matches, over time.
+/// Agreements that match, over time.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Series {
     /// The period of the first entry.
     pub first: Period,
-    /// By period without a gap.
+    /// By consecutive period.
     pub counts: Vec<ByModel>,
-    /// What has no period of its own. Of [`Measure::Signed`]: agreements without a date, or with
-    /// one that cannot be. Of [`Measure::FirstListed`]: those of the oldest list, on which they
-    /// stood "by then". Of [`Measure::Ended`]: endings that are unconfirmed.
+    /// Counts without a period. Of [`Measure::Signed`]: agreements with no date or an impossible
+    /// one. Of [`Measure::FirstListed`]: those on the oldest list, which may be older. Of
+    /// [`Measure::Ended`]: unconfirmed endings.
     pub apart: ByModel,
     /// Of [`Measure::Ended`], by period: the first day on which one of its agreements was last
     /// listed, and the last day on which one of them was first missing. Else empty.
@@ -49,21 +49,21 @@ impl Series {
         self.first.plus(i32::try_from(at).unwrap_or(i32::MAX))
     }
 
-    /// The position of the period of a day; of the nearest one where the day lies outside.
+    /// The position of the period that contains a day, or of the nearest one.
     #[must_use]
     pub fn position(&self, day: NaiveDate) -> usize {
         let at = Period::of(self.first.kind, day).since(self.first).unwrap_or(0);
         at.min(self.counts.len().saturating_sub(1))
     }
 
-    /// The sum of everything that has a period.
+    /// The sum over all periods.
     #[must_use]
     pub fn total(&self) -> ByModel {
         sum(&self.counts)
     }
 }
 
-/// The sum of counts.
+/// Adds counts up.
 #[must_use]
 pub fn sum(counts: &[ByModel]) -> ByModel {
     let mut total = ByModel::default();
@@ -74,19 +74,19 @@ pub fn sum(counts: &[ByModel]) -> ByModel {
 }
 
 impl Question<'_> {
-    /// What matches, over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
-    /// the others count whatever its status where no status is asked for, so that the last entry of
+    /// Counts what matches over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
+    /// the others count every status unless the question chooses some, so that the last entry of
     /// [`Measure::InForce`] is what is active on the day.
     #[must_use]
     pub fn series(self, measure: Measure, kind: PeriodKind) -> Series {
-        let mut gathered = [Gathered::default()];
+        let mut gathered = [PeriodCounts::default()];
         self.gather(measure, kind, |_| 0, &mut gathered);
         let [gathered] = gathered;
         let axis = self.axis(std::slice::from_ref(&gathered), measure, kind);
         gathered.along(axis)
     }
 
-    /// As [`Question::series`], for each state that has something, the one with most first; all of them have the
+    /// As [`Question::series`], for each state that has something, the largest first; all of them have the
     /// same periods.
     #[must_use]
     pub fn series_by_state(
@@ -94,7 +94,7 @@ impl Question<'_> {
         measure: Measure,
         kind: PeriodKind,
     ) -> Vec<(Option<State>, Series)> {
-        let mut gathered = vec![Gathered::default(); State::COUNT + 1];
+        let mut gathered = vec![PeriodCounts::default(); State::COUNT + 1];
         self.gather(measure, kind, |at| at.state, &mut gathered);
         let axis = self.axis(&gathered, measure, kind);
         let states = (0..).map(<State as Facet>::from_position).zip(gathered);
@@ -114,7 +114,7 @@ impl Question<'_> {
     /// to the day or to the last one that has something.
     fn axis(
         self,
-        gathered: &[Gathered],
+        gathered: &[PeriodCounts],
         measure: Measure,
         kind: PeriodKind,
     ) -> Option<(Period, Period)> {
@@ -140,7 +140,7 @@ impl Question<'_> {
         measure: Measure,
         kind: PeriodKind,
         group: impl Fn(Slots) -> usize,
-        gathered: &mut [Gathered],
+        gathered: &mut [PeriodCounts],
     ) {
         let Question { history, day, .. } = self;
         let date = |position: usize| {
@@ -199,13 +199,13 @@ impl Question<'_> {
 
 /// Counts by the number of their period.
 #[derive(Clone, Debug, Default)]
-struct Gathered {
+struct PeriodCounts {
     counts: BTreeMap<i32, ByModel>,
     apart: ByModel,
     between: BTreeMap<i32, (NaiveDate, NaiveDate)>,
 }
 
-impl Gathered {
+impl PeriodCounts {
     fn count(&mut self, period: Option<Period>, model: usize) {
         let counts = match period {
             Some(period) => self.counts.entry(period.number).or_default(),
@@ -234,8 +234,8 @@ impl Gathered {
     }
 }
 
-/// The date of signature, where it is one that can be.
-fn signed(row: Row) -> Option<NaiveDate> {
+/// The signing date, if it is a possible one.
+fn signed(row: AgreementFacts) -> Option<NaiveDate> {
     row.signed().filter(|_| row.month != OFF_AXIS)
 }
 
@@ -246,9 +246,9 @@ fn ending(history: &History, day: &Day, ix: AgreementIx, at: Slots) -> Option<St
 }
 
 /// By how many agreements the list at each position has more or fewer than the one before it.
-type Steps = Vec<[i32; 4]>;
+type ListSteps = Vec<[i32; 4]>;
 
-fn add_spans(history: &History, day: &Day, ix: AgreementIx, model: usize, steps: &mut Steps) {
+fn add_spans(history: &History, day: &Day, ix: AgreementIx, model: usize, steps: &mut ListSteps) {
     let Some(position) = day.position else { return };
     steps.resize(position + 1, [0; 4]);
     for span in history.spans(&history.agreements.row(ix).spans) {
@@ -266,7 +266,7 @@ fn stand(
     day: &Day,
     kind: PeriodKind,
     steps: &[[i32; 4]],
-    gathered: &mut Gathered,
+    gathered: &mut PeriodCounts,
 ) {
     let (Some(oldest), Some(newest)) = (history.participating.first(), day.position) else {
         return;

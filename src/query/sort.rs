@@ -1,9 +1,9 @@
 //! The order of agencies.
 
-/// A column by which agencies are put in order.
+/// A column to sort agencies by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum SortColumn {
-    /// Best match first; without a search, by name.
+    /// The match; without a search, the name.
     #[default]
     Relevance,
     /// The name.
@@ -16,9 +16,9 @@ pub enum SortColumn {
     County,
     /// The newest signing date among the agreements that match.
     Signed,
-    /// How many models the agreements that match have, then which.
+    /// The number of models among the agreements that match, then which ones.
     Models,
-    /// The oldest list that has one of the agreements that match.
+    /// The oldest list with one of the agreements that match.
     FirstListed,
 }
 
@@ -35,7 +35,7 @@ impl SortColumn {
         Self::FirstListed,
     ];
 
-    /// The word for it.
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -51,12 +51,12 @@ impl SortColumn {
     }
 }
 
-/// An order of agencies. Equal ones follow by state, then name; unknown values come last, whatever
-/// the direction.
+/// An order of agencies. Ties are broken by state, then name; unknown values come last in either
+/// direction.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub struct Sort {
-    /// By what.
+    /// The column.
     pub column: SortColumn,
-    /// Whether the largest, newest or last in the alphabet comes first.
+    /// Whether the largest, newest or alphabetically last value comes first.
     pub descending: bool,
 }

@@ -8,9 +8,9 @@ use super::pass::Pass;
 use super::{ModelFigures, PeriodKind, Question, StatusKind};
 use crate::model::{ListIx, Outcome};
 
-/// By what figures are grouped.
+/// What to group figures by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum By {
+pub enum GroupBy {
     /// The state; key: postal code.
     State,
     /// The model; key: code.
@@ -25,12 +25,11 @@ pub enum By {
     Quarter,
     /// The year of signature; key: `2025`.
     Year,
-    /// The participating list; key: its file. What stands on each list up to the day, each as on
-    /// its own day.
+    /// The participating list; key: its file. Each list up to the day counts as on its own day.
     List,
 }
 
-impl By {
+impl GroupBy {
     /// All of them.
     pub const ALL: [Self; 8] = [
         Self::State,
@@ -43,7 +42,7 @@ impl By {
         Self::List,
     ];
 
-    /// The word on the command line, such as `state`.
+    /// Its name on the command line, such as `state`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -58,7 +57,7 @@ impl By {
         }
     }
 
-    /// The periods of signature, where figures are grouped by such.
+    /// The kind of period of signing, if it is one.
     pub(super) const fn period(self) -> Option<PeriodKind> {
         match self {
             Self::Month => Some(PeriodKind::Month),
@@ -71,10 +70,10 @@ impl By {
 
 /// The figures of one group.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Group {
-    /// What it is known by, see [`By`]; `None` where the value is unknown.
+pub struct GroupFigures {
+    /// The key, see [`GroupBy`]; `None` if the value is unknown.
     pub key: Option<String>,
-    /// What it is called; `unknown` where the value is unknown.
+    /// The label; `unknown` if the value is unknown.
     pub label: String,
     /// Agreements.
     pub agreements: u32,
@@ -91,43 +90,43 @@ pub struct PendingFigures {
     pub list: ListIx,
     /// Its date.
     pub list_date: NaiveDate,
-    /// Applications that stand on it.
+    /// Applications on it.
     pub applications: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one; an unknown state is none.
+    /// States with one, "unknown" not counted.
     pub states: u32,
     /// Applications by [`crate::model::Model::position`], those without a model last.
     pub models: [u32; 4],
 }
 
-/// The figures of what matches.
+/// The figures of the agreements that match.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Stats {
     /// The day.
     pub as_of: NaiveDate,
     /// The participating list in force.
     pub list: Option<ListIx>,
-    /// Rows of the list in force, repeats counted.
+    /// Rows of the list in force, repeated ones included.
     pub listings: u32,
     /// Agreements.
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one; an unknown state is none.
+    /// States with one, "unknown" not counted.
     pub states: u32,
     /// By [`crate::model::Model::position`], agreements without a model last.
     pub models: [ModelFigures; 4],
-    /// The pending list in force, where there is one.
+    /// The figures of the pending list in force, if any.
     pub pending: Option<PendingFigures>,
-    /// The groups, where they are asked for.
-    pub by: Vec<Group>,
+    /// The groups, if requested.
+    pub by: Vec<GroupFigures>,
 }
 
 impl Question<'_> {
-    /// The figures of what matches, in groups where `by` says so.
+    /// Counts the agreements that match, as a whole and by group if `by` is given.
     #[must_use]
-    pub fn stats(self, by: Option<By>) -> Stats {
+    pub fn stats(self, by: Option<GroupBy>) -> Stats {
         let Question { history, day, .. } = self;
         let pass = Pass::new(self);
         let mut all = Counter::default();

@@ -1,9 +1,9 @@
-//! Messages about a word that is none of those accepted, with the one that may be meant.
+//! Suggestions for a word that is not among those accepted.
 
 /// How similar two words must be, from 0 to 1, for one to be suggested for the other.
 const SIMILAR: f64 = 0.66;
 
-/// The word nearest to `text`, if one is near. None is near to a single letter.
+/// Returns the word nearest to `text`, if one is near. No word is near to a single letter.
 #[must_use]
 pub fn nearest<'a>(text: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let text = text.to_lowercase();
@@ -20,8 +20,8 @@ fn similarity(a: &str, b: &str) -> f64 {
     strsim::jaro_winkler(a, b).max(strsim::normalized_damerau_levenshtein(a, b))
 }
 
-/// The sentence for a `what` that does not exist: `no such state: "Floirda"; did you mean Florida?`.
-/// Where no word is near, `usage` says what to write.
+/// Returns the sentence for a word that is not accepted, such as `no such state: "Floirda"; did you
+/// mean Florida?`. If no word is near, `usage` says what to write.
 #[must_use]
 pub fn no_such<'a>(
     what: &str,

@@ -1,13 +1,13 @@
-//! Words with one letter wrong.
+//! Typing errors of one letter.
 
-/// A word shorter than this many letters has too many neighbours.
+/// The length from which a word may have a typo; shorter words have too many neighbours.
 pub(super) const SHORTEST: usize = 4;
 
-/// In a word shorter than this the first letter is right.
+/// The length from which the first letter may be wrong.
 const FIRST_MAY_DIFFER: usize = 5;
 
-/// Whether two words differ by one letter that is wrong, missing or too many, or by two letters in
-/// a row exchanged.
+/// Whether two words differ by one letter that is wrong, missing or added, or by two neighbouring
+/// letters exchanged.
 pub(super) fn is_typo(typed: &str, word: &str) -> bool {
     let letters = typed.chars().count();
     if letters < SHORTEST

@@ -10,7 +10,7 @@ use crate::text::fold;
 const UNKNOWN: &str = "unknown";
 
 /// A facet whose values have names to be chosen by.
-trait Named: Facet + PartialEq {
+trait NamedFacet: Facet + PartialEq {
     /// A value, as it is called in a message.
     const WHAT: &'static str;
     /// What to write, as it is said in a message.
@@ -18,7 +18,7 @@ trait Named: Facet + PartialEq {
     /// How many letters the beginning of a name must have to stand for it.
     const SHORTEST: usize = 1;
 
-    /// The names: whole, or the beginning of one where no other value's name begins so.
+    /// Its names. The beginning of one will do if no other value has a name that begins so.
     fn names(self) -> Vec<&'static str>;
 
     /// The values that a word for several stands for.
@@ -27,7 +27,7 @@ trait Named: Facet + PartialEq {
     }
 }
 
-impl Named for State {
+impl NamedFacet for State {
     const WHAT: &'static str = "state";
     const USAGE: &'static str = "a name such as Florida, a postal code such as FL, or unknown";
     const SHORTEST: usize = 3;
@@ -41,7 +41,7 @@ impl Named for State {
     }
 }
 
-impl Named for Model {
+impl NamedFacet for Model {
     const WHAT: &'static str = "model";
     const USAGE: &'static str = "JEM, WSO, TFM or unknown";
 
@@ -54,7 +54,7 @@ impl Named for Model {
     }
 }
 
-impl Named for AgencyKind {
+impl NamedFacet for AgencyKind {
     const WHAT: &'static str = "type of agency";
     const USAGE: &'static str = "county, municipality, state or unknown";
 
@@ -71,7 +71,7 @@ impl Named for AgencyKind {
     }
 }
 
-impl Named for StatusKind {
+impl NamedFacet for StatusKind {
     const WHAT: &'static str = "status";
     const USAGE: &'static str = "active, unconfirmed, ended or all";
 
@@ -92,7 +92,7 @@ fn unknown<T: Facet>(word: &str) -> Option<Choice<T>> {
 ///
 /// # Errors
 ///
-/// If one of them is no state, with a sentence for the user. So it is with the other functions.
+/// If one of them is not a state, with a sentence for the user.
 pub fn states(text: &str) -> Result<Choice<State>, String> {
     choice(text)
 }
@@ -138,7 +138,7 @@ pub fn counties(text: &str) -> Result<Vec<CountyChoice>, String> {
     Ok(parts(text, "county", "a name such as Polk, or unknown")?.map(county).collect())
 }
 
-fn choice<T: Named>(text: &str) -> Result<Choice<T>, String> {
+fn choice<T: NamedFacet>(text: &str) -> Result<Choice<T>, String> {
     let mut chosen = Choice::default();
     for part in parts(text, T::WHAT, T::USAGE)? {
         let word = key(part);
@@ -155,7 +155,7 @@ fn choice<T: Named>(text: &str) -> Result<Choice<T>, String> {
 }
 
 /// The value of a name, or of the beginning of one value's name only.
-fn value<T: Named>(word: &str) -> Option<T> {
+fn value<T: NamedFacet>(word: &str) -> Option<T> {
     let is_named = |value: &T| value.names().into_iter().any(|name| key(name) == word);
     let begins = |value: &T| value.names().into_iter().any(|name| key(name).starts_with(word));
     all().find(is_named).or_else(|| {
@@ -164,7 +164,7 @@ fn value<T: Named>(word: &str) -> Option<T> {
     })
 }
 
-fn all<T: Named>() -> impl Iterator<Item = T> {
+fn all<T: NamedFacet>() -> impl Iterator<Item = T> {
     (0..T::COUNT).filter_map(T::from_position)
 }
 

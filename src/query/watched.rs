@@ -1,33 +1,33 @@
-//! Agencies that are watched.
+//! Watched agencies.
 
 use std::sync::Arc;
 
 use crate::model::AgencyIx;
 
-/// Agencies that a user watches, as a part of a filter: cheap to copy and to compare.
+/// The agencies that a user watches, as a part of a filter. Cheap to clone and compare.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Watched(Arc<[AgencyIx]>);
 
 impl Watched {
-    /// Whether an agency is one of them.
+    /// Whether an agency is watched.
     #[must_use]
     pub fn contains(&self, agency: AgencyIx) -> bool {
         self.0.binary_search(&agency).is_ok()
     }
 
-    /// How many they are.
+    /// The number of agencies.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Whether there is none.
+    /// Whether no agency is watched.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// These with an agency more, or less where it is one of them already.
+    /// Returns a copy with an agency added, or removed if it is watched already.
     #[must_use]
     pub fn toggled(&self, agency: AgencyIx) -> Self {
         let others = self.0.iter().copied().filter(|&other| other != agency);

@@ -1,4 +1,4 @@
-//! The words of a search and what may stand for each.
+//! The words of a search and their equivalents.
 
 use crate::model::State;
 use crate::text::fold;
@@ -10,7 +10,7 @@ pub(super) struct Word {
     pub(super) text: String,
     /// Whole words of a name that match it.
     pub(super) forms: Vec<String>,
-    /// Words in a row that match it, each in any of its forms; empty where there are none.
+    /// Consecutive words that match it, each in any of its forms; empty if there are none.
     pub(super) phrase: Vec<Vec<String>>,
     /// The state that it names.
     pub(super) state: Option<State>,
@@ -33,7 +33,7 @@ fn names_a_kind(word: &str) -> bool {
     KINDS.iter().any(|names| names.contains(&word))
 }
 
-/// Words of names that are not searched, and that a search may leave out.
+/// Words of names that are not searched for and that a search may omit.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "at")
 }
@@ -92,11 +92,11 @@ const ALIASES: &[Alias] = &[
 
 const BODIES: [&str; 5] = ["county", "co", "parish", "borough", "counties"];
 
-/// The most words of one search; those beyond are not searched.
+/// The maximum number of words of a search; more are ignored.
 pub(super) const MOST: usize = 16;
 
 impl Word {
-    /// A quoted phrase, or `None` where there is no word in it.
+    /// A quoted phrase, or `None` if it has no words.
     pub(super) fn phrase(text: &str) -> Option<Self> {
         let text = fold(text);
         let phrase = parts(&text);
@@ -148,7 +148,7 @@ pub(super) fn words(texts: &[String]) -> Vec<Word> {
             continue;
         }
         at += 1;
-        // "in" and "or" are Indiana and Oregon only where nothing follows that they could join.
+        // "in" and "or" are Indiana and Oregon only if no word follows.
         let joins = matches!(text.as_str(), "in" | "or") && at < texts.len();
         if (is_filler(text) || joins) && (meaningful > 0 || words.iter().any(|w| w.text == *text)) {
             continue;
@@ -192,7 +192,7 @@ pub(super) fn state_named(folded: &str) -> Option<State> {
     })
 }
 
-/// Whether `name` folds to `folded`, told without folding where the first letters differ.
+/// Whether `name` folds to `folded`, without folding it if the first letters differ.
 fn is_folded(name: &str, folded: &str) -> bool {
     let first = |text: &str| text.chars().next().map(|c| c.to_ascii_lowercase());
     first(name) == first(folded) && fold(name) == folded

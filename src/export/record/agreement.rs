@@ -6,29 +6,26 @@ use chrono::NaiveDate;
 
 use crate::history::History;
 use crate::model::{
-    Agency, AgencyKind, AgreementIx, Column as ListColumn, CountyIx, EndReason, Ending, Index,
-    Link, List, ListIx, ListKind, ListingIx, Model, Reading, State, Status,
+    Agency, AgencyKind, AgreementIx, Column as ListColumn, EndReason, Ending, Index, Link, List,
+    ListIx, ListKind, ListingIx, Model, Reading, State, Status,
 };
-use crate::query::{Day, MatchKind};
+use crate::query::{AgencyFacts, Day, MatchKind};
 
 /// Agreements as they are known from the lists up to a day.
 #[derive(Debug)]
 pub struct Records<'h> {
     pub(super) history: &'h History,
-    /// The position of the participating list in force.
-    position: Option<usize>,
     /// The last listing of each agreement up to the day.
     last: Vec<Option<ListingIx>>,
     /// The first listing of every reading of each agreement, sorted by agreement and listing.
     pub(super) readings: Vec<(AgreementIx, ListingIx)>,
-    /// The newest kind and county that a list gives each agency.
-    places: Vec<(Option<AgencyKind>, Option<CountyIx>)>,
+    day: &'h Day,
 }
 
 impl<'h> Records<'h> {
     /// Collects what the lists up to the day say.
     #[must_use]
-    pub fn new(history: &'h History, day: &Day) -> Self {
+    pub fn new(history: &'h History, day: &'h Day) -> Self {
         let mut last = vec![None; history.agreements.len()];
         let mut seen = vec![false; history.tables.readings.len()];
         let mut readings = Vec::new();
@@ -47,7 +44,7 @@ impl<'h> Records<'h> {
             }
         }
         readings.sort_unstable();
-        Self { history, position: day.position, last, readings, places: places(history) }
+        Self { history, day, last, readings }
     }
 
     /// Returns the record of an agreement; `found` says how well it matches a search.
@@ -55,21 +52,10 @@ impl<'h> Records<'h> {
     pub fn record(&'h self, agreement: AgreementIx, found: Option<MatchKind>) -> Record<'h> {
         let row = self.history.agreements.row(agreement);
         let last = self.last.get(agreement.position()).copied().flatten().unwrap_or(row.last);
-        let status = self.position.map_or(Status::NotYet, |at| self.history.status(agreement, at));
+        let status =
+            self.day.position.map_or(Status::NotYet, |at| self.history.status(agreement, at));
         Record { records: self, agreement, first: row.first, last, status, found }
     }
-}
-
-/// The newest kind and county that a list gives each agency: older lists name neither.
-fn places(history: &History) -> Vec<(Option<AgencyKind>, Option<CountyIx>)> {
-    let mut places = vec![(None, None); history.tables.agencies.len()];
-    for (_, reading) in history.tables.readings.iter() {
-        if let Some((kind, county)) = places.get_mut(reading.agency.position()) {
-            *kind = reading.kind.or(*kind);
-            *county = reading.county.or(*county);
-        }
-    }
-    places
 }
 
 /// An agreement, its status and how it was found.
@@ -136,19 +122,19 @@ impl<'h> Record<'h> {
     /// The kind of agency: from its last listing, else from the newest list that gives one.
     #[must_use]
     pub fn kind(&self) -> Option<AgencyKind> {
-        self.reading().kind.or_else(|| self.place()?.0)
+        self.facts().kind
     }
 
     /// The county of the agency: from its last listing, else from the newest list that gives one.
     #[must_use]
     pub fn county(&self) -> Option<&'h str> {
         let history = self.records.history;
-        let county = self.reading().county.or_else(|| self.place()?.1);
-        county.map(|county| history.text(history.tables.counties.row(county).name))
+        self.facts().county.map(|county| history.text(history.tables.counties.row(county).name))
     }
 
-    fn place(&self) -> Option<(Option<AgencyKind>, Option<CountyIx>)> {
-        self.records.places.get(self.reading().agency.position()).copied()
+    fn facts(&self) -> AgencyFacts {
+        let reading = self.reading();
+        self.records.day.agency_facts(reading.agency).of(reading)
     }
 
     /// The model.

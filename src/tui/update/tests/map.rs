@@ -3,7 +3,7 @@
 use super::*;
 use crate::map::{CountyMap, Direction};
 use crate::model::State as Place;
-use crate::query::{By, CountyChoice, Question};
+use crate::query::{CountyChoice, GroupBy, Question};
 use crate::tui::layout::MapForm;
 use crate::tui::update::map::territories;
 use crate::tui::view::map::{next_tile, territory_area};
@@ -161,7 +161,7 @@ fn it_follows_filters_search_and_time() {
     assert_ne!(agreements(&state), all);
     for by in 0..4 {
         let figures =
-            Question::new(&data.history, &state.day, &state.filter).stats(Some(By::County));
+            Question::new(&data.history, &state.day, &state.filter).stats(Some(GroupBy::County));
         let counties = figures.by.iter().filter(|group| group.key.is_some());
         let shown = state.map.counts.as_ref().unwrap();
         let on_map: u32 = shown.counties.iter().flatten().sum();
