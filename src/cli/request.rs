@@ -275,16 +275,13 @@ mod tests {
         let since = of_both(&[format!("--since={text}")], &format!("signed:\"{text}\".."));
         let until = of_both(&[format!("--until={text}")], &format!("signed:..\"{text}\""));
         let as_of = of_flags(&[format!("--as-of={text}")]).map(|_| Filter::default());
-        match expected {
-            Some((first, last)) => {
-                assert_eq!(since.unwrap().since, first.parse().ok());
-                assert_eq!(until.unwrap().until, last.parse().ok());
-                assert!(as_of.is_ok());
-            }
-            None => {
-                let refused = Err(format!("not a date: \"{text}\"; {NOT_A_DATE}"));
-                assert_eq!([&since, &until, &as_of], [&refused; 3]);
-            }
+        if let Some((first, last)) = expected {
+            assert_eq!(since.unwrap().since, first.parse().ok());
+            assert_eq!(until.unwrap().until, last.parse().ok());
+            assert!(as_of.is_ok());
+        } else {
+            let refused = Err(format!("not a date: \"{text}\"; {NOT_A_DATE}"));
+            assert_eq!([&since, &until, &as_of], [&refused; 3]);
         }
     }
 

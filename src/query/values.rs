@@ -60,9 +60,8 @@ impl NamedFacet for AgencyKind {
 
     fn names(self) -> Vec<&'static str> {
         match self {
-            Self::County => vec![self.name()],
             Self::Municipality => vec![self.name(), "City", "Town"],
-            Self::State => vec![self.name()],
+            Self::County | Self::State => vec![self.name()],
         }
     }
 

@@ -44,7 +44,7 @@ impl<'h> Records<'h> {
             }
         }
         readings.sort_unstable();
-        Self { history, day, last, readings }
+        Self { history, last, readings, day }
     }
 
     /// Returns the record of an agreement; `found` says how well it matches a search.
