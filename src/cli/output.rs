@@ -57,8 +57,8 @@ impl Write for Out {
 }
 
 impl Out {
-    /// Where the arguments say. Nothing is written yet, but what cannot be written to is found out
-    /// before the work is done.
+    /// Opens what the arguments name. A file is written at the end, but one that cannot be written
+    /// is an error now.
     fn new(arguments: &OutputArgs) -> Result<Self> {
         let Some(path) = arguments.output.as_deref().filter(|path| path.as_os_str() != "-") else {
             return Ok(Self::Stdout(BufWriter::new(io::stdout().lock())));

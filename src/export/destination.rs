@@ -9,7 +9,7 @@ use std::path::{Component, Path, PathBuf, absolute};
 
 use thiserror::Error;
 
-/// The folders that a typed name is understood from.
+/// The folders that a typed name is resolved against.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Folders {
     /// The folder for exports; the current folder without one.
@@ -18,7 +18,7 @@ pub struct Folders {
     pub home: Option<PathBuf>,
 }
 
-/// Why an export does not go where a name says.
+/// Why a file of this name is not written.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum Refusal {
     /// There is no name.
@@ -36,12 +36,12 @@ pub enum Refusal {
 }
 
 impl Folders {
-    /// The file that a typed name means: one with a folder before it as it stands, `~` being the
-    /// home; any other one in the folder for exports.
+    /// Resolves a typed name: with a folder in it, it is taken as it is, `~` being the home; a name
+    /// alone is a file in the folder for exports.
     ///
     /// # Errors
     ///
-    /// A name that is none, or one of a hidden file.
+    /// If it is not a file name, or names a hidden file.
     pub fn file(&self, typed: &str) -> Result<PathBuf, Refusal> {
         let typed = typed.trim();
         if typed.contains(char::is_control) {
@@ -60,7 +60,7 @@ impl Folders {
         Ok(self.export.as_deref().map_or_else(|| path.to_owned(), |folder| folder.join(path)))
     }
 
-    /// Where a file of a typed name goes, in words.
+    /// Says in words which folder a typed name leads to.
     #[must_use]
     pub fn describe(&self, typed: &str) -> String {
         match &self.export {
@@ -76,7 +76,7 @@ fn names_a_folder(typed: &str) -> bool {
     typed.contains('/')
 }
 
-/// A path as it is written by a person: `~` and `~/…` are in the home.
+/// Expands `~` and `~/…` to the home.
 #[must_use]
 pub fn expanded(path: &str, home: Option<&Path>) -> PathBuf {
     match (path.strip_prefix('~'), home) {

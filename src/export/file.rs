@@ -1,4 +1,4 @@
-//! Files as a whole: read where they are regular ones, written whole or not at all.
+//! Reading and writing files whole: only regular ones, and without waiting for anyone.
 
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
@@ -8,24 +8,23 @@ use std::path::{Path, PathBuf};
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
 
-/// What a path to be written leads to.
+/// What is at a path that is to be written.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Target {
     /// Nothing yet.
     New,
-    /// A regular file, by its path behind all links.
+    /// A regular file, with its path after all links are followed.
     File(PathBuf),
-    /// A pipe or a device, by its kind, which takes bytes as they come.
+    /// A pipe or a device, with its kind, that takes bytes as they come.
     Stream(&'static str),
 }
 
 impl Target {
-    /// Finds out what a path leads to.
+    /// Finds out what is at a path.
     ///
     /// # Errors
     ///
-    /// A folder, a socket, a disk or a link that leads nowhere, in words; otherwise what the system
-    /// says.
+    /// If it is a folder, a socket, a disk or a broken link, or the system refuses.
     pub fn of(path: &Path) -> io::Result<Self> {
         let kind = match fs::metadata(path) {
             Ok(metadata) => metadata.file_type(),
@@ -50,15 +49,13 @@ impl Target {
     }
 }
 
-/// Writes a regular file. One that is there already is replaced only where `replace` says so, and
-/// keeps its mode, its owner and the links that lead to it; else it stays as it is, even if it
-/// comes into being meanwhile.
+/// Writes a regular file. An existing one is replaced only if `replace` is set, and keeps its mode,
+/// its owner and the links to it; otherwise it stays as it is, even if it appears meanwhile.
 ///
 /// # Errors
 ///
-/// [`ErrorKind::AlreadyExists`] where there is such a file and it is not to be replaced; in words,
-/// where the path leads to something else than a file; otherwise what the system says. Nothing is
-/// left behind.
+/// [`ErrorKind::AlreadyExists`] if the file exists and must not be replaced; another error if the
+/// path is not a file or the system refuses. Nothing is left behind.
 pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     match existing(path)? {
         None => put(path, bytes, None),
@@ -67,11 +64,11 @@ pub fn write(path: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     }
 }
 
-/// The regular file that a path leads to, behind all links; `None` where there is nothing yet.
+/// The regular file at a path, with all links followed; `None` if nothing is there yet.
 ///
 /// # Errors
 ///
-/// In words, where the path leads to something else than a file; otherwise what the system says.
+/// If the path is not a file, or the system refuses.
 pub fn existing(path: &Path) -> io::Result<Option<PathBuf>> {
     match Target::of(path)? {
         Target::New => Ok(None),
@@ -80,7 +77,7 @@ pub fn existing(path: &Path) -> io::Result<Option<PathBuf>> {
     }
 }
 
-/// Writes a part beside the file and moves it there.
+/// Writes a temporary file beside the target and renames it.
 fn put(path: &Path, bytes: &[u8], old: Option<&Metadata>) -> io::Result<()> {
     let mut name = path.file_name().ok_or(ErrorKind::InvalidFilename)?.to_owned();
     name.push(format!(".part-{}", std::process::id()));
@@ -126,17 +123,17 @@ fn place(part: &Path, path: &Path) -> io::Result<()> {
     }
 }
 
-/// Opens a pipe or a device to be written to.
+/// Opens a pipe or a device for writing.
 ///
 /// # Errors
 ///
-/// A pipe that no program reads, in words; otherwise what the system says.
+/// If no program reads from the pipe, or the system refuses.
 pub fn stream(path: &Path) -> io::Result<File> {
     let file = open(path, OFlags::WRONLY).map_err(|error| match error {
         Errno::NXIO => io::Error::other("no program reads from it"),
         error => error.into(),
     })?;
-    // Only opening it was not to wait.
+    // Writing may wait for the reader; only opening must not.
     rustix::fs::fcntl_setfl(&file, OFlags::empty())?;
     Ok(file)
 }
@@ -145,8 +142,7 @@ pub fn stream(path: &Path) -> io::Result<File> {
 ///
 /// # Errors
 ///
-/// A file that is larger, and whatever is no regular file, in words; otherwise what the system
-/// says.
+/// If the file is larger or not a regular file, or the system refuses.
 pub fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let file = open(path, OFlags::RDONLY).map_err(|error| match error {
         Errno::NXIO => not_a_file("a socket"),

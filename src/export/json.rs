@@ -16,7 +16,8 @@ pub(super) fn object(grid: &dyn Grid, row: usize, out: &mut dyn Write) -> io::Re
 }
 
 /// A writer of JSON that escapes `$`, the backtick, DEL and the second block of control
-/// characters, U+0080 to U+009F. They occur only in strings, and every piece that is written ends where a character does.
+/// characters, U+0080 to U+009F. They occur only in strings, and every piece that is written ends
+/// where a character does.
 pub struct Escaped<W>(pub W);
 
 impl<W: Write> Write for Escaped<W> {
