@@ -88,8 +88,8 @@ fn attacks_end_with_a_line_that_says_why() {
         ("empty sheet", book(""), "no rows"),
         ("xlsb", zip_of(&[("_rels/.rels", b""), ("xl/workbook.bin", b"")]), ".xlsb"),
         ("ods", zip_of(&[("mimetype", b"application/vnd.oasis"), ("content.xml", b"")]), "OpenDocument"),
-        ("other zip", zip_of(&[("word/document.xml", b"")]), "without a workbook"),
-        ("nothing", zip_of(&[]), "without a workbook"),
+        ("other zip", zip_of(&[("word/document.xml", b"")]), "not a workbook"),
+        ("nothing", zip_of(&[]), "not a workbook"),
     ];
     for (name, bytes, words) in cases {
         let message = failure(&format!("{name}.xlsx"), &bytes);
