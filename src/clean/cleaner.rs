@@ -20,7 +20,7 @@ use crate::read::{Cell, Sink, Source};
 /// are counted.
 const NAMED: usize = 1000;
 
-/// CleanOptions for cleaning a file.
+/// What the user says about a file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct CleanOptions {
     /// The date of the list, if it is given.

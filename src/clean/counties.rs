@@ -172,7 +172,7 @@ pub(super) fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// The words without separators, so that "La Porte" and "LaPorte" have the same key.
+/// The words without separators, so that spaces and hyphens within a name do not matter.
 pub(super) fn key(words: &[String]) -> String {
     words.concat()
 }

@@ -37,7 +37,7 @@ pub(super) struct RowBuilder<'s> {
     text: String,
     cells: Vec<Cell<'static>>,
     from_1904: bool,
-    /// RowBuilder delivered, and bytes of their text.
+    /// Rows delivered, and bytes of their text.
     pub(super) delivered: u64,
     pub(super) bytes: usize,
     odd_dates: u64,

@@ -1,6 +1,6 @@
 //! Names of cells: `B7`, `G2:G5`.
 
-/// RowBuilder of a sheet.
+/// The rows of a sheet.
 pub(super) const MAX_ROWS: u32 = 1_048_576;
 
 /// Columns of a sheet (XFD).
