@@ -7,8 +7,9 @@ use g287::map::{CountyMap, Window, decode};
 use g287::model::State;
 use g287::query::{Day, Filter, Question};
 use g287::record;
-use g287::tui::terminal::Depth;
-use g287::tui::{MapData, MapPicture, Theme};
+use g287::terminal::Depth;
+use g287::tui::Theme;
+use g287::tui::views::map::{MapData, MapPicture};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 

@@ -9,10 +9,10 @@ use std::fmt::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use g287::history::dataset;
-use g287::query::Day;
-use g287::tui::terminal::Depth;
-use g287::tui::{Action, Data, Motion, Rgb, State, Theme, ViewKind, update, view};
+use g287::terminal::Depth;
+use g287::tui::{Data, Rgb, Screen, Theme};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::{Buffer, Cell};
@@ -26,48 +26,34 @@ const LETTERS: u16 = 16;
 const BACKGROUND: Rgb = (17, 17, 22);
 const FOREGROUND: Rgb = (216, 216, 220);
 
-/// A picture: its name, the size of its screen, and what is done before it is taken.
-type Picture = (&'static str, (u16, u16), &'static [Action]);
+/// A picture: its name, the size of its screen, and the keys that are pressed before it is taken.
+type Picture = (&'static str, (u16, u16), &'static [KeyCode]);
 
-const DOWN: Action = Action::Move(Motion::Rows(1));
+const DOWN: KeyCode = KeyCode::Down;
+const TAB: KeyCode = KeyCode::Tab;
+const BACK: KeyCode = KeyCode::BackTab;
 
 const PICTURES: &[Picture] = &[
-    (
-        "explore",
-        (120, 36),
-        &[
-            Action::NextPane,
-            Action::NextPane,
-            DOWN,
-            Action::Toggle,
-            Action::PreviousPane,
-            Action::PreviousPane,
-            DOWN,
-            DOWN,
-            DOWN,
-        ],
-    ),
-    ("map", (150, 47), &[Action::View(ViewKind::Map)]),
-    ("trends", (120, 36), &[Action::View(ViewKind::Trends)]),
-    ("changes", (120, 36), &[Action::View(ViewKind::Changes), Action::NextSpan, Action::NextSpan]),
+    ("explore", (120, 36), &[TAB, TAB, DOWN, KeyCode::Char(' '), BACK, BACK, DOWN, DOWN, DOWN]),
+    ("map", (150, 47), &[KeyCode::Char('2')]),
+    ("trends", (120, 36), &[KeyCode::Char('3')]),
+    ("changes", (120, 36), &[KeyCode::Char('4'), KeyCode::Char('p'), KeyCode::Char('p')]),
 ];
 
 fn main() -> Result<()> {
-    let history = dataset::decode(include_bytes!("../assets/agreements.g287"))?;
-    let data = Data::new(history, Vec::new());
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures");
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
-    for &(name, size, actions) in PICTURES {
-        let day = Day::last(&data.history).context("the bundled data has no list")?;
+    for &(name, size, keys) in PICTURES {
+        let history = dataset::decode(include_bytes!("../assets/agreements.g287"))?;
         let theme = Theme::built_in("dark", Depth::Truecolor, true);
-        let mut state = State::new(&data, day, theme, size);
-        for action in actions {
-            let _ = update(&mut state, &data, action.clone());
+        let screen = Screen::of(Data::new(history, Vec::new()), theme, size);
+        let mut screen = screen.context("the bundled data has no list")?;
+        for &key in keys {
+            screen.press(KeyEvent::new(key, KeyModifiers::NONE));
         }
-        // What a key answers would stand in the place of the keys.
-        state.message = None;
+        screen.clear_message();
         let mut terminal = Terminal::new(TestBackend::new(size.0, size.1))?;
-        terminal.draw(|frame| view(&state, &data, frame))?;
+        terminal.draw(|frame| screen.draw(frame))?;
         let file = folder.join(name).with_extension("svg");
         let picture = svg(terminal.backend().buffer());
         std::fs::write(&file, picture).with_context(|| file.display().to_string())?;

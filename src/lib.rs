@@ -1,5 +1,5 @@
-//! g287: a terminal explorer of ICE's 287(g) agreements. The README lists the rooms of the source and
-//! what each may know.
+//! g287: a terminal explorer of ICE's 287(g) agreements. `ARCHITECTURE.md` describes the rooms of
+//! the source, what each may use, and where to start for a change.
 
 #[cfg(not(unix))]
 compile_error!("g287 runs on Linux, macOS and other Unix systems; on Windows, build it in WSL");
@@ -13,5 +13,6 @@ pub mod model;
 pub mod query;
 pub mod read;
 pub mod record;
+pub mod terminal;
 pub mod text;
 pub mod tui;

@@ -9,8 +9,9 @@ use g287::map::{CountyMap, Direction, Region, encode};
 use g287::model::{Model, State};
 use g287::query::{Choice, Day, Filter, GroupBy, Question};
 use g287::record;
-use g287::tui::terminal::Depth;
-use g287::tui::{MapColours, MapData, MapPicture, Theme};
+use g287::terminal::{Depth, frame_bytes};
+use g287::tui::views::map::{MapData, MapPicture};
+use g287::tui::{MapColours, Theme};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Color;
@@ -268,10 +269,10 @@ fn the_picture_agrees_with_the_figures_county_by_county() {
                 continue;
             };
             let model = expected.get(&format!("{:05}", map.fips(shape))).copied().flatten();
-            let fill = colours.fill(model);
+            let fill = colours.fill(model.map(Model::position));
             // A border takes on something of a line's colour, or of that of the state's agencies.
             let lines = [(colours.line, 28), (colours.line, 60), (colours.line, 34)];
-            let agencies = Model::ALL.map(|model| (colours.fill(Some(model)), 46));
+            let agencies = Model::ALL.map(|model| (colours.fill(Some(model.position())), 46));
             let mixed =
                 lines.iter().chain(&agencies).map(|&(to, h)| MapColours::mixed(fill, to, h));
             let allowed: Vec<Color> =
@@ -280,5 +281,25 @@ fn the_picture_agrees_with_the_figures_county_by_county() {
             seen.insert(shape);
         }
         assert_eq!(seen.len() + grid.hidden().len(), map.len());
+    }
+}
+
+#[test]
+fn a_whole_frame_of_the_map_is_small_enough_for_a_slow_line() {
+    let history = record::bundled().unwrap().history;
+    let day = Day::last(&history).unwrap();
+    let map = CountyMap::bundled();
+    let places = Question::new(&history, &day, &Filter::default()).places();
+    let data = MapData::new(&history, map, &places);
+    let theme = Theme::built_in("dark", Depth::Truecolor, true);
+    for (width, height, most) in [(150, 47, 40_000), (120, 36, 30_000), (80, 20, 15_000)] {
+        let area = Rect::new(0, 0, width, height);
+        let grid = map.downsample(map.overview(), width, 2 * height);
+        let picture =
+            MapPicture { map, grid: &grid, data: &data, within: None, cursor: None, labels: &[] };
+        let mut buffer = Buffer::empty(area);
+        picture.draw(theme, area, &mut buffer);
+        let bytes = frame_bytes(&buffer, Depth::Truecolor).len();
+        assert!(bytes < most, "{bytes} bytes at {width}×{height}");
     }
 }

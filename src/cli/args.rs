@@ -13,7 +13,7 @@ use crate::model::{AgencyKind, Model, State};
 use crate::query::dates::{self, DateRange};
 use crate::query::{Choice, CountyChoice, GroupBy, StatusKind, values as filters};
 use crate::text::news;
-use crate::tui::ViewKind;
+use crate::tui::ViewName;
 
 /// Explore the 287(g) agreements of state and local police with ICE.
 ///
@@ -48,7 +48,7 @@ pub struct ScreenArgs {
 
     /// Open this view: explore, map, trends, changes or sources
     #[arg(long, value_name = "VIEW", value_parser = values::view)]
-    pub view: Option<ViewKind>,
+    pub view: Option<ViewName>,
 
     /// Move nothing without a key: on the map, Space goes one month on
     #[arg(long)]

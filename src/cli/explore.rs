@@ -13,7 +13,7 @@ use super::{data, folders, request, theme, watch};
 use crate::export::destination::Folders;
 use crate::query::nearest;
 use crate::record::{self, Progress};
-use crate::tui::terminal::{self, Keys};
+use crate::terminal::{self, Keys};
 use crate::tui::{Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on those that every command works on.

@@ -12,8 +12,8 @@ use super::args::OutputArgs;
 use crate::export::file::{self, Target};
 use crate::export::json::Escaped;
 use crate::export::{Content, Format, Grid, Options, Sheets};
+use crate::terminal::Writing;
 use crate::text::{ascii, display, display_line};
-use crate::tui::terminal::Writing;
 
 /// Standard output, or a file, in one format.
 pub(super) struct Output {

@@ -24,7 +24,7 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     }
     let loaded = data::load(&given)?;
     let start = explore::start(screen, common)?;
-    let lines = plain(&Data::new(loaded.history, Vec::new()), &start);
+    let lines = plain(Data::new(loaded.history, Vec::new()), &start);
     let mut output = Output::new(&common.output)?;
     for line in lines {
         output.line(&line)?;

@@ -14,7 +14,7 @@ use super::exit::Exit;
 use crate::export::FORMATS;
 use crate::model::{Model, STATES};
 use crate::query::{GroupBy, StatusKind};
-use crate::tui::ViewKind;
+use crate::tui::ViewName;
 
 /// Writes the completion script of a shell.
 pub(super) fn completions(shell: Shell) -> Result<Exit> {
@@ -46,7 +46,7 @@ fn with_words(command: Command) -> Command {
         ("state", states),
         ("model", Model::ALL.map(Model::code).to_vec()),
         ("kind", vec!["county", "municipality", "state"]),
-        ("view", ViewKind::ALL.map(ViewKind::word).to_vec()),
+        ("view", ViewName::all().map(ViewName::word).collect()),
         ("status", StatusKind::ALL.map(StatusKind::name).to_vec()),
         ("format", FORMATS.iter().map(|format| format.name).collect()),
     ];

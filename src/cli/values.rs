@@ -3,11 +3,12 @@
 use crate::export::{FORMATS, Format};
 use crate::query::{GroupBy, no_such};
 use crate::text::news;
-use crate::tui::ViewKind;
+use crate::tui::ViewName;
 
 /// A view by its name.
-pub(super) fn view(text: &str) -> Result<ViewKind, String> {
-    one_of("view", text, &ViewKind::ALL.map(|view| (view.word(), view)))
+pub(super) fn view(text: &str) -> Result<ViewName, String> {
+    let views: Vec<_> = ViewName::all().map(|view| (view.word(), view)).collect();
+    one_of("view", text, &views)
 }
 
 /// What to count by.

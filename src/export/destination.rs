@@ -138,7 +138,7 @@ mod tests {
     #[case::here("./rows.csv", Some("/srv/out"), "./rows.csv")]
     #[case::below("out/rows.csv", Some("/srv/out"), "out/rows.csv")]
     #[case::above("../rows.csv", Some("/srv/out"), "../rows.csv")]
-    #[case::whole("/tmp/rows.csv", Some("/srv/out"), "/tmp/rows.csv")]
+    #[case::whole("/data/rows.csv", Some("/srv/out"), "/data/rows.csv")]
     #[case::home("~/out/rows.csv", Some("/srv/out"), "/home/ann/out/rows.csv")]
     #[case::of_another("~bob/rows.csv", None, "~bob/rows.csv")]
     fn a_name_alone_goes_to_the_folder_for_exports(

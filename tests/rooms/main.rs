@@ -25,7 +25,7 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("query", &["model", "text", "history"]),
     ("export", &["model", "text", "history", "query"]),
     ("terminal", &[]),
-    ("tui", &["model", "text", "history", "map", "query", "export"]),
+    ("tui", &["model", "text", "history", "record", "map", "query", "export", "terminal"]),
     ("tui/kit", &["text", "terminal"]),
     ("tui/core", &["model", "text", "history", "query", "export", "terminal", "tui/kit"]),
     (
@@ -61,10 +61,6 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ),
 ];
 
-/// Rooms whose inside is still being divided: neither their inner rooms nor cycles among their
-/// files are held.
-const DIVIDED_LATER: &[&str] = &["tui", "terminal"];
-
 fn source() -> Tree {
     Tree::of_folder(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"))
 }
@@ -74,14 +70,9 @@ fn lies_in(path: &str, room: &str) -> bool {
     path.strip_prefix(room).is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '.']))
 }
 
-fn is_divided_later(file: &str) -> bool {
-    DIVIDED_LATER.iter().any(|room| lies_in(file, room))
-}
-
 /// The innermost room of a file, and what that may know.
 fn room_of(file: &str) -> Option<(String, &'static [&'static str])> {
-    let rooms = ROOMS.iter().filter(|(room, _)| !is_divided_later(file) || !room.contains('/'));
-    let found = rooms.filter_map(|&(room, may_know)| match room.strip_suffix("/*") {
+    let found = ROOMS.iter().filter_map(|&(room, may_know)| match room.strip_suffix("/*") {
         None => lies_in(file, room).then(|| (room.to_owned(), may_know)),
         Some(outer) => {
             let rest = file.strip_prefix(outer)?.strip_prefix('/')?;
@@ -97,7 +88,7 @@ fn every_file_belongs_to_a_room() {
     let has_rooms_inside =
         |room: &str| ROOMS.iter().any(|(other, _)| other.starts_with(&format!("{room}/")));
     for file in source().files() {
-        if matches!(file, "lib.rs" | "main.rs") || is_divided_later(file) {
+        if matches!(file, "lib.rs" | "main.rs") {
             continue;
         }
         let Some((room, _)) = room_of(file) else { panic!("src/{file} belongs to no room") };
@@ -113,10 +104,7 @@ fn every_room_is_there() {
     let tree = source();
     for (room, _) in ROOMS {
         let place = room.trim_end_matches("/*");
-        assert!(
-            is_divided_later(place) || tree.files().iter().any(|file| lies_in(file, place)),
-            "there is no room {room}"
-        );
+        assert!(tree.files().iter().any(|file| lies_in(file, place)), "there is no room {room}");
     }
 }
 
@@ -141,8 +129,7 @@ fn every_room_knows_only_what_it_may() {
 
 #[test]
 fn no_files_import_each_other_in_a_cycle() {
-    let mut imports = source().imports();
-    imports.retain(|import| !is_divided_later(&import.from));
+    let imports = source().imports();
     let found = cyclic(&imports)
         .into_iter()
         .map(|import| format!("src/{} imports {} of src/{}", import.from, import.name, import.to));

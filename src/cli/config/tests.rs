@@ -6,7 +6,7 @@ use rstest::rstest;
 
 use super::*;
 use crate::cli::args::Arguments;
-use crate::tui::ViewKind;
+use crate::tui::ViewName;
 
 const FILE: &str = "/home/someone/.config/g287/config.toml";
 
@@ -37,7 +37,7 @@ fn every_setting_is_read() {
             ascii: true,
             mouse: false,
             reduced_motion: true,
-            view: ViewKind::Map,
+            view: crate::cli::values::view("map").unwrap(),
             data: vec![folder.join("lists"), "/srv/more.csv".into()],
             export: Some(folder.join("out")),
         }
@@ -86,7 +86,7 @@ fn beside_a_wrong_value_the_others_hold() {
     let settings = read("view = 1\nascii = true\nmouse = = 3\nreduced_motion = true\n");
     assert_eq!(settings.complaints.len(), 2, "{:?}", settings.complaints);
     assert!(settings.values.ascii && settings.values.reduced_motion && settings.values.mouse);
-    assert_eq!(settings.values.view, ViewKind::Explore);
+    assert_eq!(settings.values.view, ViewName::default());
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn the_command_line_stands_before_the_environment_and_that_before_the_file() {
     let view = KEYS.iter().position(|key| key.name == "view").unwrap();
     let data = KEYS.iter().position(|key| key.name == "data").unwrap();
     let settings = with(text, &["--view", "trends", "--data", "/c"], &["/b"]);
-    assert_eq!(settings.values.view, ViewKind::Trends);
+    assert_eq!(settings.values.view, crate::cli::values::view("trends").unwrap());
     assert_eq!(settings.values.data, [Path::new("/c")]);
     assert_eq!(settings.origins[view], Origin::CommandLine);
     let settings = with(text, &[], &["/b"]);

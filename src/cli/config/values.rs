@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::cli::args::{Common, ScreenArgs};
-use crate::tui::ViewKind;
+use crate::tui::ViewName;
 
 /// The value of every setting.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Values {
     pub(super) ascii: bool,
     pub(super) mouse: bool,
     pub(super) reduced_motion: bool,
-    pub(super) view: ViewKind,
+    pub(super) view: ViewName,
     pub(super) data: Vec<PathBuf>,
     pub(super) export: Option<PathBuf>,
 }
@@ -24,7 +24,7 @@ impl Default for Values {
             ascii: false,
             mouse: true,
             reduced_motion: false,
-            view: ViewKind::default(),
+            view: ViewName::default(),
             data: Vec::new(),
             export: None,
         }

@@ -1,0 +1,191 @@
+//! Themes as files: those that the program comes with, and a user's own.
+
+use serde::Deserialize;
+use thiserror::Error;
+
+use super::ink::{Hex, Ink};
+use super::map::MapColours;
+use super::palette::{Brightness, Palette};
+
+/// The themes that the program comes with.
+pub const BUILT_IN: [(&str, &str); 5] = [
+    ("dark", include_str!("../../../../assets/themes/dark.toml")),
+    ("light", include_str!("../../../../assets/themes/light.toml")),
+    ("high-contrast", include_str!("../../../../assets/themes/high-contrast.toml")),
+    ("high-contrast-light", include_str!("../../../../assets/themes/high-contrast-light.toml")),
+    ("mono", include_str!("../../../../assets/themes/mono.toml")),
+];
+
+/// What is written in the file of the theme that comes with the program under a name.
+#[must_use]
+pub(crate) fn named(name: &str) -> Option<&'static str> {
+    BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map(|(_, text)| *text)
+}
+
+/// Why a text is no theme.
+#[derive(Clone, PartialEq, Eq, Debug, Error)]
+pub enum ThemeError {
+    /// It is not written as themes are.
+    #[error("line {line}: {message}")]
+    Line {
+        /// The line, from 1.
+        line: usize,
+        /// What is wrong with it, and what may stand there.
+        message: String,
+    },
+    /// It starts from a theme that the program does not come with.
+    #[error("base = {0:?}: a theme starts from {list}", list = BUILT_IN.map(|(name, _)| name).join(", "))]
+    Base(String),
+}
+
+/// A theme as its file tells it.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Scheme {
+    /// Its name.
+    pub name: String,
+    /// The one for the other brightness.
+    pub partner: Option<String>,
+    /// Whether its partner takes its place on a background of the other brightness.
+    pub follows: bool,
+    /// The background that it is for; `None` for any.
+    pub brightness: Option<Brightness>,
+    /// The colours.
+    pub palette: Palette,
+}
+
+impl Scheme {
+    /// The theme that comes with the program under a name.
+    #[must_use]
+    pub fn built_in(name: &str) -> Option<Self> {
+        Self::parse(name, named(name)?).ok()
+    }
+
+    /// The theme that is written in `text`.
+    ///
+    /// # Errors
+    /// It is not written as themes are.
+    pub fn parse(name: &str, text: &str) -> Result<Self, ThemeError> {
+        let file = File::parse(text)?;
+        let file = match &file.base {
+            None if named(name) == Some(text) => file,
+            base => {
+                let base = base.as_deref().unwrap_or("dark");
+                let text = named(base).ok_or_else(|| ThemeError::Base(base.to_owned()))?;
+                file.over(File::parse(text)?)
+            }
+        };
+        Ok(file.into_scheme(name))
+    }
+}
+
+/// The file of a theme: what is not in it is as in the theme that it starts from.
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct File {
+    base: Option<String>,
+    background: Option<Hex>,
+    partner: Option<String>,
+    follows_background: Option<bool>,
+    text: Option<Ink>,
+    strong: Option<Ink>,
+    faint: Option<Ink>,
+    frame: Option<Ink>,
+    accent: Option<Ink>,
+    /// Without it, the accent.
+    current: Option<Ink>,
+    matched: Option<Ink>,
+    warning: Option<Ink>,
+    bar: Option<Ink>,
+    jail_enforcement: Option<Ink>,
+    warrant_service: Option<Ink>,
+    task_force: Option<Ink>,
+    map: MapFile,
+}
+
+#[derive(Deserialize, Default)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+struct MapFile {
+    jail_enforcement: Option<Hex>,
+    warrant_service: Option<Hex>,
+    task_force: Option<Hex>,
+    ground: Option<Hex>,
+    away: Option<Hex>,
+    line: Option<Hex>,
+    cursor: Option<Hex>,
+}
+
+impl File {
+    fn parse(text: &str) -> Result<Self, ThemeError> {
+        toml::from_str(text).map_err(|error| {
+            let start = error.span().map_or(0, |span| span.start);
+            let before = text.get(..start).unwrap_or_default();
+            let line = before.matches('\n').count() + 1;
+            ThemeError::Line { line, message: error.message().replace('\n', " ") }
+        })
+    }
+
+    fn over(self, base: Self) -> Self {
+        let (map, below) = (self.map, base.map);
+        Self {
+            base: None,
+            background: self.background.or(base.background),
+            partner: self.partner.or(base.partner),
+            follows_background: self.follows_background.or(Some(false)),
+            text: self.text.or(base.text),
+            strong: self.strong.or(base.strong),
+            faint: self.faint.or(base.faint),
+            frame: self.frame.or(base.frame),
+            accent: self.accent.or(base.accent),
+            current: self.current.or(self.accent).or(base.current).or(base.accent),
+            matched: self.matched.or(base.matched),
+            warning: self.warning.or(base.warning),
+            bar: self.bar.or(base.bar),
+            jail_enforcement: self.jail_enforcement.or(base.jail_enforcement),
+            warrant_service: self.warrant_service.or(base.warrant_service),
+            task_force: self.task_force.or(base.task_force),
+            map: MapFile {
+                jail_enforcement: map.jail_enforcement.or(below.jail_enforcement),
+                warrant_service: map.warrant_service.or(below.warrant_service),
+                task_force: map.task_force.or(below.task_force),
+                ground: map.ground.or(below.ground),
+                away: map.away.or(below.away),
+                line: map.line.or(below.line),
+                cursor: map.cursor.or(below.cursor),
+            },
+        }
+    }
+
+    fn into_scheme(self, name: &str) -> Scheme {
+        let ink = Option::unwrap_or_default;
+        let rgb = |hex: Option<Hex>| hex.map_or_else(Default::default, |Hex(rgb)| rgb);
+        let mut palette = Palette {
+            text: ink(self.text),
+            strong: ink(self.strong),
+            faint: ink(self.faint),
+            frame: ink(self.frame),
+            accent: ink(self.accent),
+            current: ink(self.current.or(self.accent)),
+            matched: ink(self.matched),
+            warning: ink(self.warning),
+            bar: ink(self.bar),
+            models: [self.jail_enforcement, self.warrant_service, self.task_force].map(ink),
+            map: MapColours {
+                models: [self.map.jail_enforcement, self.map.warrant_service, self.map.task_force]
+                    .map(rgb),
+                ground: rgb(self.map.ground),
+                away: rgb(self.map.away),
+                line: rgb(self.map.line),
+                cursor: rgb(self.map.cursor),
+            },
+            coloured: false,
+        };
+        palette.coloured = palette.inks().iter().any(|(_, ink)| ink.is_coloured());
+        Scheme {
+            name: name.to_owned(),
+            partner: self.partner,
+            follows: self.follows_background.unwrap_or(false),
+            brightness: self.background.map(|Hex(rgb)| Brightness::of(rgb)),
+            palette,
+        }
+    }
+}

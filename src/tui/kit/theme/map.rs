@@ -1,0 +1,45 @@
+//! The colours of the map.
+
+use super::ink::Rgb;
+
+/// The colours of the map, which is drawn only where there are at least 256.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct MapColours {
+    /// The three categories, by position.
+    pub models: [Rgb; 3],
+    /// Counties without an agreement.
+    pub ground: Rgb,
+    /// Counties outside the state that is looked at.
+    pub away: Rgb,
+    /// What borders are darkened or lightened towards.
+    pub line: Rgb,
+    /// The outline of the place under the cursor.
+    pub cursor: Rgb,
+}
+
+impl MapColours {
+    /// The colour of a county by its category; that of the ground where it has none.
+    #[must_use]
+    pub fn fill(&self, category: Option<usize>) -> Rgb {
+        let colour = category.and_then(|position| self.models.get(position));
+        colour.copied().unwrap_or(self.ground)
+    }
+
+    /// `from` with so many hundredths of `to` in it.
+    #[must_use]
+    pub fn mixed(from: Rgb, to: Rgb, hundredths: u8) -> Rgb {
+        let part = u16::from(hundredths.min(100));
+        let mix = |a: u8, b: u8| {
+            let mixed = (u16::from(a) * (100 - part) + u16::from(b) * part) / 100;
+            u8::try_from(mixed).unwrap_or(u8::MAX)
+        };
+        (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
+    }
+
+    /// Black or white, whichever can be read on a colour.
+    #[must_use]
+    pub fn ink_on((red, green, blue): Rgb) -> Rgb {
+        let light = u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114;
+        if light > 130_000 { (14, 14, 16) } else { (244, 244, 240) }
+    }
+}

@@ -1,0 +1,20 @@
+//! Colours and characters. The terminal's own background is never painted over, so that the
+//! screen is at home on any; categories differ by letter and texture as well as by colour. What the
+//! colours are is written in files, one a theme.
+
+mod characters;
+mod file;
+mod ink;
+mod map;
+mod palette;
+mod styles;
+#[cfg(test)]
+mod tests;
+
+pub use self::characters::Characters;
+pub(crate) use self::file::named;
+pub use self::file::{BUILT_IN, Scheme, ThemeError};
+pub use self::ink::Rgb;
+pub use self::map::MapColours;
+pub use self::palette::{Brightness, Palette};
+pub use self::styles::Theme;

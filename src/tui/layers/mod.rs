@@ -1,0 +1,9 @@
+//! What lies over a view, a file each.
+
+pub(crate) mod bar;
+pub(crate) mod chips;
+pub(crate) mod copied;
+pub(crate) mod export;
+pub(crate) mod help;
+pub(crate) mod palette;
+pub(crate) mod search;

@@ -1,0 +1,300 @@
+//! The explorer as the terminal runs it: events in, frames out; while lists are read, how far.
+
+use std::sync::mpsc;
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use ratatui::Frame;
+
+use super::edge;
+use super::screen::{Screen, loading};
+use super::start::Start;
+use super::themes::Themes;
+use super::watch_list::{self, WatchError};
+use crate::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
+use crate::text::display_line;
+use crate::tui::core::keys::Key;
+use crate::tui::core::watch::Change;
+use crate::tui::core::{Answer, Data, Effect, Input};
+use crate::tui::kit::theme::Theme;
+
+/// How long the end waits for the file of the watch list.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What the threads of the explorer send it.
+#[derive(Debug)]
+pub enum Message {
+    /// So many bytes of so many are read.
+    Progress(u64, u64),
+    /// All is read.
+    Loaded(Box<Data>),
+    /// The ids on the watch list, or why they are not read or written.
+    Watched(Result<Vec<String>, WatchError>),
+}
+
+/// Lets the explorer know how far reading has come.
+#[derive(Clone, Debug)]
+pub struct Loader(Sender<Message>);
+
+impl Loader {
+    /// So many bytes of so many are read.
+    pub fn progress(&self, done: u64, total: u64) {
+        self.0.send(Message::Progress(done, total));
+    }
+
+    /// All is read.
+    pub fn loaded(&self, data: Data) {
+        self.0.send(Message::Loaded(Box::new(data)));
+    }
+}
+
+/// What there is to be looked at.
+pub enum Content<'a> {
+    /// Here it is.
+    Ready(Box<Data>),
+    /// It is read meanwhile, on a thread of its own.
+    Later(Box<dyn FnOnce(&Loader) + Send + 'a>),
+}
+
+/// Shows the explorer until the user leaves. Gives what it showed, so that what could not be read
+/// can be told afterwards; `None` where the user left before it was there.
+///
+/// # Errors
+/// Where the terminal cannot show it.
+pub fn run(
+    content: Content<'static>,
+    mut start: Start,
+    capabilities: &Capabilities,
+) -> Result<Option<Data>, TerminalError> {
+    let (sender, events) = terminal::channel();
+    let (themes, trouble) = Themes::new(start.theme.clone(), capabilities);
+    let words = [start.notice.take(), trouble].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    start.notice = Some(words).filter(|words| !words.is_empty());
+    let options =
+        Options { keys: start.keys, mouse: !start.no_mouse, ask_background: themes.asks() };
+    let unicode = capabilities.unicode && !start.ascii;
+    let size = terminal::size();
+    let mut explorer = Explorer {
+        size,
+        theme: Theme::new(themes.palette(), capabilities.depth, unicode),
+        themes,
+        start,
+        capabilities: capabilities.clone(),
+        watch: None,
+        waiting: 0,
+        listed: None,
+        showing: Showing::Loading(0, 0),
+    };
+    let keeper = explorer.watch(sender.clone());
+    match content {
+        Content::Ready(data) => {
+            explorer.show(*data);
+        }
+        Content::Later(work) => {
+            let loader = Loader(sender);
+            std::thread::spawn(move || work(&loader));
+        }
+    }
+    let ended = terminal::run(&mut explorer, &events, capabilities, options);
+    // What was put on the watch list is written before the end.
+    explorer.watch = None;
+    if let Some(keeper) = keeper.filter(|_| explorer.waiting > 0) {
+        let start = Instant::now();
+        while !keeper.is_finished() && start.elapsed() < PATIENCE {
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+    ended?;
+    Ok(match explorer.showing {
+        Showing::Screen(screen) => Some(screen.into_context().data),
+        Showing::Empty(data) => Some(*data),
+        Showing::Loading(..) => None,
+    })
+}
+
+enum Showing {
+    Loading(u64, u64),
+    Screen(Box<Screen>),
+    /// There is no list: nothing to be shown.
+    Empty(Box<Data>),
+}
+
+struct Explorer {
+    size: (u16, u16),
+    /// The colours at the start, and while nothing is shown yet.
+    theme: Theme,
+    themes: Themes,
+    start: Start,
+    capabilities: Capabilities,
+    /// Takes changes of the watch list to its file.
+    watch: Option<mpsc::Sender<Change>>,
+    /// How many answers of the file are awaited.
+    waiting: usize,
+    /// The ids on the watch list, until there is a screen.
+    listed: Option<Vec<String>>,
+    showing: Showing,
+}
+
+impl Explorer {
+    fn show(&mut self, data: Data) -> bool {
+        let listed = self.listed.take();
+        self.showing = match self.start.screen(data, self.theme, self.size, listed) {
+            Ok(screen) => Showing::Screen(Box::new(screen)),
+            Err(data) => Showing::Empty(data),
+        };
+        matches!(self.showing, Showing::Screen(_))
+    }
+
+    /// Has the watch list read, and kept from now on.
+    fn watch(&mut self, sender: Sender<Message>) -> Option<JoinHandle<()>> {
+        let path = self.start.watch.clone()?;
+        let (watch, changes) = mpsc::channel();
+        let answer = move |ids| {
+            sender.send(Message::Watched(ids));
+        };
+        let keeper = std::thread::Builder::new().name("watch list".into());
+        let keeper = keeper.spawn(move || watch_list::keep(&path, &changes, answer)).ok()?;
+        (self.watch, self.waiting) = (Some(watch), 1);
+        Some(keeper)
+    }
+
+    /// What the file of the watch list has. While another answer is awaited the screen knows better.
+    fn watched(&mut self, ids: Result<Vec<String>, WatchError>) -> Flow {
+        self.waiting = self.waiting.saturating_sub(1);
+        let Showing::Screen(screen) = &mut self.showing else {
+            self.listed = ids.ok().or_else(|| self.listed.take());
+            return Flow::Same;
+        };
+        match ids {
+            Err(error) => {
+                let reason = display_line(&error.to_string()).into_owned();
+                screen.say(format!("the watch list is not saved: {reason}"));
+                Flow::Draw
+            }
+            Ok(ids) if self.waiting > 0 || screen.watches_nothing_as(&ids) => Flow::Same,
+            Ok(ids) => {
+                screen.answer(&Answer::Watched(ids));
+                Flow::Draw
+            }
+        }
+    }
+
+    /// An input, and what it asks of the world outside.
+    fn input(&mut self, input: &Input) -> Flow {
+        let Showing::Screen(screen) = &mut self.showing else {
+            let Input::Key(key) = input else { return Flow::Same };
+            return match super::keys::action(*key) {
+                Some(super::keys::Action::Quit) => Flow::Quit,
+                Some(super::keys::Action::Suspend) => Flow::Suspend,
+                _ => Flow::Same,
+            };
+        };
+        let reaction = screen.input(input);
+        match reaction.effect {
+            Some(effect) => self.carry_out(effect),
+            None if reaction.changed => Flow::Draw,
+            None => Flow::Same,
+        }
+    }
+
+    /// Carries an effect out: the one place that does.
+    fn carry_out(&mut self, effect: Effect) -> Flow {
+        let Showing::Screen(screen) = &mut self.showing else { return Flow::Same };
+        match effect {
+            Effect::Quit => return Flow::Quit,
+            Effect::Suspend => return Flow::Suspend,
+            Effect::Mouse(on) => return Flow::Mouse(on),
+            Effect::Copy(text) => {
+                let bytes = edge::copy(&text, &self.capabilities);
+                screen.answer(&Answer::Copied(bytes.is_some()));
+                return bytes.map_or(Flow::Draw, Flow::Write);
+            }
+            Effect::Open(address) => {
+                screen.answer(&Answer::Opened(edge::open(&address, &self.capabilities)));
+            }
+            Effect::Theme(step) => screen.answer(&self.themes.step(step)),
+            Effect::Watch(change) => match &self.watch {
+                Some(watch) if watch.send(change).is_ok() => self.waiting += 1,
+                _ => screen.say("the watch list is not saved: there is no folder for it".into()),
+            },
+            Effect::Write(order) => {
+                let answer = edge::write(screen, &order);
+                screen.answer(&answer);
+            }
+        }
+        Flow::Draw
+    }
+}
+
+impl App for Explorer {
+    type Message = Message;
+
+    fn event(&mut self, event: Event<Message>) -> Flow {
+        match event {
+            Event::Key(key) => self.input(&Input::Key(Key::from(key))),
+            Event::Mouse(mouse) => self.input(&Input::Mouse(mouse)),
+            Event::Paste(text) => self.input(&Input::Paste(text)),
+            Event::Tick => self.input(&Input::Tick),
+            Event::Resize(columns, rows) => {
+                self.size = (columns, rows);
+                if let Showing::Screen(screen) = &mut self.showing {
+                    screen.resize(self.size);
+                }
+                Flow::Draw
+            }
+            Event::Background(background) => {
+                if !self.themes.found(background.into()) {
+                    return Flow::Same;
+                }
+                let palette = self.themes.palette();
+                self.theme = self.theme.with(palette);
+                if let Showing::Screen(screen) = &mut self.showing {
+                    screen.answer(&Answer::Theme(Box::new(palette), None));
+                }
+                Flow::Draw
+            }
+            Event::Notice(words) => {
+                if let Showing::Screen(screen) = &mut self.showing {
+                    screen.say(words);
+                }
+                Flow::Draw
+            }
+            Event::App(Message::Watched(ids)) => self.watched(ids),
+            Event::App(Message::Progress(done, total)) => {
+                if let Showing::Loading(..) = self.showing {
+                    self.showing = Showing::Loading(done, total);
+                }
+                Flow::Draw
+            }
+            Event::App(Message::Loaded(data)) => {
+                if self.show(*data) {
+                    Flow::Draw
+                } else {
+                    Flow::Quit
+                }
+            }
+        }
+    }
+
+    fn pace(&self) -> Option<Duration> {
+        match &self.showing {
+            Showing::Screen(screen) => screen.pace(),
+            Showing::Loading(..) | Showing::Empty(_) => None,
+        }
+    }
+
+    fn links(&self) -> Vec<Link> {
+        match &self.showing {
+            Showing::Screen(screen) => screen.links(),
+            Showing::Loading(..) | Showing::Empty(_) => Vec::new(),
+        }
+    }
+
+    fn draw(&self, frame: &mut Frame<'_>) {
+        match &self.showing {
+            Showing::Screen(screen) => screen.draw(frame),
+            Showing::Loading(done, total) => loading(*done, *total, self.theme, frame),
+            Showing::Empty(_) => {}
+        }
+    }
+}

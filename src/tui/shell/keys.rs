@@ -1,0 +1,163 @@
+//! The keys that hold everywhere.
+
+use crossterm::event::KeyCode;
+
+use super::views::VIEWS;
+use crate::tui::core::moves::MOVES;
+use crate::tui::core::{Binding, Hint, Key, Scope, ThemeStep, bind, keys};
+use crate::tui::layers::palette::Command;
+
+/// The name of their scope.
+pub(super) const EVERYWHERE: &str = "Everywhere";
+
+/// What can be done everywhere.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Action {
+    /// Shows a view, by its place in the list.
+    View(usize),
+    /// A key that each view gives its own meaning.
+    InView,
+    Search,
+    StepLists(i32),
+    StepMonths(i32),
+    Newest,
+    Undo,
+    Redo,
+    ClearFilters,
+    Chips,
+    OnlyWatched,
+    Theme(ThemeStep),
+    Mouse,
+    Palette,
+    Help,
+    Suspend,
+    Quit,
+    Cite,
+    CopyRows,
+    CopyAddress,
+    OpenAddress,
+    Export,
+}
+
+#[rustfmt::skip]
+const PANES: &[Binding<Action>] = &[
+    bind(&[Key::plain(KeyCode::Tab)], Action::InView, "next pane", "pane"),
+    bind(&[Key::plain(KeyCode::BackTab)], Action::InView, "previous pane", ""),
+];
+
+#[rustfmt::skip]
+const KEYS: &[Binding<Action>] = &[
+    bind(&[Key::char('/')], Action::Search, "search", "search"),
+    bind(&[Key::char('[')], Action::StepLists(-1), "one list back in time", "[ ] list"),
+    bind(&[Key::char(']')], Action::StepLists(1), "one list forward", ""),
+    bind(&[Key::char('{')], Action::StepMonths(-1), "one month back in time", "{ } month"),
+    bind(&[Key::char('}')], Action::StepMonths(1), "one month forward", ""),
+    bind(&[Key::char('n')], Action::Newest, "to the newest list", ""),
+    bind(&[Key::char('u')], Action::Undo, "undo a change of filter, day or order", "undo"),
+    bind(&[Key::char('U'), Key::control('r')], Action::Redo, "redo it", ""),
+    bind(&[Key::char('x')], Action::ClearFilters, "clear all filters and the search", "clear"),
+    bind(&[Key::char('X')], Action::Chips, "remove filters one by one", ""),
+    bind(&[Key::char('W')], Action::OnlyWatched, "watched agencies only, or all", ""),
+    bind(&[Key::char('t')], Action::Theme(ThemeStep::Partner), "theme: dark or light", ""),
+    bind(&[Key::char('T')], Action::Theme(ThemeStep::Next), "theme: the next one, your own included", ""),
+    bind(&[Key::char('m')], Action::Mouse, "mouse: g287 or the terminal's own", ""),
+    bind(&[Key::char(':')], Action::Palette, "command palette", "commands"),
+    bind(&[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
+    bind(&[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(&[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
+    bind(&[Key::char('y')], Action::Cite, "cite: copy a sentence with its source", "cite"),
+    bind(&[Key::char('Y')], Action::CopyRows, "copy the rows of the agency", ""),
+    bind(&[Key::char('M')], Action::CopyAddress, "copy the address of its memorandum (MOA)", ""),
+    bind(&[Key::char('o')], Action::OpenAddress, "open the memorandum on a local desktop", ""),
+    bind(&[Key::char('e')], Action::Export, "export what is shown to a file", "export"),
+];
+
+/// The digits that show views; there are never more than nine.
+const DIGITS: [[Key; 1]; 9] = [
+    [Key::char('1')],
+    [Key::char('2')],
+    [Key::char('3')],
+    [Key::char('4')],
+    [Key::char('5')],
+    [Key::char('6')],
+    [Key::char('7')],
+    [Key::char('8')],
+    [Key::char('9')],
+];
+
+/// What a key does everywhere.
+pub(super) fn action(key: Key) -> Option<Action> {
+    let view = DIGITS.iter().take(VIEWS.len()).position(|digit| digit.contains(&key));
+    view.map(Action::View).or_else(|| keys::action(KEYS, key))
+}
+
+/// Whether a key holds even where letters are typed: quitting and suspending.
+pub(super) fn holds_always(key: Key) -> bool {
+    key.letter().is_none() && matches!(action(key), Some(Action::Quit | Action::Suspend))
+}
+
+/// The scope of the keys that hold everywhere.
+pub(super) fn scope() -> Scope {
+    let views = VIEWS.iter().zip(&DIGITS).map(|(entry, digit)| Hint {
+        keys: digit,
+        words: entry.about,
+        footer: "",
+    });
+    let panes = Scope::new(EVERYWHERE, PANES).hints;
+    let moves = Scope::new(EVERYWHERE, MOVES).hints;
+    let rest = Scope::new(EVERYWHERE, KEYS).hints;
+    let hints = views.chain(panes).chain(moves).chain(rest).collect();
+    Scope { name: EVERYWHERE, hints, exclusive: false }
+}
+
+/// Everything that can be done, as seen from a scope: first what can be done in it, then what can be
+/// done everywhere, then what other panes and views do.
+pub(super) fn commands(current: &str, scopes: &[Scope]) -> Vec<Command> {
+    let own = scopes.iter().find(|scope| scope.name == current);
+    let taken: Vec<Key> =
+        own.iter().flat_map(|scope| &scope.hints).flat_map(|hint| hint.keys).copied().collect();
+    let mut commands: Vec<Command> = Vec::new();
+    for scope in scopes.iter().filter(|scope| !scope.exclusive) {
+        let everywhere = scope.name == EVERYWHERE;
+        for hint in &scope.hints {
+            let keys: Vec<Key> = hint
+                .keys
+                .iter()
+                .filter(|key| !(everywhere && taken.contains(key)))
+                .copied()
+                .collect();
+            if keys.is_empty() || keys.first().is_some_and(|&key| opens_palette(key)) {
+                continue;
+            }
+            let here = everywhere || scope.name == current;
+            commands.push(Command { scope: scope.name, words: hint.words, keys, here });
+        }
+    }
+    commands.sort_by_key(|command| (!command.here, command.here && command.scope != current));
+    commands
+}
+
+fn opens_palette(key: Key) -> bool {
+    action(key) == Some(Action::Palette)
+}
+
+/// What the footer shows in a scope: keys and a word for each.
+pub(super) fn footer(scope: &Scope) -> Vec<(String, &'static str)> {
+    let everywhere = if scope.exclusive { Vec::new() } else { self::scope().hints };
+    // What a key does here goes before what it does everywhere.
+    let is_own = |hint: &Hint| scope.hints.iter().any(|own| own.keys.first() == hint.keys.first());
+    let hints = scope.hints.iter().chain(everywhere.iter().filter(|hint| !is_own(hint)));
+    hints.filter(|hint| !hint.footer.is_empty()).map(footer_item).collect()
+}
+
+/// The keys of a row as the footer writes them: `"[ ] list"` names two.
+fn footer_item(hint: &Hint) -> (String, &'static str) {
+    let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| hint.footer.split_once(end));
+    match pair {
+        Some((_, word)) => {
+            let end = hint.footer.len() - word.len() - 1;
+            (hint.footer.get(..end).unwrap_or("").to_owned(), word)
+        }
+        None => (hint.keys.first().map_or_else(String::new, |key| key.label()), hint.footer),
+    }
+}

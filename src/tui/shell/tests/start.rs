@@ -1,0 +1,94 @@
+//! How the screen starts, its messages, and what it asks of the world outside.
+
+use super::*;
+use crate::model::Model;
+use crate::query::Choice;
+use crate::terminal::Depth;
+use crate::tui::core::testing::compare;
+use crate::tui::core::{Data, ThemeStep};
+use crate::tui::kit::theme::Scheme;
+use crate::tui::shell::screen::loading;
+
+/// The answer that a theme is found.
+fn theme(name: &str, words: Option<&str>) -> Answer {
+    let palette = Scheme::built_in(name).unwrap().palette;
+    Answer::Theme(Box::new(palette), words.map(str::to_owned))
+}
+
+#[test]
+fn what_could_not_be_read_is_said_until_the_next_key() {
+    let data = Data::new(sample::history(), vec!["a.xlsx: bad".into(), "b.xlsx: bad".into()]);
+    let mut driver = Driver::with(sample::of(data, (120, 40)), Filter::default());
+    assert_eq!(driver.footer(), " a.xlsx: bad (and 1 more)");
+    driver.resize((80, 24)).answer(&theme("light", None));
+    assert!(driver.message().is_some(), "nobody has read it yet");
+    assert_eq!(driver.keys("Down").message(), None);
+}
+
+#[test]
+fn the_filter_of_the_start_cannot_be_undone() {
+    let filter = Filter { models: Choice::only(Some(Model::TaskForce)), ..Filter::default() };
+    let mut driver = Driver::with(sample::context((120, 40)), filter.clone());
+    assert_eq!(driver.cx().filter, filter);
+    driver.keys("u");
+    assert_eq!(driver.cx().filter, filter);
+}
+
+#[test]
+fn effects_are_asked_for_and_nothing_else_happens() {
+    let mut driver = Driver::new((120, 40));
+    let before = driver.text();
+    for (key, effect) in [
+        ("q", Effect::Quit),
+        ("Ctrl-C", Effect::Quit),
+        ("Ctrl-Z", Effect::Suspend),
+        ("T", Effect::Theme(ThemeStep::Next)),
+        ("t", Effect::Theme(ThemeStep::Partner)),
+    ] {
+        assert_eq!(driver.keys(key).effect, Some(effect));
+        assert_eq!(driver.text(), before);
+    }
+    for (key, mine) in [("m", false), ("m", true)] {
+        assert_eq!(driver.keys(key).effect, Some(Effect::Mouse(mine)));
+        assert!(driver.message().is_some());
+    }
+    driver.screen.say("seen".into());
+    assert_eq!(driver.footer(), " seen");
+}
+
+#[test]
+fn another_theme_is_found_outside_and_then_named_in_the_footer() {
+    let mut driver = Driver::new((120, 40));
+    let dark = driver.cx().theme;
+    driver.keys("T");
+    assert_eq!(driver.cx().theme, dark);
+    driver.answer(&theme("light", Some("theme light")));
+    assert_eq!(driver.cx().theme, Theme::built_in("light", Depth::Truecolor, true));
+    assert_eq!(driver.footer(), " theme light");
+    driver.answer(&theme("dark", None));
+    assert_eq!(driver.footer(), " theme light", "the terminal's answer hides nothing");
+}
+
+#[test]
+fn escape_goes_one_step_back() {
+    let mut driver = Driver::new((120, 40));
+    driver.keys("Enter / Esc Enter ?");
+    assert_eq!(driver.scope(), "Help");
+    assert_eq!(driver.keys("Esc").scope(), "Agency");
+    assert_eq!(driver.keys("Esc").scope(), "Agencies");
+}
+
+#[test]
+fn reading_shows_how_far_it_has_come() {
+    let draw = |done, total, size: (u16, u16)| {
+        let mut terminal = Terminal::new(TestBackend::new(size.0, size.1)).unwrap();
+        terminal.draw(|frame| loading(done, total, sample::dark(), frame)).unwrap();
+        let buffer = terminal.backend().buffer();
+        text(buffer, *buffer.area())
+    };
+    let screens = [draw(0, 0, (40, 5)), draw(9 << 20, 18 << 20, (40, 5))];
+    compare("reading", &screens.join("\n---\n"));
+    for size in [(0, 0), (1, 1), (3, 2), (500, 200)] {
+        let _ = draw(u64::MAX, u64::MAX, size);
+    }
+}

@@ -1,0 +1,77 @@
+//! Changes: what was signed, ended, corrected and applied for between two lists.
+
+mod compared;
+mod draw;
+mod handle;
+mod keys;
+mod layout;
+mod page;
+mod sentences;
+mod state;
+#[cfg(test)]
+mod tests;
+
+use ratatui::buffer::Buffer;
+
+pub(crate) use self::state::Changes;
+use crate::export::changes::{ChangeRow, Digest};
+use crate::export::{Provenance, Sheet};
+use crate::model::AgencyIx;
+use crate::query::Question;
+use crate::text::counted;
+use crate::tui::core::{Context, Destination, Give, Input, Outcome, Passage, Scope, View};
+
+impl View for Changes {
+    fn scopes(&self) -> Vec<Scope> {
+        vec![keys::scope()]
+    }
+
+    fn scope(&self) -> &'static str {
+        keys::SCOPE
+    }
+
+    fn handle(&mut self, cx: &mut Context, input: &Input) -> Outcome {
+        self.react(cx, input)
+    }
+
+    fn arrive(&mut self, _cx: &mut Context, at: &Destination) -> bool {
+        *at == Destination::Scope(keys::SCOPE)
+    }
+
+    fn refresh(&mut self, cx: &mut Context) {
+        self.compare(cx);
+    }
+
+    fn draw(&self, cx: &Context, buffer: &mut Buffer) {
+        self.paint(cx, buffer);
+    }
+
+    fn sentences(&self, cx: &Context) -> Vec<String> {
+        sentences::sentences(self, cx)
+    }
+
+    fn citation(&self, cx: &Context) -> Vec<Passage> {
+        let agency = self.changed_agency(cx).map(|agency| Passage::agency(cx, agency));
+        std::iter::once(Passage::figure(cx)).chain(agency).collect()
+    }
+
+    fn agency(&self, cx: &Context) -> Option<AgencyIx> {
+        self.changed_agency(cx)
+    }
+
+    fn stem(&self) -> &'static str {
+        "changes"
+    }
+
+    fn rows(&self, cx: &Context, give: &mut Give<'_>) {
+        let Some(compared) = &self.compared else { return };
+        let asked = &compared.asked;
+        let found = Question { filter: &asked.filter, ..cx.question() }.changes(asked.from);
+        let digest = Digest::new(&cx.data.history, &found);
+        let rows = digest.rows();
+        let count = counted(rows.len(), "change", "changes");
+        let what = format!("{count}. {}. {}", digest.heading(), digest.sources());
+        let provenance = Provenance::new(cx.question(), what);
+        give(&Sheet { columns: ChangeRow::COLUMNS, rows: &rows }, &provenance);
+    }
+}

@@ -1,0 +1,79 @@
+//! Explore in sentences: the counts of every facet, then every agency.
+
+use std::collections::HashMap;
+
+use super::layout::Pane;
+use super::values::values;
+use crate::model::{AgencyIx, Model, State};
+use crate::query::{Found, StatusKind};
+use crate::text::{counted, day};
+use crate::tui::core::{Context, models};
+
+pub(super) fn sentences(cx: &Context) -> Vec<String> {
+    let mut lines = Vec::new();
+    for (pane, heading) in [
+        (Pane::States, "Agreements by state"),
+        (Pane::Models, "Agreements by model"),
+        (Pane::Kinds, "Agreements by kind of agency and by status"),
+    ] {
+        let values = values(cx, pane);
+        let any_chosen = values.iter().any(|value| value.is_chosen(&cx.filter));
+        let whichever = if any_chosen { ", whichever of them are chosen" } else { "" };
+        lines.push(format!("{heading}{whichever}."));
+        for value in values {
+            let chosen = if value.is_chosen(&cx.filter) { ", chosen" } else { "" };
+            let count = counted(value.count(cx) as usize, "agreement", "agreements");
+            lines.push(format!("{}{chosen}: {count}.", value.name()));
+        }
+        lines.push(String::new());
+    }
+    agencies(cx, &mut lines);
+    lines
+}
+
+/// Every agency in the order of the table, with those of its agreements that match.
+fn agencies(cx: &Context, lines: &mut Vec<String>) {
+    let history = &cx.data.history;
+    let question = cx.question();
+    let mut answer = cx.answer.clone();
+    answer.prepare(answer.len());
+    if answer.is_empty() {
+        lines.push("No agency matches.".into());
+        return;
+    }
+    let mut own: HashMap<AgencyIx, Vec<Found>> = HashMap::new();
+    for found in question.find() {
+        own.entry(history.agreements.row(found.agreement).agency).or_default().push(found);
+    }
+    let order = match cx.sort {
+        Some(sort) => format!("by {}", sort.column.name()),
+        None if cx.search.query.has_words() => "the best match first".into(),
+        None => "the newest signature first".into(),
+    };
+    lines.push(format!("Agencies, {order}."));
+    for agency in answer.rows(question, 0..answer.len()) {
+        let row = history.tables.agencies.row(agency.agency);
+        let state = row.state.map_or("state unknown", State::name);
+        let agreements = own.get(&agency.agency).map_or(&[][..], Vec::as_slice);
+        let agreements: Vec<String> = agreements.iter().map(|found| agreement(cx, found)).collect();
+        let repaired =
+            if agency.repaired { " A value is not used as printed, or is in doubt." } else { "" };
+        let name = history.text(row.name);
+        lines.push(format!("{name}, {state}: {}.{repaired}", agreements.join("; ")));
+    }
+    lines.push(String::new());
+    let totals = cx.answer.totals.models.map(|model| model.agreements);
+    lines.push(format!("In all: {}.", models::in_words(&totals)));
+}
+
+/// "Task Force signed 26 February 2025", and its status where it is not active.
+fn agreement(cx: &Context, found: &Found) -> String {
+    let row = cx.data.history.agreements.row(found.agreement);
+    let model = row.model.map_or("model unknown", Model::short);
+    let signed = row.signed.map_or_else(|| "on an unknown day".into(), day);
+    let status = match found.status {
+        StatusKind::Active => String::new(),
+        other => format!(", {}", other.name()),
+    };
+    format!("{model} signed {signed}{status}")
+}
