@@ -26,9 +26,9 @@ const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// A colour as the terminal is told it.
+/// A colour as an escape sequence names it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(super) enum TerminalColour {
     /// The terminal's own.
     #[default]
     Plain,
@@ -41,8 +41,8 @@ pub(super) enum Ink {
 /// The colours and attributes that the terminal draws with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Pen {
-    fg: Ink,
-    bg: Ink,
+    fg: TerminalColour,
+    bg: TerminalColour,
     modifier: Modifier,
 }
 
@@ -50,8 +50,8 @@ impl Pen {
     /// What `cell` asks for, in the colours that there are; for a blank, only what shows on one.
     pub(super) fn of(cell: &Cell, depth: Depth) -> Self {
         let pen = Self {
-            fg: Ink::of(cell.fg, depth),
-            bg: Ink::of(cell.bg, depth),
+            fg: TerminalColour::of(cell.fg, depth),
+            bg: TerminalColour::of(cell.bg, depth),
             modifier: cell.modifier,
         };
         if cell.symbol() == " " { pen.on_blank() } else { pen }
@@ -60,7 +60,7 @@ impl Pen {
     fn on_blank(self) -> Self {
         let modifier = self.modifier & ON_BLANK;
         if modifier.is_empty() {
-            Self { fg: Ink::Plain, bg: self.bg, modifier }
+            Self { fg: TerminalColour::Plain, bg: self.bg, modifier }
         } else {
             // Reversed, the foreground is what shows, and bold may brighten it.
             Self { modifier: self.modifier, ..self }
@@ -109,8 +109,8 @@ impl Pen {
                 codes.push(on);
             }
         }
-        codes.ink(self.fg, Ink::Plain, 30);
-        codes.ink(self.bg, Ink::Plain, 40);
+        codes.ink(self.fg, TerminalColour::Plain, 30);
+        codes.ink(self.bg, TerminalColour::Plain, 40);
         codes.end();
     }
 
@@ -160,20 +160,20 @@ impl<'out> Codes<'out> {
         push_number(self.out, code);
     }
 
-    fn ink(&mut self, ink: Ink, current: Ink, base: u16) {
+    fn ink(&mut self, ink: TerminalColour, current: TerminalColour, base: u16) {
         if ink == current {
             return;
         }
         match ink {
-            Ink::Plain => self.push(base + 9),
-            Ink::Index(index @ 0..8) => self.push(base + u16::from(index)),
-            Ink::Index(index @ 8..16) => self.push(base + 52 + u16::from(index)),
-            Ink::Index(index) => {
+            TerminalColour::Plain => self.push(base + 9),
+            TerminalColour::Index(index @ 0..8) => self.push(base + u16::from(index)),
+            TerminalColour::Index(index @ 8..16) => self.push(base + 52 + u16::from(index)),
+            TerminalColour::Index(index) => {
                 for code in [base + 8, 5, index.into()] {
                     self.push(code);
                 }
             }
-            Ink::Rgb(red, green, blue) => {
+            TerminalColour::Rgb(red, green, blue) => {
                 for code in [base + 8, 2, red.into(), green.into(), blue.into()] {
                     self.push(code);
                 }
@@ -186,7 +186,7 @@ impl<'out> Codes<'out> {
     }
 }
 
-impl Ink {
+impl TerminalColour {
     fn of(color: Color, depth: Depth) -> Self {
         if depth == Depth::None {
             return Self::Plain;

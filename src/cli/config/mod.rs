@@ -74,8 +74,8 @@ impl Settings {
             Ok(text) => Self::read(&text, &file),
             Err(error) => {
                 let missing = named.is_none() && error.kind() == io::ErrorKind::NotFound;
-                let told = format!("{}: {error}", file.display());
-                let complaints = if missing { Vec::new() } else { vec![told] };
+                let complaint = format!("{}: {error}", file.display());
+                let complaints = if missing { Vec::new() } else { vec![complaint] };
                 Self { file: Some(file), complaints, ..Self::default() }
             }
         }
@@ -114,8 +114,8 @@ impl Settings {
                 faults.insert(first, words);
             }
         }
-        let told = |(line, words)| format!("{}, line {line}: {words}", file.display());
-        settings.complaints = faults.into_iter().map(told).collect();
+        let complaint = |(line, words)| format!("{}, line {line}: {words}", file.display());
+        settings.complaints = faults.into_iter().map(complaint).collect();
         settings
     }
 
@@ -159,7 +159,7 @@ fn usual() -> Option<PathBuf> {
 }
 
 fn text(path: &Path) -> io::Result<String> {
-    // How programs are told to use no file of settings.
+    // The usual way to say that no file of settings is to be used.
     if path == Path::new("/dev/null") {
         return Ok(String::new());
     }

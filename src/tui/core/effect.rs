@@ -58,7 +58,7 @@ impl Order {
 
 /// What became of an effect.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Answer {
+pub enum Response {
     /// Whether the terminal was asked to copy.
     Copied(bool),
     /// Whether a browser was started.

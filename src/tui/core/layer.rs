@@ -3,7 +3,7 @@
 use ratatui::buffer::Buffer;
 
 use super::view::{Input, Outcome};
-use super::{Answer, Context, Scope};
+use super::{Context, Response, Scope};
 use crate::terminal::Link;
 
 /// What a layer does with an input.
@@ -24,7 +24,7 @@ pub(crate) trait Layer {
     fn handle(&mut self, cx: &mut Context, input: &Input) -> Reply;
 
     /// Reacts to what became of an effect that it asked for. Whether it stays.
-    fn answer(&mut self, _cx: &mut Context, _answer: &Answer) -> bool {
+    fn answer(&mut self, _cx: &mut Context, _answer: &Response) -> bool {
         true
     }
 

@@ -93,7 +93,7 @@ pub const DIFFERENCES: &[Entry] = &[
         "An agreement that is missing from fewer than two accepted lists, or for under seven days, is not ended yet.",
     ),
     word("endings", "An ending is an interval between two lists, not a day."),
-    word("outcomes", "What became of an application is told: signed, withdrawn, still pending."),
+    word("outcomes", "Each application has an outcome: signed, withdrawn, still pending."),
     word("left", "An agency without any active agreement has left; that is a reason of its own."),
     word(
         "switched model",

@@ -9,7 +9,7 @@ use crate::terminal::{Link, is_web};
 use crate::text::{display, wrap};
 use crate::tui::core::view::{Input, Outcome};
 use crate::tui::core::{
-    Answer, Binding, Context, Effect, Key, Layer, Passage, Reply, Scope, bind, keys,
+    Binding, Context, Effect, Key, Layer, Passage, Reply, Response, Scope, bind, keys,
 };
 use crate::tui::kit::cells::{clear, put, put_right, rows, skip, width};
 use crate::tui::kit::cursor::{Motion, scroll};
@@ -178,12 +178,12 @@ impl Layer for Copied {
         }
     }
 
-    fn answer(&mut self, _cx: &mut Context, answer: &Answer) -> bool {
+    fn answer(&mut self, _cx: &mut Context, answer: &Response) -> bool {
         match answer {
-            Answer::Copied(sent) => {
+            Response::Copied(sent) => {
                 self.delivery = if *sent { Delivery::Sent } else { Delivery::NotSent };
             }
-            Answer::Opened(opened) => {
+            Response::Opened(opened) => {
                 self.delivery = if *opened { Delivery::Opened } else { Delivery::NotOpened };
             }
             _ => {}

@@ -11,7 +11,7 @@ use crate::export::{FORMATS, Format};
 use crate::text::{display_line, wrap};
 use crate::tui::core::view::{Input, Outcome};
 use crate::tui::core::{
-    Answer, Binding, Context, Effect, Key, Layer, Order, Reply, Scope, bind, keys, typing,
+    Binding, Context, Effect, Key, Layer, Order, Reply, Response, Scope, bind, keys, typing,
 };
 use crate::tui::kit::cells::{clear, put, rows, skip};
 use crate::tui::kit::cursor::Motion;
@@ -170,14 +170,14 @@ impl Layer for Export {
         Reply::Stay(Outcome::Done)
     }
 
-    fn answer(&mut self, cx: &mut Context, answer: &Answer) -> bool {
+    fn answer(&mut self, cx: &mut Context, answer: &Response) -> bool {
         match answer {
-            Answer::Written(words) => {
+            Response::Written(words) => {
                 cx.say(words.as_str());
                 return false;
             }
-            Answer::Exists(name) => self.exists = Some(name.clone()),
-            Answer::Failed(words) => self.trouble = Some(words.clone()),
+            Response::Exists(name) => self.exists = Some(name.clone()),
+            Response::Failed(words) => self.trouble = Some(words.clone()),
             _ => {}
         }
         true

@@ -88,14 +88,14 @@ impl Command {
 
 /// The commands, what is typed, and the cursor among those that have its words.
 #[derive(Debug)]
-pub(crate) struct Palette {
+pub(crate) struct CommandPalette {
     all: Vec<Command>,
     input: Text,
     found: Vec<Command>,
     cursor: Cursor,
 }
 
-impl Palette {
+impl CommandPalette {
     /// All commands, those that can be done here first.
     pub(crate) fn new(all: Vec<Command>) -> Self {
         Self { found: all.clone(), all, input: Text::default(), cursor: Cursor::default() }
@@ -181,7 +181,7 @@ impl Regions {
     }
 }
 
-impl Layer for Palette {
+impl Layer for CommandPalette {
     fn scope(&self) -> Scope {
         scope()
     }

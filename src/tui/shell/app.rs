@@ -15,7 +15,7 @@ use crate::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sende
 use crate::text::display_line;
 use crate::tui::core::keys::Key;
 use crate::tui::core::watch::Change;
-use crate::tui::core::{Answer, Data, Effect, Input};
+use crate::tui::core::{Data, Effect, Input, Response};
 use crate::tui::kit::theme::Theme;
 
 /// How long the end waits for the file of the watch list.
@@ -57,7 +57,7 @@ pub enum Content<'a> {
 }
 
 /// Shows the explorer until the user leaves. Gives what it showed, so that what could not be read
-/// can be told afterwards; `None` where the user left before it was there.
+/// can be reported afterwards; `None` where the user left before it was there.
 ///
 /// # Errors
 /// Where the terminal cannot show it.
@@ -173,7 +173,7 @@ impl Explorer {
             }
             Ok(ids) if self.waiting > 0 || screen.watches_nothing_as(&ids) => Flow::Same,
             Ok(ids) => {
-                screen.answer(&Answer::Watched(ids));
+                screen.answer(&Response::Watched(ids));
                 Flow::Draw
             }
         }
@@ -206,11 +206,11 @@ impl Explorer {
             Effect::Mouse(on) => return Flow::Mouse(on),
             Effect::Copy(text) => {
                 let bytes = edge::copy(&text, &self.capabilities);
-                screen.answer(&Answer::Copied(bytes.is_some()));
+                screen.answer(&Response::Copied(bytes.is_some()));
                 return bytes.map_or(Flow::Draw, Flow::Write);
             }
             Effect::Open(address) => {
-                screen.answer(&Answer::Opened(edge::open(&address, &self.capabilities)));
+                screen.answer(&Response::Opened(edge::open(&address, &self.capabilities)));
             }
             Effect::Theme(step) => screen.answer(&self.themes.step(step)),
             Effect::Watch(change) => match &self.watch {
@@ -249,7 +249,7 @@ impl App for Explorer {
                 let palette = self.themes.palette();
                 self.theme = self.theme.with(palette);
                 if let Showing::Screen(screen) = &mut self.showing {
-                    screen.answer(&Answer::Theme(Box::new(palette), None));
+                    screen.answer(&Response::Theme(Box::new(palette), None));
                 }
                 Flow::Draw
             }

@@ -10,7 +10,7 @@ use crate::export::destination::check_links;
 use crate::export::file;
 use crate::terminal::{self, Capabilities};
 use crate::text::display_line;
-use crate::tui::core::{Answer, Order};
+use crate::tui::core::{Order, Response};
 
 /// What to write to the terminal to have `text` copied, if it can be told to.
 pub(super) fn copy(text: &str, capabilities: &Capabilities) -> Option<Vec<u8>> {
@@ -61,7 +61,7 @@ pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
 }
 
 /// Writes the rows of the view on the screen, and where they are from.
-pub(super) fn write(screen: &Screen, order: &Order) -> Answer {
+pub(super) fn write(screen: &Screen, order: &Order) -> Response {
     let mut made = Ok((Vec::new(), String::new()));
     screen.rows(&mut |grid, provenance| {
         let mut bytes = Vec::new();
@@ -78,11 +78,11 @@ pub(super) fn write(screen: &Screen, order: &Order) -> Answer {
                 there.push(format!("{} (a link to {})", name(path), name(&real)));
             }
             Ok(Some(_)) => there.push(name(path)),
-            Err(words) => return Answer::Failed(display_line(&words).into_owned()),
+            Err(words) => return Response::Failed(display_line(&words).into_owned()),
         }
     }
     if !order.replace && !there.is_empty() {
-        return Answer::Exists(there.join(" and "));
+        return Response::Exists(there.join(" and "));
     }
     let written = made.and_then(|(bytes, line)| {
         file::write(&order.path, &bytes, order.replace)?;
@@ -94,10 +94,12 @@ pub(super) fn write(screen: &Screen, order: &Order) -> Answer {
     match written {
         Ok(()) => {
             let beside = note.map_or_else(String::new, |note| format!(" and {}", name(&note)));
-            Answer::Written(format!("written: {}{beside}", name(&order.path)))
+            Response::Written(format!("written: {}{beside}", name(&order.path)))
         }
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Answer::Exists(name(&order.path)),
-        Err(error) => Answer::Failed(format!("{}: {error}", name(&order.path))),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => {
+            Response::Exists(name(&order.path))
+        }
+        Err(error) => Response::Failed(format!("{}: {error}", name(&order.path))),
     }
 }
 

@@ -1,5 +1,5 @@
-//! What a view says, in sentences: for a screen reader, or a pipe. No colours, no boxes, no
-//! movement; the same state as the screen has, told line by line.
+//! What a view shows, in sentences: for a screen reader, or a pipe. No colours, no boxes, no
+//! movement; the same state as on the screen, line by line.
 
 use super::screen::Screen;
 use super::start::Start;
@@ -9,7 +9,7 @@ use crate::text::{counted, day};
 use crate::tui::core::{Context, Data};
 use crate::tui::kit::theme::Theme;
 
-/// The most that a view tells of does not depend on a size; this one is drawn for nobody.
+/// Sentences do not depend on the size of a screen; this one is never drawn.
 const SIZE: (u16, u16) = (120, 40);
 
 /// What the view shows that the explorer would start with, a line each.

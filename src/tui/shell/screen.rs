@@ -19,8 +19,8 @@ use crate::terminal::Link;
 use crate::text::thousands;
 use crate::tui::core::moves::motion;
 use crate::tui::core::{
-    Answer, Context, Data, Destination, Effect, Give, Input, Key, Layer, Outcome, Outline, Passage,
-    Reply, Scope, Steps, View, agency_rows, file_name,
+    Context, Data, Destination, Effect, Give, Input, Key, Layer, Outcome, Outline, Passage, Reply,
+    Response, Scope, Steps, View, agency_rows, file_name,
 };
 use crate::tui::kit::bars::bar;
 use crate::tui::kit::cells::{fold_to_ascii, put, rows};
@@ -30,7 +30,7 @@ use crate::tui::layers::chips::{self, Chips};
 use crate::tui::layers::copied::{self, Copied};
 use crate::tui::layers::export::{self, Export};
 use crate::tui::layers::help::{self, Help};
-use crate::tui::layers::palette::{self, Command, Palette};
+use crate::tui::layers::palette::{self, Command, CommandPalette};
 use crate::tui::layers::search::{self, SearchBox};
 
 /// What an input came to.
@@ -167,15 +167,15 @@ impl Screen {
     }
 
     /// What became of an effect.
-    pub(super) fn answer(&mut self, answer: &Answer) {
+    pub(super) fn answer(&mut self, answer: &Response) {
         match answer {
-            Answer::Theme(palette, words) => {
+            Response::Theme(palette, words) => {
                 self.cx.theme = self.cx.theme.with(**palette);
                 if let Some(words) = words {
                     self.cx.say(words.as_str());
                 }
             }
-            Answer::Watched(ids) => self.cx.set_watch_list(ids.clone()),
+            Response::Watched(ids) => self.cx.set_watch_list(ids.clone()),
             answer => {
                 if let Some(layer) = self.layers.last_mut()
                     && !layer.answer(&mut self.cx, answer)
@@ -419,7 +419,7 @@ impl Screen {
     }
 
     fn open_palette(&mut self) {
-        let layer = Palette::new(self.commands());
+        let layer = CommandPalette::new(self.commands());
         self.lay(Box::new(layer));
     }
 

@@ -3,9 +3,9 @@
 use serde::Deserialize;
 use thiserror::Error;
 
-use super::ink::{Hex, Ink};
 use super::map::MapColours;
 use super::palette::{Brightness, Palette};
+use super::tint::{Hex, Tint};
 
 /// The themes that the program comes with.
 pub const BUILT_IN: [(&str, &str); 5] = [
@@ -86,19 +86,19 @@ struct File {
     background: Option<Hex>,
     partner: Option<String>,
     follows_background: Option<bool>,
-    text: Option<Ink>,
-    strong: Option<Ink>,
-    faint: Option<Ink>,
-    frame: Option<Ink>,
-    accent: Option<Ink>,
+    text: Option<Tint>,
+    strong: Option<Tint>,
+    faint: Option<Tint>,
+    frame: Option<Tint>,
+    accent: Option<Tint>,
     /// Without it, the accent.
-    current: Option<Ink>,
-    matched: Option<Ink>,
-    warning: Option<Ink>,
-    bar: Option<Ink>,
-    jail_enforcement: Option<Ink>,
-    warrant_service: Option<Ink>,
-    task_force: Option<Ink>,
+    current: Option<Tint>,
+    matched: Option<Tint>,
+    warning: Option<Tint>,
+    bar: Option<Tint>,
+    jail_enforcement: Option<Tint>,
+    warrant_service: Option<Tint>,
+    task_force: Option<Tint>,
     map: MapFile,
 }
 
@@ -156,19 +156,19 @@ impl File {
     }
 
     fn into_scheme(self, name: &str) -> Scheme {
-        let ink = Option::unwrap_or_default;
+        let tint = Option::unwrap_or_default;
         let rgb = |hex: Option<Hex>| hex.map_or_else(Default::default, |Hex(rgb)| rgb);
         let mut palette = Palette {
-            text: ink(self.text),
-            strong: ink(self.strong),
-            faint: ink(self.faint),
-            frame: ink(self.frame),
-            accent: ink(self.accent),
-            current: ink(self.current.or(self.accent)),
-            matched: ink(self.matched),
-            warning: ink(self.warning),
-            bar: ink(self.bar),
-            models: [self.jail_enforcement, self.warrant_service, self.task_force].map(ink),
+            text: tint(self.text),
+            strong: tint(self.strong),
+            faint: tint(self.faint),
+            frame: tint(self.frame),
+            accent: tint(self.accent),
+            current: tint(self.current.or(self.accent)),
+            matched: tint(self.matched),
+            warning: tint(self.warning),
+            bar: tint(self.bar),
+            models: [self.jail_enforcement, self.warrant_service, self.task_force].map(tint),
             map: MapColours {
                 models: [self.map.jail_enforcement, self.map.warrant_service, self.map.task_force]
                     .map(rgb),
@@ -179,7 +179,7 @@ impl File {
             },
             coloured: false,
         };
-        palette.coloured = palette.inks().iter().any(|(_, ink)| ink.is_coloured());
+        palette.coloured = palette.tints().iter().any(|(_, tint)| tint.is_coloured());
         Scheme {
             name: name.to_owned(),
             partner: self.partner,

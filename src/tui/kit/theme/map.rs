@@ -1,6 +1,6 @@
 //! The colours of the map.
 
-use super::ink::Rgb;
+use super::tint::Rgb;
 
 /// The colours of the map, which is drawn only where there are at least 256.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]

@@ -4,17 +4,17 @@
 
 mod characters;
 mod file;
-mod ink;
 mod map;
 mod palette;
 mod styles;
 #[cfg(test)]
 mod tests;
+mod tint;
 
 pub use self::characters::Characters;
 pub(crate) use self::file::named;
 pub use self::file::{BUILT_IN, Scheme, ThemeError};
-pub use self::ink::Rgb;
 pub use self::map::MapColours;
 pub use self::palette::{Brightness, Palette};
 pub use self::styles::Theme;
+pub use self::tint::Rgb;

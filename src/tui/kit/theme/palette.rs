@@ -1,7 +1,7 @@
 //! The colours of a theme by what they are for.
 
-use super::ink::{Ink, Rgb, luminance};
 use super::map::MapColours;
+use super::tint::{Rgb, Tint, luminance};
 use crate::terminal::Background;
 
 /// Whether letters are light on dark or dark on light.
@@ -33,17 +33,17 @@ impl From<Background> for Brightness {
 /// How everything is coloured, whatever the terminal can do.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Palette {
-    pub(super) text: Ink,
-    pub(super) strong: Ink,
-    pub(super) faint: Ink,
-    pub(super) frame: Ink,
-    pub(super) accent: Ink,
-    pub(super) current: Ink,
-    pub(super) matched: Ink,
-    pub(super) warning: Ink,
-    pub(super) bar: Ink,
+    pub(super) text: Tint,
+    pub(super) strong: Tint,
+    pub(super) faint: Tint,
+    pub(super) frame: Tint,
+    pub(super) accent: Tint,
+    pub(super) current: Tint,
+    pub(super) matched: Tint,
+    pub(super) warning: Tint,
+    pub(super) bar: Tint,
     /// The three categories, by position.
-    pub(super) models: [Ink; 3],
+    pub(super) models: [Tint; 3],
     pub(super) map: MapColours,
     /// Whether there is any colour in it.
     pub(super) coloured: bool,
@@ -51,7 +51,7 @@ pub struct Palette {
 
 impl Palette {
     /// Every role with its name in the file of a theme, the models last.
-    pub(super) const fn inks(&self) -> [(&'static str, Ink); 12] {
+    pub(super) const fn tints(&self) -> [(&'static str, Tint); 12] {
         let [jail, warrant, task] = self.models;
         [
             ("text", self.text),

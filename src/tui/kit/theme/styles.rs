@@ -106,7 +106,10 @@ impl Theme {
     /// One of three colours that stay apart for colour-blind readers, too.
     #[must_use]
     pub fn category(&self, position: usize) -> Style {
-        self.palette.models.get(position).map_or_else(|| self.faint(), |ink| ink.style(self.depth))
+        self.palette
+            .models
+            .get(position)
+            .map_or_else(|| self.faint(), |tint| tint.style(self.depth))
     }
 
     /// The colours of the map, in red, green and blue.

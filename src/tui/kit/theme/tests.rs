@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
 
-use super::ink::{Hex, Ink, linear, luminance};
+use super::tint::{Hex, Tint, linear, luminance};
 use super::*;
 use crate::terminal::Depth;
 
@@ -90,14 +90,14 @@ fn everything_can_be_read_on_the_background_that_it_is_for(
     #[case] lines: f64,
 ) {
     let ground = background(name).unwrap();
-    for (role, ink) in Scheme::built_in(name).unwrap().palette.inks() {
+    for (role, tint) in Scheme::built_in(name).unwrap().palette.tints() {
         let least = if matches!(role, "frame" | "bar") { lines } else { letters };
         // Without a colour it is the terminal's own text.
-        if let Some(colour) = ink.fine {
+        if let Some(colour) = tint.fine {
             let ratio = contrast(colour, ground);
             assert!(ratio >= least, "{name}: {role} has {ratio:.1}:1, not {least}:1");
         }
-        assert!(!ink.modifier.contains(Modifier::DIM), "{name}: {role}");
+        assert!(!tint.modifier.contains(Modifier::DIM), "{name}: {role}");
     }
 }
 
@@ -106,7 +106,7 @@ fn models_differ_for_colour_blind_readers(
     #[values("dark", "light", "high-contrast", "high-contrast-light")] name: &str,
 ) {
     let palette = Scheme::built_in(name).unwrap().palette;
-    let letters = palette.models.map(|ink| ink.fine.unwrap()).to_vec();
+    let letters = palette.models.map(|tint| tint.fine.unwrap()).to_vec();
     let counties = [&palette.map.models[..], &[palette.map.ground]].concat();
     for (sight, matrix) in &SIGHTS {
         for colours in [&letters, &counties] {
@@ -135,7 +135,7 @@ fn the_distance_and_the_contrast_are_those_of_the_books() {
 fn each_built_in_theme_is_complete_and_leads_to_its_partner_and_back() {
     for (name, text) in BUILT_IN {
         let scheme = Scheme::parse(name, text).unwrap();
-        for (role, _) in scheme.palette.inks().into_iter().filter(|(role, _)| *role != "current") {
+        for (role, _) in scheme.palette.tints().into_iter().filter(|(role, _)| *role != "current") {
             assert!(text.contains(&format!("\n{role} = ")), "{name} has no {role}");
         }
         assert_eq!(scheme.palette.is_coloured(), scheme.brightness.is_some(), "{name}");
@@ -164,7 +164,7 @@ fn a_theme_of_the_users_own_changes_what_it_names() {
     let (mine, light) = (Scheme::parse("mine", text).unwrap(), Scheme::built_in("light").unwrap());
     assert_eq!((mine.name.as_str(), mine.partner.as_deref()), ("mine", Some("mine")));
     let accent =
-        Ink { fine: Some((16, 32, 48)), named: Some(Color::Magenta), modifier: Modifier::BOLD };
+        Tint { fine: Some((16, 32, 48)), named: Some(Color::Magenta), modifier: Modifier::BOLD };
     let map = MapColours { ground: (255, 255, 255), ..light.palette.map };
     assert_eq!(mine.palette, Palette { accent, current: accent, map, ..light.palette });
     let theme = |depth| Theme::new(mine.palette, depth, true).accent().fg;
@@ -209,7 +209,7 @@ proptest! {
         let written = format!("{}#{red:02x}{green:02X}{blue:02x}", if bold { "bold " } else { "" });
         let scheme = Scheme::parse("mine", &format!("faint = {written:?}")).unwrap();
         let modifier = if bold { Modifier::BOLD } else { Modifier::empty() };
-        let faint = Ink { fine: Some((red, green, blue)), named: None, modifier };
+        let faint = Tint { fine: Some((red, green, blue)), named: None, modifier };
         prop_assert_eq!(scheme.palette.faint, faint);
     }
 }

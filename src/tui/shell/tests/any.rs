@@ -11,7 +11,7 @@ enum Step {
     Click(u16, u16),
     Wheel(u16, u16, bool),
     Resize(u16, u16),
-    Answer(Answer),
+    Response(Response),
 }
 
 /// Anything that a user, a terminal or the world outside can send.
@@ -22,12 +22,12 @@ fn any_step() -> impl Strategy<Value = Step> {
     let letters = "polk sheriff:/\"é日.,fl".chars().map(|c| Key::plain(KeyCode::Char(c)));
     let key = |keys: Vec<Key>| prop::sample::select(keys).prop_map(|k| Step::Put(Input::Key(k)));
     let answers = vec![
-        Answer::Copied(true),
-        Answer::Opened(false),
-        Answer::Exists("rows.csv".into()),
-        Answer::Failed("disk full".into()),
-        Answer::Written("written: rows.csv".into()),
-        Answer::Watched(vec!["??".into()]),
+        Response::Copied(true),
+        Response::Opened(false),
+        Response::Exists("rows.csv".into()),
+        Response::Failed("disk full".into()),
+        Response::Written("written: rows.csv".into()),
+        Response::Watched(vec!["??".into()]),
     ];
     prop_oneof![
         8 => key(keys),
@@ -39,7 +39,7 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => (0_u16..500, 0_u16..200).prop_map(|(x, y)| Step::Click(x, y)),
         4 => (0_u16..120, 0_u16..40).prop_map(|(x, y)| Step::Click(x, y)),
         2 => (0_u16..120, 0_u16..40, any::<bool>()).prop_map(|(x, y, down)| Step::Wheel(x, y, down)),
-        1 => prop::sample::select(answers).prop_map(Step::Answer),
+        1 => prop::sample::select(answers).prop_map(Step::Response),
     ]
 }
 
@@ -73,7 +73,7 @@ proptest! {
                 Step::Click(x, y) => driver.click(x, y),
                 Step::Wheel(x, y, down) => driver.wheel(x, y, down),
                 Step::Resize(x, y) => driver.resize((x, y)),
-                Step::Answer(answer) => driver.answer(&answer),
+                Step::Response(answer) => driver.answer(&answer),
             };
             check(&driver);
         }

@@ -23,7 +23,7 @@ fn each_cell(theme: Theme, look: impl Fn(&Cell, (u16, u16))) {
                 look_at(driver.keys(keys));
             }
             for keys in ["?", "y", "Esc Y", "Esc e", "Esc :"] {
-                look_at(driver.keys(keys).answer(&Answer::Copied(true)));
+                look_at(driver.keys(keys).answer(&Response::Copied(true)));
             }
             look_at(driver.keys("Esc").paste("plok \u{200b}é日本"));
             look_at(driver.keys("Enter X"));

@@ -24,7 +24,7 @@ fn the_figure_is_cited_and_the_agency_in_its_place() {
     assert!(figure.contains("according to ICE's list dated May 18, 2026.\nSource: "), "{figure}");
     let (first, _) = figure.split_once(" agreements with").unwrap();
     assert!(driver.text().contains(first), "it is shown:\n{}", driver.text());
-    driver.answer(&Answer::Copied(true));
+    driver.answer(&Response::Copied(true));
     assert!(driver.text().contains("Sent to the terminal's clipboard"), "{}", driver.text());
 
     let agency = driver.keys("Tab").copied().to_owned();
@@ -103,7 +103,7 @@ fn the_address_of_a_memorandum_is_copied_or_opened() {
     let opens = Some(Effect::Open(ADDRESS.into()));
     assert_eq!(driver.keys("o").effect, opens);
     assert_eq!(driver.keys("Esc o").effect, opens);
-    driver.answer(&Answer::Opened(false));
+    driver.answer(&Response::Opened(false));
     assert!(driver.text().contains("Not opened: "), "{}", driver.text());
     assert_eq!(driver.keys("M").copied(), ADDRESS);
 }

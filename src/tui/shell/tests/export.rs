@@ -15,8 +15,8 @@ fn order(driver: &Driver) -> Order {
     }
 }
 
-fn exists() -> Answer {
-    Answer::Exists("rows.csv".into())
+fn exists() -> Response {
+    Response::Exists("rows.csv".into())
 }
 
 #[test]
@@ -32,7 +32,7 @@ fn a_name_is_proposed_and_typed_and_takes_the_extension_of_the_format() {
     driver.type_in("qy.tsv").keys("Enter");
     let tsv = Format::named("tsv").unwrap();
     assert_eq!(order(&driver), Order { path: "qy.tsv".into(), format: tsv, replace: false });
-    driver.answer(&Answer::Written("written: qy.tsv".into()));
+    driver.answer(&Response::Written("written: qy.tsv".into()));
     assert_eq!((driver.scope(), driver.footer().as_str()), ("Agencies", " written: qy.tsv"));
 }
 
@@ -68,7 +68,7 @@ fn a_file_is_replaced_only_where_that_was_asked_and_allowed() {
     }
     driver.answer(&exists()).keys("y");
     assert!(order(&driver).replace);
-    driver.answer(&Answer::Failed("disk full".into()));
+    driver.answer(&Response::Failed("disk full".into()));
     assert!(driver.text().contains("Not written: disk full"), "{}", driver.text());
     assert_eq!(driver.keys("Esc").scope(), "Agencies");
 }
@@ -115,11 +115,11 @@ fn the_edge_writes_only_files_and_names_what_a_link_leads_to() {
         ("hidden/rows.json", "a link leads to"),
     ] {
         let answer = write(name);
-        let Answer::Failed(failed) = &answer else { panic!("{answer:?}") };
+        let Response::Failed(failed) = &answer else { panic!("{answer:?}") };
         assert!(failed.contains(words), "{failed}");
     }
     let answer = write("link");
-    let Answer::Exists(asked) = &answer else { panic!("{answer:?}") };
+    let Response::Exists(asked) = &answer else { panic!("{answer:?}") };
     assert!(asked.contains("/link (a link to ") && asked.ends_with("/real)"), "{asked}");
 }
 
@@ -133,7 +133,7 @@ fn the_edge_writes_whole_files_with_their_source_and_asks_before_it_replaces() {
         let path = folder.path().join(format!("rows.{}", format.ending));
         let mut order = Order { path: path.clone(), format, replace: false };
         let answer = write(&order);
-        assert!(matches!(answer, Answer::Written(_)), "{answer:?}");
+        assert!(matches!(answer, Response::Written(_)), "{answer:?}");
         let bytes = std::fs::read(&path).unwrap();
         let source =
             order.note().map_or_else(|| bytes.clone(), |note| std::fs::read(note).unwrap());
@@ -142,19 +142,19 @@ fn the_edge_writes_whole_files_with_their_source_and_asks_before_it_replaces() {
             assert!(source.contains("participating20260518.xlsx"), "{source}");
         }
         let answer = write(&order);
-        assert!(matches!(answer, Answer::Exists(_)), "{answer:?}");
+        assert!(matches!(answer, Response::Exists(_)), "{answer:?}");
         assert_eq!(std::fs::read(&path).unwrap(), bytes);
         order.replace = true;
         let answer = write(&order);
-        assert!(matches!(answer, Answer::Written(_)), "{answer:?}");
+        assert!(matches!(answer, Response::Written(_)), "{answer:?}");
         if let Some(note) = order.note() {
             order.replace = false;
-            let Answer::Exists(names) = write(&order) else { panic!("both are there") };
+            let Response::Exists(names) = write(&order) else { panic!("both are there") };
             assert!(names.contains(".source.txt") && names.contains(" and "), "{names}");
             std::fs::remove_file(note).unwrap();
         }
     }
     let path = PathBuf::from("/no/such/folder/rows.csv");
     let answer = write(&Order { path, format: FORMATS[1], replace: false });
-    assert!(matches!(answer, Answer::Failed(_)), "{answer:?}");
+    assert!(matches!(answer, Response::Failed(_)), "{answer:?}");
 }

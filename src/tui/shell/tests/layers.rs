@@ -32,21 +32,21 @@ pub(super) const SCENES: &[Scene] = &[
         driver
     }),
     ("too_small", (3, 3), |driver| driver),
-    ("cite_120x40", (120, 40), |driver| driver.keys("y").answer(&Answer::Copied(true))),
-    ("cite_60x20", (60, 20), |driver| driver.keys("y").answer(&Answer::Copied(true))),
+    ("cite_120x40", (120, 40), |driver| driver.keys("y").answer(&Response::Copied(true))),
+    ("cite_60x20", (60, 20), |driver| driver.keys("y").answer(&Response::Copied(true))),
     ("cite_agency_80x24", (80, 24), |driver| {
         every_status(driver).paste("polk florida").keys("Enter Enter y")
     }),
-    ("cite_20x5", (20, 5), |driver| driver.keys("y").answer(&Answer::Copied(false))),
-    ("rows_80x24", (80, 24), |driver| driver.keys("Y").answer(&Answer::Copied(true))),
+    ("cite_20x5", (20, 5), |driver| driver.keys("y").answer(&Response::Copied(false))),
+    ("rows_80x24", (80, 24), |driver| driver.keys("Y").answer(&Response::Copied(true))),
     ("open_60x20", (60, 20), |driver| {
-        every_status(driver).paste("smith").keys("Enter o").answer(&Answer::Opened(false))
+        every_status(driver).paste("smith").keys("Enter o").answer(&Response::Opened(false))
     }),
     ("export_120x40", (120, 40), |driver| driver.keys("e")),
     ("export_60x20", (60, 20), |driver| driver.keys("e Down Down")),
     ("export_exists_60x20", (60, 20), |driver| {
         let name = "g287-agreements-2026-05-20.csv";
-        driver.keys("e").answer(&Answer::Exists(name.into()))
+        driver.keys("e").answer(&Response::Exists(name.into()))
     }),
     ("export_20x5", (20, 5), |driver| driver.keys("e")),
     ("palette_120x40", (120, 40), |driver| driver.keys(":")),

@@ -30,7 +30,7 @@ use super::views::ViewName;
 use crate::export::destination::Folders;
 use crate::query::{Filter, StatusKind};
 use crate::tui::core::testing::{key, line, mouse, text};
-use crate::tui::core::{Answer, Context, Effect, Input, Key, sample};
+use crate::tui::core::{Context, Effect, Input, Key, Response, sample};
 use crate::tui::kit::theme::Theme;
 
 /// From the widest screen to the smallest that still has a table.
@@ -102,7 +102,7 @@ impl Driver {
         self.put_in(&Input::Mouse(mouse(kind, column, row)))
     }
 
-    fn answer(&mut self, answer: &Answer) -> &mut Self {
+    fn answer(&mut self, answer: &Response) -> &mut Self {
         self.screen.answer(answer);
         self
     }
@@ -226,7 +226,7 @@ fn in_scope(name: &str) -> Driver {
         _ => "",
     });
     if name == "File exists" {
-        driver.answer(&Answer::Exists("rows.csv".into()));
+        driver.answer(&Response::Exists("rows.csv".into()));
     }
     assert_eq!(driver.scope(), if name == "Everywhere" { "Agencies" } else { name });
     driver

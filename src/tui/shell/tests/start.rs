@@ -10,9 +10,9 @@ use crate::tui::kit::theme::Scheme;
 use crate::tui::shell::screen::loading;
 
 /// The answer that a theme is found.
-fn theme(name: &str, words: Option<&str>) -> Answer {
+fn theme(name: &str, words: Option<&str>) -> Response {
     let palette = Scheme::built_in(name).unwrap().palette;
-    Answer::Theme(Box::new(palette), words.map(str::to_owned))
+    Response::Theme(Box::new(palette), words.map(str::to_owned))
 }
 
 #[test]

@@ -11,12 +11,12 @@ fn the_file_is_shown_and_ids_that_no_agency_has_are_passed_over() {
     let tables = &driver.cx().data.history.tables;
     let own = tables.agencies.row(agency).id(&tables.texts);
     let ids = vec!["??".into(), own.to_lowercase(), "TX-no-such-agency".into(), String::new()];
-    driver.answer(&Answer::Watched(ids));
+    driver.answer(&Response::Watched(ids));
     assert!(driver.cx().watch.agencies.contains(agency));
     driver.keys("w");
     let Some(Effect::Watch(change)) = &driver.effect else { panic!("the file does not follow") };
     assert_eq!(change.ids, [own.clone(), own.to_lowercase()], "as the file has it");
-    driver.answer(&Answer::Watched(Vec::new()));
+    driver.answer(&Response::Watched(Vec::new()));
     assert!(driver.cx().watch.agencies.is_empty());
 }
 
@@ -25,7 +25,7 @@ fn a_filter_of_watched_agencies_follows_the_file() {
     let mut driver = Driver::new((120, 40));
     driver.keys("w W");
     assert_eq!(driver.names().len(), 1);
-    driver.answer(&Answer::Watched(Vec::new()));
+    driver.answer(&Response::Watched(Vec::new()));
     assert!(driver.names().is_empty());
 }
 

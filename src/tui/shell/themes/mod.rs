@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::export::file;
 use crate::terminal::{Capabilities, Depth};
 use crate::text::display_line;
-use crate::tui::core::{Answer, ThemeStep};
+use crate::tui::core::{Response, ThemeStep};
 use crate::tui::kit::theme::{BUILT_IN, Brightness, Palette, Scheme, named};
 
 /// A theme takes a thousand bytes; what is larger is something else.
@@ -133,7 +133,7 @@ impl Themes {
     }
 
     /// Takes another theme, as the user wishes.
-    pub(crate) fn step(&mut self, step: ThemeStep) -> Answer {
+    pub(crate) fn step(&mut self, step: ThemeStep) -> Response {
         let words = if self.colourless {
             Some("there are no colours here (NO_COLOR, CLICOLOR=0 or the terminal)".to_owned())
         } else {
@@ -143,7 +143,7 @@ impl Themes {
                 ThemeStep::Next => Some(self.next()),
             }
         };
-        Answer::Theme(Box::new(self.palette()), words)
+        Response::Theme(Box::new(self.palette()), words)
     }
 
     fn switch(&mut self) -> Option<String> {

@@ -105,7 +105,9 @@ fn the_way_to_a_partner_leads_back() {
     let folder = folder();
     let (mut themes, _) = themes(folder.path(), Some("mine"), FULL, None);
     let mine = themes.palette();
-    let Answer::Theme(palette, None) = themes.step(ThemeStep::Partner) else { panic!("no theme") };
+    let Response::Theme(palette, None) = themes.step(ThemeStep::Partner) else {
+        panic!("no theme")
+    };
     assert_eq!(themes.worn.name, "mine-dark");
     assert_eq!(*palette, Scheme::built_in("dark").unwrap().palette);
     themes.step(ThemeStep::Partner);
@@ -118,7 +120,9 @@ fn all_themes_are_gone_through_and_a_broken_one_is_stepped_over() {
     let (mut themes, _) = themes(folder.path(), Some("mono"), FULL, None);
     let mut told = Vec::new();
     for _ in 0..8 {
-        let Answer::Theme(_, Some(words)) = themes.step(ThemeStep::Next) else { panic!("silent") };
+        let Response::Theme(_, Some(words)) = themes.step(ThemeStep::Next) else {
+            panic!("silent")
+        };
         told.push(words);
     }
     let path = folder.path().join("broken.toml");
@@ -131,7 +135,7 @@ fn all_themes_are_gone_through_and_a_broken_one_is_stepped_over() {
 fn without_colours_there_is_mono_alone() {
     let folder = folder();
     let (mut mono, _) = themes(folder.path(), None, Depth::None, None);
-    let Answer::Theme(_, Some(words)) = mono.step(ThemeStep::Next) else { panic!("silent") };
+    let Response::Theme(_, Some(words)) = mono.step(ThemeStep::Next) else { panic!("silent") };
     assert!(words.contains("NO_COLOR") && mono.worn.name == "mono", "{words}");
 }
 

@@ -7,7 +7,7 @@ use super::compared::Row;
 use super::keys::{Action, KEYS, PANES, Which};
 use super::layout;
 use super::page::page;
-use super::state::{Changes, Earlier, Span, later};
+use super::state::{Changes, Distance, Earlier, later};
 use crate::model::ListKind;
 use crate::query::Question;
 use crate::text::short_day;
@@ -108,10 +108,10 @@ impl Changes {
 
     fn next_span(&mut self, cx: &mut Context) {
         let next = match self.earlier {
-            Earlier::Kept(_) => Span::List,
+            Earlier::Kept(_) => Distance::List,
             Earlier::Back(span) => {
-                let at = Span::ALL.iter().position(|&known| known == span).unwrap_or(0);
-                Span::ALL.get((at + 1) % Span::ALL.len()).copied().unwrap_or_default()
+                let at = Distance::ALL.iter().position(|&known| known == span).unwrap_or(0);
+                Distance::ALL.get((at + 1) % Distance::ALL.len()).copied().unwrap_or_default()
             }
         };
         self.earlier = Earlier::Back(next);

@@ -12,7 +12,7 @@ use crate::tui::kit::cursor::{Cursor, Motion};
 
 /// How far before the later list the earlier one is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(super) enum Span {
+pub(super) enum Distance {
     /// The list before it.
     #[default]
     List,
@@ -26,7 +26,7 @@ pub(super) enum Span {
     All,
 }
 
-impl Span {
+impl Distance {
     /// All of them, from the shortest on.
     pub(super) const ALL: [Self; 5] = [Self::List, Self::Week, Self::Month, Self::Year, Self::All];
 
@@ -55,7 +55,7 @@ impl Span {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Earlier {
     /// So far before the later one; it moves along.
-    Back(Span),
+    Back(Distance),
     /// The accepted list at a position; it stays.
     Kept(usize),
 }
@@ -82,7 +82,7 @@ pub(crate) struct Changes {
 impl Default for Changes {
     fn default() -> Self {
         Self {
-            earlier: Earlier::Back(Span::List),
+            earlier: Earlier::Back(Distance::List),
             by_state: false,
             // Nearly every agreement gets a document some weeks after it is listed.
             folded: vec![SectionKind::Document],
@@ -121,8 +121,8 @@ impl Changes {
         let Some(now) = now else { return Point::default() };
         let position = match self.earlier {
             Earlier::Kept(position) => Some(position.min(now)),
-            Earlier::Back(Span::List) => now.checked_sub(1),
-            Earlier::Back(Span::All) => Some(0),
+            Earlier::Back(Distance::List) => now.checked_sub(1),
+            Earlier::Back(Distance::All) => Some(0),
             Earlier::Back(span) => {
                 let list =
                     history.accepted(kind).get(now).map(|&list| history.lists.row(list).date);

@@ -1,5 +1,5 @@
 use super::compared::Row;
-use super::state::{Earlier, Span};
+use super::state::{Distance, Earlier};
 use super::{Changes, layout};
 use crate::export::changes::SectionKind;
 use crate::history::Point;
@@ -37,7 +37,7 @@ fn changes(size: (u16, u16)) -> Alone<Changes> {
 /// The newest list compared with the oldest.
 fn since_the_oldest(size: (u16, u16)) -> Alone<Changes> {
     let mut screen = changes(size);
-    while screen.view.earlier != Earlier::Back(Span::All) {
+    while screen.view.earlier != Earlier::Back(Distance::All) {
         screen.keys("p");
     }
     screen
@@ -78,11 +78,11 @@ fn the_earlier_list_is_the_one_before_until_another_is_chosen() {
     screen.change(|cx| cx.step_lists(-1));
     assert_eq!(from(&screen).participating, Some(newest - 2), "it moves along");
     for (span, position) in [
-        (Span::Week, newest - 2),
-        (Span::Month, newest - 2),
-        (Span::Year, 0),
-        (Span::All, 0),
-        (Span::List, newest - 2),
+        (Distance::Week, newest - 2),
+        (Distance::Month, newest - 2),
+        (Distance::Year, 0),
+        (Distance::All, 0),
+        (Distance::List, newest - 2),
     ] {
         screen.keys("p");
         assert_eq!(screen.view.earlier, Earlier::Back(span));

@@ -237,10 +237,10 @@ fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
     page.heading("Problems");
     let problems = list.problems.len() + data.findings().doubts_on(ix) as usize;
     if problems > 0 {
-        let told = counted(problems, "line", "lines");
+        let number = counted(problems, "line", "lines");
         page.link(
             "what no rule could read, and more",
-            &told,
+            &number,
             Some(Target::Page(Topic::ProblemsOf(ix))),
         );
     } else {

@@ -189,7 +189,7 @@ impl Trends {
     /// Makes the range a filter of signing dates; without one, the period or the state under the cursor.
     fn take(&mut self, cx: &mut Context) {
         let mut filter = cx.filter.clone();
-        let told = match (self.mark, self.state(), self.days()) {
+        let wanted = match (self.mark, self.state(), self.days()) {
             (None, Some((place, _)), _) => {
                 filter.states = Choice::only(*place);
                 place.map_or("state unknown", State::name).to_owned()
@@ -203,11 +203,11 @@ impl Trends {
         };
         self.mark = None;
         if filter == cx.filter {
-            cx.say(format!("{told}: that is the filter already"));
+            cx.say(format!("{wanted}: that is the filter already"));
             return;
         }
         cx.set_filter(filter);
-        cx.say(format!("{told}: now a filter; u takes it back"));
+        cx.say(format!("{wanted}: now a filter; u undoes it"));
     }
 
     fn switch_scale(&mut self, cx: &mut Context) {

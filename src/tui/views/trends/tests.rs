@@ -139,7 +139,7 @@ fn a_range_becomes_a_filter_and_undo_takes_it_back() {
     assert_eq!(signed(&screen.cx.filter), "2025-02-01 to 2025-05-31");
     assert_eq!(screen.cx.answer.totals.agreements, expected, "as many as were shown");
     assert_eq!(screen.view.mark, None);
-    assert!(screen.cx.message.as_deref().unwrap().contains("u takes it back"));
+    assert!(screen.cx.message.as_deref().unwrap().contains("u undoes it"));
     check(&screen);
     screen.change(|cx| {
         cx.steps.unrecorded();

@@ -39,13 +39,13 @@ const MODIFIERS: [(&str, Modifier); 4] = [
 /// a colour they have the terminal's own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(try_from = "String")]
-pub(super) struct Ink {
+pub(super) struct Tint {
     pub(super) fine: Option<Rgb>,
     pub(super) named: Option<Color>,
     pub(super) modifier: Modifier,
 }
 
-impl Ink {
+impl Tint {
     /// On a terminal of so many colours: the colour by its parts where there are more than
     /// sixteen, else the named one.
     pub(super) const fn style(&self, depth: Depth) -> Style {
@@ -73,18 +73,18 @@ impl Ink {
     }
 }
 
-impl TryFrom<String> for Ink {
+impl TryFrom<String> for Tint {
     type Error = String;
 
     fn try_from(text: String) -> Result<Self, String> {
-        let mut ink = Self::default();
+        let mut tint = Self::default();
         for word in text.split_whitespace() {
             if word.starts_with('#') {
-                ink.fine = Some(Hex::try_from(word)?.0);
+                tint.fine = Some(Hex::try_from(word)?.0);
             } else if let Some((_, colour)) = NAMES.iter().find(|(name, _)| *name == word) {
-                ink.named = Some(*colour);
+                tint.named = Some(*colour);
             } else if let Some((_, modifier)) = MODIFIERS.iter().find(|(name, _)| *name == word) {
-                ink.modifier |= *modifier;
+                tint.modifier |= *modifier;
             } else {
                 let modifiers = MODIFIERS.map(|(name, _)| name).join(", ");
                 let names = NAMES.map(|(name, _)| name).join(", ");
@@ -93,7 +93,7 @@ impl TryFrom<String> for Ink {
                 ));
             }
         }
-        Ok(ink)
+        Ok(tint)
     }
 }
 
