@@ -118,6 +118,11 @@ impl Context {
         chips
     }
 
+    /// Why nothing is left to be shown.
+    pub(crate) fn nothing(&self) -> &'static str {
+        if self.filter.is_empty() { "no agreement is active" } else { "no agreement matches" }
+    }
+
     /// Shows a message in the place of the footer.
     pub(crate) fn say(&mut self, message: impl Into<String>) {
         self.message = Some(message.into());

@@ -1,5 +1,5 @@
-//! Tables of keys. Handling, help, footer, command palette and the README read the same rows, so
-//! that none of them can say something else than the program does.
+//! Tables of keys. Handling, help, footer and command palette read the same rows, so that none of
+//! them can say something else than the program does.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 

@@ -94,14 +94,9 @@ fn frame(explore: &Explore, cx: &Context, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Why the table is empty.
-fn nothing(cx: &Context) -> &'static str {
-    if cx.filter.is_empty() {
-        "no agreement is active"
-    } else if cx.typing {
-        "no agreement matches"
-    } else {
-        "no agreement matches; x clears filters"
-    }
+fn nothing(cx: &Context) -> String {
+    let way_out = if cx.filter.is_empty() || cx.typing { "" } else { "; x clears filters" };
+    format!("{}{way_out}", cx.nothing())
 }
 
 fn headings(cx: &Context, columns: &[(SortColumn, Placed)], line: Rect, buffer: &mut Buffer) {

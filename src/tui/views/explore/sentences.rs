@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::values::values;
 use crate::model::{AgencyIx, Model, State};
 use crate::query::{Found, StatusKind};
-use crate::text::{counted, day};
+use crate::text::{counted, day, sentence};
 use crate::tui::core::{Context, models};
 
 pub(super) fn sentences(cx: &Context) -> Vec<String> {
@@ -38,7 +38,7 @@ fn agencies(cx: &Context, lines: &mut Vec<String>) {
     let mut answer = cx.answer.clone();
     answer.prepare(answer.len());
     if answer.is_empty() {
-        lines.push("No agency matches.".into());
+        lines.push(sentence(cx.nothing()));
         return;
     }
     let mut own: HashMap<AgencyIx, Vec<Found>> = HashMap::new();

@@ -13,11 +13,6 @@ use crate::tui::core::Context;
 pub(super) const COLUMNS: &str =
     "the columns are what was signed per month, the newest at the right";
 
-/// Says that a place has no agreement.
-pub(super) fn none(cx: &Context) -> &'static str {
-    if cx.filter.is_empty() { "no active agreement" } else { "no agreement matches" }
-}
-
 /// The first of several wordings that fits, else the last.
 fn fitting<const N: usize>(wordings: [String; N], width: u16) -> String {
     let mut wordings = wordings.into_iter();

@@ -14,7 +14,6 @@ use crate::tui::kit::cells::{put, row, rows, skip};
 use crate::tui::kit::frame::title;
 use crate::tui::views::map::layout::Form;
 use crate::tui::views::map::state::{Map, months_of};
-use crate::tui::views::map::words;
 
 /// Columns of the name of a model, and of its count.
 const MODEL: usize = 16;
@@ -43,7 +42,7 @@ fn counts(view: &Map, cx: &Context, form: Form, local: &Local, width: u16) -> Ve
     let all: u32 = local.models.iter().sum();
     let mut lines: Vec<Line<'static>> = Vec::new();
     if all == 0 {
-        lines.push(Span::styled(words::none(cx), theme.faint()).into());
+        lines.push(Span::styled(cx.nothing(), theme.faint()).into());
     } else {
         lines.push(Line::from(vec![
             Span::styled(thousands(all.into()), theme.strong()),
@@ -179,7 +178,7 @@ pub(super) fn short(view: &Map, cx: &Context) -> Vec<Line<'static>> {
         first.push(Span::styled(format!(", {}", state.postal()), theme.faint()));
     }
     first.push(if all == 0 {
-        Span::styled(format!("  {}", words::none(cx)), theme.faint())
+        Span::styled(format!("  {}", cx.nothing()), theme.faint())
     } else {
         Span::styled(format!("  {}", thousands(all.into())), theme.strong())
     });
