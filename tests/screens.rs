@@ -505,7 +505,7 @@ fn a_watch_list_that_cannot_be_kept_is_told_and_the_explorer_goes_on() {
     let mut session = start(&folder, "exec \"$g\" participating*.csv", &[("XDG_STATE_HOME", home)]);
     wait_for(&session, "4 agreements");
     session.press("jw");
-    wait_for(&session, "the watch list is not kept");
+    wait_for(&session, "the watch list is not saved");
     assert!(contents(&session).contains('★'), "it holds until the end");
     assert_eq!(leave(&mut session), 0);
 }

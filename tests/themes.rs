@@ -68,7 +68,7 @@ fn a_mistake_is_told_in_the_footer_and_the_usual_theme_is_shown() {
     let session = explorer(&settings, "broken", &[TRUE]);
     let screen = session.screen(100, 30).screen().contents();
     let footer = screen.lines().last().unwrap();
-    assert!(footer.contains("theme broken is not used: "), "{screen}");
+    assert!(footer.contains("cannot use theme broken: "), "{screen}");
     assert!(session.output().contains("38;2;126;200;176"));
 }
 

@@ -1,47 +1,48 @@
-//! The terminal's answer to the question for its background colour.
+//! Recognizes the terminal's reply to a query for its background colour.
 //!
-//! crossterm 0.29 knows no such answer, and hands it over as keys: `ESC ] 1 1 ; r g b : …` as Alt+]
-//! and letters, then its end, BEL as Ctrl+G or ST as Alt+\. Here it is found among the keys.
+//! crossterm 0.29 does not parse this reply but delivers it as key presses: `ESC ] 1 1 ; r g b : …`
+//! as Alt+] followed by letters, then the terminator, BEL as Ctrl+G or ST as Alt+\. This module
+//! picks the reply out of the key presses.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::capabilities::Background;
 
-/// The question; the answer has the same form, with a colour in place of `?`.
+/// The query. The reply has the same form, with a colour in place of `?`.
 pub(super) const QUESTION: &[u8] = b"\x1b]11;?\x1b\\";
 
 const STARTS: [&str; 2] = ["11;rgb:", "11;rgba:"];
 const LONGEST: usize = 32;
 
-/// Finds the answer.
+/// Picks the reply out of a stream of key presses.
 #[derive(Debug, Default)]
 pub(super) struct Answers {
     held: Vec<KeyEvent>,
     text: String,
-    /// ESC came by itself: the end, if `\` follows.
+    /// Whether ESC arrived on its own, which ends the reply if `\` follows.
     ending: bool,
 }
 
-/// What a key made of what came before.
+/// The result of feeding one key to [`Answers`].
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Answer {
-    /// It may be part of the answer; more has to come.
+    /// The keys so far may be the beginning of a reply.
     Partial,
-    /// It was not: these are keys, in order.
+    /// The keys were not a reply. Here they are, in order.
     Keys(Vec<KeyEvent>),
-    /// The answer is complete.
+    /// A complete reply.
     Background(Background),
-    /// The answer is complete, but no colour.
+    /// A complete reply that contains no valid colour.
     Useless,
 }
 
 impl Answers {
-    /// Whether keys are held back.
+    /// Whether any keys are being held back.
     pub(super) fn is_partial(&self) -> bool {
         !self.held.is_empty()
     }
 
-    /// The keys that were held back, because no more of an answer comes.
+    /// Releases the keys that were held back, when the rest of a reply did not arrive.
     pub(super) fn give_up(&mut self) -> impl Iterator<Item = KeyEvent> + use<> {
         self.text.clear();
         self.ending = false;
@@ -73,7 +74,10 @@ impl Answers {
                 let mut keys: Vec<_> = self.give_up().collect();
                 match self.take(key) {
                     Answer::Keys(more) => keys.extend(more),
-                    _ => debug_assert!(self.is_partial(), "only a beginning can follow"),
+                    _ => debug_assert!(
+                        self.is_partial(),
+                        "a key that ends a partial reply can only start another"
+                    ),
                 }
                 Answer::Keys(keys)
             }
@@ -111,7 +115,7 @@ impl Answers {
     }
 }
 
-/// `rrrr/gggg/bbbb`, of one to four digits each.
+/// Parses `rrrr/gggg/bbbb`, where each channel has one to four hexadecimal digits.
 fn background_of(colour: &str) -> Option<Background> {
     let mut channels = colour.split('/').map(|digits| {
         let value = u32::from_str_radix(digits, 16).ok()?;
@@ -119,7 +123,7 @@ fn background_of(colour: &str) -> Option<Background> {
         (value * 1000).checked_div(most)
     });
     let (red, green, blue) = (channels.next()??, channels.next()??, channels.next()??);
-    // Perceived brightness, of 10,000,000.
+    // Perceived brightness, out of 10,000,000.
     let light = 2126 * red + 7152 * green + 722 * blue > 5_000_000;
     Some(if light { Background::Light } else { Background::Dark })
 }
@@ -128,7 +132,7 @@ fn background_of(colour: &str) -> Option<Background> {
 mod tests {
     use super::*;
 
-    /// Keys as crossterm makes them of `text`, where `^` is ESC with what follows it.
+    /// The keys that crossterm makes of `text`, where `^` is ESC combined with the next character.
     fn keys(text: &str) -> Vec<KeyEvent> {
         let mut keys = Vec::new();
         let mut modifiers = KeyModifiers::NONE;
@@ -162,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn the_answer_is_found_among_keys() {
+    fn replies_are_picked_out_of_the_keys() {
         for (text, through, background) in [
             ("^]11;rgb:1010/1010/1010^\\", "", Some(Background::Dark)),
             ("^]11;rgb:FFff/ffff/dd00\u{7}", "", Some(Background::Light)),
@@ -182,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_held_back_is_bounded_and_can_be_had() {
+    fn held_keys_are_bounded_and_can_be_released() {
         assert_eq!(read("^]11;rgb:12").2, 10);
         let endless = format!("^]11;rgb:{}", "f".repeat(1000));
         assert_eq!(read(&endless).0.len(), 1008);

@@ -1,8 +1,8 @@
-//! ratatui's side of the screen.
+//! A ratatui backend that writes nothing itself.
 //!
-//! ratatui's `Terminal` makes the frames, one each time it is told to. What it would send of its
-//! own (the cells that differ, the cursor hidden again in every frame, a question for where the
-//! cursor is) is only noted here; [`Encoder`] turns the whole frame into bytes.
+//! ratatui's `Terminal` draws the frames. Whatever it would send on its own (the cells that differ,
+//! hiding the cursor again in every frame, a query for the cursor position) is only recorded here.
+//! [`Encoder`] turns the whole frame into bytes.
 
 use std::convert::Infallible;
 
@@ -15,17 +15,17 @@ use super::capabilities::Depth;
 use super::encoder::Encoder;
 use super::link::Link;
 
-/// The largest area that is drawn: a client may claim any size, and a cell takes 150 bytes.
+/// The largest area that is drawn. A terminal may report any size, and each cell takes 150 bytes.
 const LARGEST: Size = Size::new(1000, 400);
 
-/// A screen of some size, and the bytes that bring a terminal to show it.
+/// Draws frames of the current size and encodes them as bytes for the terminal.
 #[derive(Debug)]
 pub(super) struct Screen {
     terminal: Terminal<Notes>,
     encoder: Encoder,
 }
 
-/// What ratatui would tell a terminal.
+/// A record of what ratatui would have sent to the terminal.
 #[derive(Debug)]
 struct Notes {
     size: Size,
@@ -39,24 +39,24 @@ impl Screen {
         Self { terminal: always(Terminal::new(notes)), encoder: Encoder::new(depth) }
     }
 
-    /// The next frame is of this size, or as much of it as is drawn at most, which is returned.
+    /// Sets the size of the next frame, limited to the largest size that is drawn, and returns it.
     pub(super) fn resize(&mut self, size: Size) -> Size {
         let drawn = within_bounds(size);
         self.terminal.backend_mut().size = drawn;
         drawn
     }
 
-    /// The next frame is drawn whole.
+    /// Makes the next frame be drawn in full.
     pub(super) fn forget(&mut self) {
         self.encoder.forget();
     }
 
-    /// What of the next frame leads somewhere.
+    /// Sets the links in the next frame.
     pub(super) fn links(&mut self, links: Vec<Link>) {
         self.encoder.links(links);
     }
 
-    /// The bytes of one frame; none if nothing changed.
+    /// Draws one frame and returns its bytes, or none if nothing changed.
     pub(super) fn frame(&mut self, draw: impl FnOnce(&mut Frame<'_>)) -> Vec<u8> {
         let completed = always(self.terminal.draw(draw));
         let cells = self.encoder.cells(completed.buffer);
@@ -65,7 +65,7 @@ impl Screen {
     }
 }
 
-/// As much of a size as is drawn.
+/// Limits a size to the largest that is drawn.
 pub(super) fn within_bounds(size: Size) -> Size {
     Size::new(size.width.min(LARGEST.width), size.height.min(LARGEST.height))
 }
@@ -80,7 +80,8 @@ fn always<T>(result: Result<T, Infallible>) -> T {
 impl Backend for Notes {
     type Error = Infallible;
 
-    /// The cells come by another way; the comparison is made only if somebody asks for it.
+    /// Ignores the changed cells: [`Screen::frame`] encodes the completed buffer instead. The
+    /// iterator is lazy, so leaving it alone saves the comparison too.
     fn draw<'a, I>(&mut self, _: I) -> Result<(), Infallible>
     where
         I: Iterator<Item = (u16, u16, &'a Cell)>,

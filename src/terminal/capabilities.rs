@@ -1,33 +1,33 @@
-//! What the terminal can do, as far as the environment tells.
+//! What the terminal can do, judging by the environment.
 
 use rustix::fd::OwnedFd;
 use rustix::stdio::{stdin, stdout};
 use rustix::termios::isatty;
 use thiserror::Error;
 
-/// How many colours there are.
+/// How many colours the terminal supports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
-    /// None: bold, dim, underlined and reversed are all there is.
+    /// No colours, only attributes: bold, dim, underlined and reversed.
     None,
-    /// The sixteen of ANSI.
+    /// The 16 ANSI colours.
     Ansi16,
-    /// The 256 of xterm.
+    /// The 256 xterm colours.
     Ansi256,
-    /// Red, green and blue of eight bits each.
+    /// 24-bit colour: eight bits each of red, green and blue.
     Truecolor,
 }
 
-/// What the terminal's own background is like.
+/// Whether the terminal's own background is dark or light.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Background {
-    /// Dark, with light letters.
+    /// A dark background with light text.
     Dark,
-    /// Light, with dark letters.
+    /// A light background with dark text.
     Light,
 }
 
-/// A program between this one and the terminal.
+/// A terminal multiplexer that the program runs inside.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Multiplexer {
     /// tmux.
@@ -38,31 +38,29 @@ pub enum Multiplexer {
 
 /// What the terminal can do.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[expect(
-    clippy::struct_excessive_bools,
-    reason = "each is a thing that a terminal can or cannot do"
-)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an independent capability")]
 pub struct Capabilities {
-    /// Colours.
+    /// How many colours it supports.
     pub depth: Depth,
     /// Whether the locale is UTF-8, so that lines and blocks can be drawn.
     pub unicode: bool,
-    /// The multiplexer that the program runs in.
+    /// The multiplexer that the program runs in, if any.
     pub multiplexer: Option<Multiplexer>,
-    /// The background, where the environment tells it (`COLORFGBG`).
+    /// The background, if the environment (`COLORFGBG`) says what it is.
     pub background: Option<Background>,
-    /// Whether the terminal may be asked for its background colour.
+    /// Whether it is safe to query the terminal for its background colour.
     pub answers: bool,
-    /// Whether the terminal takes links (OSC 8), or passes them over without harm.
+    /// Whether the terminal supports links (OSC 8), or at least ignores them.
     pub links: bool,
-    /// Whether a browser opened here would be seen: there is a desktop, and nobody comes from afar.
+    /// Whether the user would see a browser opened here: there is a desktop, and this is not an SSH
+    /// session.
     pub desktop: bool,
 }
 
 /// Why the explorer cannot be shown.
 #[derive(Debug, Error)]
 pub enum TerminalError {
-    /// Input or output is a file, a pipe or nothing.
+    /// Standard input or output is a file, a pipe or closed.
     #[error(
         "{0} is not a terminal, so the explorer cannot be shown; \
          use `g287 find WORDS`, `g287 stats` or `g287 --help`"
@@ -74,7 +72,7 @@ pub enum TerminalError {
          use `g287 find WORDS`, `g287 stats` or `g287 --help`"
     )]
     Dumb(String),
-    /// The terminal did not do as it was told.
+    /// Reading from or writing to the terminal failed.
     #[error("the terminal failed: {0}")]
     Io(#[from] std::io::Error),
 }
@@ -89,10 +87,10 @@ pub enum Keys {
     ControllingTerminal,
 }
 
-/// Whether the explorer can be shown here, and what the terminal can do.
+/// Checks that the explorer can be shown here, and returns what the terminal can do.
 ///
 /// # Errors
-/// Standard input or output is not a terminal, or the terminal cannot move its cursor.
+/// Fails if standard input or output is not a terminal, or the terminal cannot move its cursor.
 pub fn check(keys: Keys) -> Result<Capabilities, TerminalError> {
     open_keys(keys)?;
     if !isatty(stdout()) {
@@ -102,7 +100,7 @@ pub fn check(keys: Keys) -> Result<Capabilities, TerminalError> {
     Capabilities::from_environment(&variable)
 }
 
-/// The terminal that the keys come from. crossterm makes the same choice.
+/// Opens the terminal that the keys come from. crossterm makes the same choice.
 pub(super) fn open_keys(keys: Keys) -> Result<OwnedFd, TerminalError> {
     if isatty(stdin()) {
         let stdin = rustix::io::fcntl_dupfd_cloexec(stdin(), 0);
@@ -130,7 +128,7 @@ impl Capabilities {
             (false, false) => None,
         };
         let background = set("COLORFGBG").and_then(|colours| background_of(&colours));
-        // screen swallows the question; the others answer nothing, or show it.
+        // screen swallows the query; the others ignore it or print it.
         let silent = ["screen", "linux", "vt", "cons", "ansi", "eterm"];
         let answers = background.is_none()
             && multiplexer != Some(Multiplexer::Screen)
@@ -147,15 +145,16 @@ impl Capabilities {
     }
 }
 
-/// What the user wants of colours. `NO_COLOR` (no-color.org) goes before `CLICOLOR_FORCE`, and that
-/// before `CLICOLOR` (bixense.com/clicolors); what is set but empty is not set.
+/// The user's preference about colours. `NO_COLOR` (no-color.org) takes precedence over
+/// `CLICOLOR_FORCE`, which takes precedence over `CLICOLOR` (bixense.com/clicolors). A variable
+/// that is set but empty counts as unset.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Wish {
-    /// None.
+    /// No colours.
     Never,
-    /// Those that the terminal has.
+    /// Whatever the terminal supports.
     AsTheTerminal,
-    /// Some, whatever the terminal says of itself.
+    /// Colours, even if the terminal claims to have none.
     Always,
 }
 
@@ -173,17 +172,17 @@ impl Wish {
     }
 }
 
-/// How rows and sentences are written for a reader.
+/// How commands format their output for a reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Writing {
-    /// Whether with bold and colours.
+    /// Whether to use bold and colours.
     pub colours: bool,
-    /// Whether lines and signs beyond ASCII may be used.
+    /// Whether to use lines and symbols beyond ASCII.
     pub unicode: bool,
 }
 
 impl Writing {
-    /// On standard output, which is a terminal or is not. What is no terminal takes any sign.
+    /// The formatting for standard output. Anything but a terminal can take Unicode.
     #[must_use]
     pub fn here(terminal: bool) -> Self {
         Self::from_environment(terminal, &|name| std::env::var_os(name)?.into_string().ok())
@@ -230,8 +229,8 @@ fn depth(
     }
 }
 
-/// Screen, the consoles and the oldest terminals show a link's address as text. tmux has links from
-/// 3.4 on and throws them away before.
+/// Whether the terminal supports links or ignores them. GNU screen, consoles and the oldest
+/// terminals print a link's address as text; tmux supports links since 3.4 and drops them before.
 fn takes_links(
     term: &str,
     multiplexer: Option<Multiplexer>,
@@ -239,7 +238,7 @@ fn takes_links(
 ) -> bool {
     let modern = ["xterm", "tmux", "screen", "alacritty", "foot", "kitty", "wezterm", "ghostty"];
     let named = modern.iter().any(|name| term.starts_with(name));
-    // These are set by programs that draw a terminal in a window.
+    // Terminal emulators set these.
     let emulated = set("TERM_PROGRAM").is_some() || set("VTE_VERSION").is_some();
     multiplexer != Some(Multiplexer::Screen) && (named || emulated)
 }
@@ -257,7 +256,7 @@ fn is_utf8(set: &dyn Fn(&str) -> Option<String>) -> bool {
     locale.contains("utf-8") || locale.contains("utf8")
 }
 
-/// `COLORFGBG` is `foreground;background` or `foreground;default;background`, as colours of ANSI.
+/// Parses `COLORFGBG`: `foreground;background` or `foreground;default;background`, in ANSI colours.
 fn background_of(colours: &str) -> Option<Background> {
     match colours.rsplit(';').next()?.parse::<u8>().ok()? {
         7 | 9..=15 => Some(Background::Light),
@@ -284,7 +283,8 @@ mod tests {
 
     const DUMB: Option<Depth> = None;
 
-    /// Variables, the colours of the screen, whether a command has colours in a terminal, in a pipe.
+    /// The variables, the colour depth of the explorer, and whether a command uses colours in a
+    /// terminal and in a pipe.
     #[rstest]
     #[case::fine(&[("TERM", "xterm-256color")], Some(Depth::Ansi256), [true, false])]
     #[case::true_colour(&[("TERM", "xterm-256color"), ("COLORTERM", "truecolor")], Some(Depth::Truecolor), [true, false])]
@@ -322,7 +322,7 @@ mod tests {
     }
 
     #[test]
-    fn a_browser_is_opened_on_a_local_desktop_only() {
+    fn a_browser_opens_only_on_a_local_desktop() {
         let cases: [(&[(&str, &str)], bool); 5] = [
             (&[("DISPLAY", ":0")], true),
             (&[("WAYLAND_DISPLAY", "wayland-0")], true),
@@ -337,7 +337,7 @@ mod tests {
     }
 
     #[test]
-    fn links_are_for_terminals_that_do_not_print_them() {
+    fn links_are_off_in_terminals_that_would_print_them() {
         let cases: [(&[(&str, &str)], bool); 8] = [
             (&[("TERM", "xterm-256color")], true),
             (&[("TERM", "xterm-kitty")], true),

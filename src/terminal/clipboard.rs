@@ -1,17 +1,19 @@
-//! Copying through the terminal, which works over SSH too.
+//! Copying to the clipboard through the terminal, which also works over SSH.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::capabilities::{Capabilities, Multiplexer};
 
-/// The most bytes of text: xterm and others take about 100,000 in base64 and drop the rest.
+/// The longest text that is copied, in bytes. xterm and others accept about 100,000 bytes of base64
+/// and drop the rest.
 const LARGEST: usize = 74_000;
 
-/// What to write to have the terminal copy `text` (OSC 52). tmux gets it twice: as it is, which it
-/// obeys where `set-clipboard` is `on`, and wrapped, which it hands on to the terminal outside
-/// where `allow-passthrough` is. GNU screen knows nothing of the kind, so there is nothing to
-/// write.
+/// Returns the bytes that make the terminal copy `text` (OSC 52), or `None` if it cannot.
+///
+/// tmux gets the sequence twice: once plain, which works if `set-clipboard` is `on`, and once
+/// wrapped, which it passes to the outer terminal if `allow-passthrough` is `on`. GNU screen
+/// supports neither.
 #[must_use]
 pub fn copy(text: &str, capabilities: &Capabilities) -> Option<Vec<u8>> {
     if text.len() > LARGEST || capabilities.multiplexer == Some(Multiplexer::Screen) {
@@ -31,7 +33,7 @@ mod tests {
     use crate::terminal::Depth;
 
     #[test]
-    fn text_is_copied_in_base64() {
+    fn text_is_copied_as_base64() {
         let mut capabilities = Capabilities {
             depth: Depth::None,
             unicode: true,

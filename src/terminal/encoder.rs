@@ -1,13 +1,13 @@
-//! From one frame to the next in the fewest bytes.
+//! Encodes the change from one frame to the next in as few bytes as possible.
 //!
-//! ratatui hands a backend only the cells that differ. With both frames in view, more can be
-//! saved: a short gap is written over, a blank end of a line erased at once, and what does not
-//! show on a blank is no change.
+//! ratatui gives a backend only the cells that differ. An encoder that sees both frames can save
+//! more: it writes over short gaps, erases the blank end of a line at once, and ignores changes
+//! that are invisible on a blank.
 //!
-//! That is why the encoder is our own: against ratatui's `CrosstermBackend` on the same frames (the
-//! explorer at 120×40 in truecolor, medians) it sends 346 bytes for a row down instead of 441, 2,393
-//! instead of 3,448 for a page, and 10,412 instead of 15,589 for the first frame. `tests/bytes.rs`
-//! holds the budgets.
+//! The savings justify writing our own. Compared with ratatui's `CrosstermBackend` on the same
+//! frames (the explorer at 120×40 in truecolor, medians), it sends 346 bytes instead of 441 to move
+//! down a row, 2,393 instead of 3,448 for a page, and 10,412 instead of 15,589 for the first frame.
+//! `tests/bytes.rs` enforces the budgets.
 
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Size};
@@ -17,41 +17,41 @@ use super::link::{self, Link};
 use super::moves::{cost_right, push_move, push_number};
 use super::pen::Pen;
 
-/// The right part of a wide character in the cell before it.
+/// A cell covered by the wide character to its left.
 const COVERED: Cell = Cell::new("\0");
-/// Nobody knows what the terminal shows here.
+/// A cell whose content on the terminal is unknown.
 const UNKNOWN: Cell = Cell::new("\u{1}");
-/// From how many blanks on erasing them and moving on is shorter than writing them.
+/// The number of blanks from which erasing them and moving on is shorter than writing them.
 const ERASE_BLANKS: usize = 11;
-/// From how many blanks on erasing the end of a line is shorter than writing it.
+/// The number of blanks from which erasing the end of a line is shorter than writing it.
 const ERASE_LINE: usize = 4;
 
 const BEGIN_SYNC: &[u8] = b"\x1b[?2026h";
 const END_SYNC: &[u8] = b"\x1b[?2026l";
 
-/// What the terminal shows, and how to bring it to show another frame.
+/// Tracks what the terminal shows and encodes the changes that lead to the next frame.
 #[derive(Debug)]
 pub(super) struct Encoder {
     depth: Depth,
     size: Size,
     /// What the terminal shows, cell by cell.
     shown: Vec<Cell>,
-    /// Nothing is known of what the terminal shows.
+    /// Whether the content of the terminal is unknown.
     lost: bool,
     brush: Brush,
     cursor: Option<Position>,
-    /// What of it leads somewhere.
+    /// The links in the frame.
     links: Vec<Link>,
 }
 
-/// The bytes of one frame, and what they leave the terminal with.
+/// The bytes of one frame so far, and the state they leave the terminal in.
 #[derive(Debug)]
 struct Brush {
     depth: Depth,
     out: Vec<u8>,
     pen: Option<Pen>,
     at: Option<(u16, u16)>,
-    /// Whether what is written now belongs to a link.
+    /// Whether a link is open.
     linked: bool,
 }
 
@@ -69,7 +69,7 @@ impl Encoder {
         }
     }
 
-    /// What of the next frame leads somewhere. Where that changes, the text is written again.
+    /// Sets the links in the next frame. Text whose link changes is written again.
     pub(super) fn links(&mut self, links: Vec<Link>) {
         let width = usize::from(self.size.width);
         let changed = |one: &[Link], other: &[Link]| -> Vec<Link> {
@@ -86,13 +86,14 @@ impl Encoder {
         self.links = links;
     }
 
-    /// The terminal was cleared, resized or used by another: the next frame is drawn whole.
+    /// Makes the next frame be drawn in full, because the terminal was cleared, resized or used by
+    /// another program.
     pub(super) fn forget(&mut self) {
         self.lost = true;
     }
 
-    /// The cells of a frame as bytes: none when the terminal shows them already. It is taken for
-    /// granted that the terminal gets what [`Self::finish`] makes of them.
+    /// Encodes the cells of a frame: no bytes if the terminal already shows them. The caller must
+    /// pass the result to [`Self::finish`] and send what that returns.
     pub(super) fn cells(&mut self, next: &Buffer) -> Vec<u8> {
         let size = next.area.as_size();
         self.brush.at = None;
@@ -121,8 +122,8 @@ impl Encoder {
         std::mem::take(&mut self.brush.out)
     }
 
-    /// The whole frame: its cells, and the cursor at `cursor` or hidden, inside a synchronized
-    /// update.
+    /// Completes a frame: adds the cursor, at `cursor` or hidden, and wraps everything in a
+    /// synchronized update.
     pub(super) fn finish(&mut self, cells: Vec<u8>, cursor: Option<Position>) -> Vec<u8> {
         let drawn = !cells.is_empty();
         let mut bytes = cells;
@@ -157,7 +158,7 @@ impl Brush {
         self.pen = Some(pen);
     }
 
-    /// Ends the link that is being written, if one is.
+    /// Closes the open link, if any.
     fn unlink(&mut self) {
         if std::mem::take(&mut self.linked) {
             self.out.extend_from_slice(link::END);
@@ -172,20 +173,20 @@ impl Brush {
         }
     }
 
-    /// The pen that the next cell is drawn with, as far as it has to change at all.
+    /// The pen for the next cell, changing no more of the current one than is visible.
     fn pen_for(&self, cell: &Cell) -> Pen {
         let pen = Pen::of(cell, self.depth);
         if is_blank(cell) { pen.for_blank(self.pen) } else { pen }
     }
 }
 
-/// One row that differs.
+/// A row that differs from what the terminal shows.
 struct Row<'row> {
     cells: &'row [Cell],
     shown: &'row mut [Cell],
     y: u16,
     depth: Depth,
-    /// What leads somewhere, where something in this row does.
+    /// All links of the frame if any is in this row, otherwise none.
     links: &'row [Link],
 }
 
@@ -210,7 +211,8 @@ impl Row<'_> {
         }
     }
 
-    /// How many columns the cell takes; one that does not fit in the line is taken for a blank.
+    /// How many columns the cell takes. One that does not fit in the line counts as a single
+    /// column.
     fn width_at(&self, x: usize, cell: &Cell) -> usize {
         let width = usize::from(cell.cell_width()).max(1);
         if x + width > self.cells.len() { 1 } else { width }
@@ -225,7 +227,7 @@ impl Row<'_> {
         !(same && covered)
     }
 
-    /// Where the blanks without any colour begin that end the line.
+    /// The column where the uncoloured blanks at the end of the line begin.
     fn blank_tail(&self) -> usize {
         let inked = self.cells.iter().rposition(|cell| !self.is_bare(cell));
         match inked {
@@ -254,7 +256,7 @@ impl Row<'_> {
         }
     }
 
-    /// How many blanks from `x` on are better erased than written, up to the last that differs.
+    /// How many blanks from `x` to the last one that differs are cheaper to erase than to write.
     fn blanks_to_erase(&self, x: usize) -> Option<usize> {
         let run = self.cells.iter().skip(x).take_while(|cell| self.is_bare(cell)).count();
         if run < ERASE_BLANKS {
@@ -287,7 +289,7 @@ impl Row<'_> {
         let symbol = cell.symbol();
         let mut letters = symbol.chars();
         let single = letters.next().is_some() && letters.next().is_none();
-        // How wide a terminal makes a sequence or an emoji depends on its age: do not rely on it.
+        // Terminals disagree about the width of sequences and emoji, so do not rely on it.
         let sure = single && width == 1;
         if !fits(symbol, width) {
             brush.out.extend_from_slice("\u{fffd}".as_bytes());
@@ -311,16 +313,16 @@ impl Row<'_> {
         if !sure && let Some(after) = self.shown.get_mut(end) {
             *after = UNKNOWN;
         }
-        // After the last column a terminal waits with the cursor before it wraps.
+        // After the last column, where the cursor is depends on when the terminal wraps.
         brush.at = (sure && end < self.cells.len()).then(|| (column(end), self.y));
     }
 
-    /// Begins or ends a link where one begins or ends at `x`.
+    /// Opens or closes a link if one begins or ends at `x`.
     fn link(&self, x: usize, brush: &mut Brush) {
         let link = self.links.iter().find(|link| link.holds(x, self.y));
         match link {
             None => brush.unlink(),
-            // Two links that touch are told apart by where the second one begins.
+            // Of two adjacent links, the second is recognized by where it begins.
             Some(link) if !brush.linked || x == usize::from(link.x) => {
                 brush.unlink();
                 link.begin(&mut brush.out);
@@ -330,7 +332,7 @@ impl Row<'_> {
         }
     }
 
-    /// A wide character that reached to `x` and beyond has lost its left part.
+    /// Marks what is left of a wide character that began before `x` as unknown.
     fn uncover(&mut self, x: usize) {
         for shown in self.shown.iter_mut().skip(x) {
             if shown.symbol() != COVERED.symbol() {
@@ -340,9 +342,9 @@ impl Row<'_> {
         }
     }
 
-    /// Brings the cursor to `x`: over a short gap by writing again what stands there.
+    /// Moves the cursor to `x`, across a short gap by rewriting what is already there.
     fn approach(&mut self, x: usize, brush: &mut Brush) {
-        // What is written over would have to be linked as it was.
+        // Rewritten text would need its link again.
         if self.links.is_empty()
             && let Some((at, y)) = brush.at
             && y == self.y
@@ -373,8 +375,8 @@ fn is_blank(cell: &Cell) -> bool {
     cell.symbol() == " "
 }
 
-/// The last gate: nothing that a terminal obeys gets past it, wherever it came from, and nothing
-/// that is wider than its place.
+/// Whether a symbol is safe to write: no control characters, and exactly as wide as expected. This
+/// is the last check before the terminal, wherever the text came from.
 fn fits(symbol: &str, width: usize) -> bool {
     usize::from(symbol.cell_width()) == width && !symbol.chars().any(char::is_control)
 }

@@ -24,7 +24,7 @@ impl Encoder {
     }
 }
 
-/// What `bytes` make of `terminal`, against what `expected` says.
+/// Checks that `terminal` shows `expected` after processing `bytes`.
 fn assert_shows(terminal: &mut vt100::Parser, bytes: &[u8], expected: &Buffer, depth: Depth) {
     terminal.process(bytes);
     let screen = terminal.screen();
@@ -71,7 +71,7 @@ fn shown(bytes: &[u8]) -> String {
 }
 
 #[test]
-fn an_unchanged_frame_is_nothing_at_all() {
+fn an_unchanged_frame_takes_no_bytes() {
     let mut encoder = Encoder::new(Depth::Truecolor);
     let frame = buffer(&[("Polk County", Style::new().bold())]);
     assert_eq!(shown(&encoder.frame(&frame, None)), "{^[m^[2J^[?25l^[H^[1mPolk County}");
@@ -81,7 +81,7 @@ fn an_unchanged_frame_is_nothing_at_all() {
 }
 
 #[test]
-fn a_change_is_one_move_and_what_differs() {
+fn a_change_takes_one_move_and_the_cells_that_differ() {
     let plain = Style::new();
     let wide = "│ Polk County                │";
     for (before, after, bytes) in [
@@ -115,8 +115,8 @@ fn the_cursor_is_shown_only_where_a_frame_asks_for_it() {
 }
 
 #[test]
-#[expect(clippy::disallowed_methods, reason = "what must not get past has to be put there first")]
-fn no_control_character_gets_past() {
+#[expect(clippy::disallowed_methods, reason = "the test needs control characters in the cells")]
+fn control_characters_never_reach_the_terminal() {
     let mut encoder = Encoder::new(Depth::Truecolor);
     let mut frame = buffer(&[]);
     for (x, symbol) in (0..).zip(["\u{1b}[31m", "\u{9b}", "\n", "", "\u{7f}", "a\u{1b}"]) {
@@ -173,7 +173,7 @@ fn any_frame() -> impl Strategy<Value = Buffer> {
 proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
-    fn a_terminal_shows_every_frame_after_every_other(
+    fn any_frame_is_shown_correctly_after_any_other(
         frames in prop::collection::vec(any_frame(), 1..6),
         depth in prop::sample::select(vec![Depth::Truecolor, Depth::Ansi256, Depth::None]),
     ) {
@@ -188,7 +188,7 @@ proptest! {
 }
 
 #[test]
-fn a_link_is_begun_and_ended_around_its_cells_and_written_again_where_it_changes() {
+fn a_link_surrounds_its_cells_and_is_rewritten_when_it_changes() {
     let link = |address: &str| Link { x: 2, y: 1, width: 4, address: address.to_owned() };
     let buffer = buffer(&[("plain", Style::new()), ("  link  after", Style::new())]);
     let mut encoder = Encoder::new(Depth::Truecolor);
@@ -212,7 +212,7 @@ fn a_link_is_begun_and_ended_around_its_cells_and_written_again_where_it_changes
     encoder.links(Vec::new());
     let text = String::from_utf8(encoder.frame(&buffer, None)).unwrap();
     assert!(text.contains("link") && !text.contains("]8;"), "{text:?}");
-    // A link outside the screen is none.
+    // A link outside the screen is ignored.
     encoder.links(vec![Link { x: 900, y: 900, width: 9, address: "https://x".into() }]);
     assert!(encoder.frame(&buffer, None).is_empty());
 }

@@ -1,4 +1,4 @@
-//! What happens to the explorer, in order.
+//! The events that the explorer reacts to, in order.
 
 use std::io;
 use std::sync::Arc;
@@ -12,44 +12,44 @@ use super::answers::{Answer, Answers};
 use super::capabilities::Background;
 use super::signals::Call;
 
-/// How long the rest of an answer is waited for before its beginning is taken for keys.
+/// How long to wait for the rest of a reply before treating its beginning as keys.
 const REST_OF_ANSWER: Duration = Duration::from_millis(250);
-/// The most events before a frame is due.
+/// The most events handled before drawing a frame.
 const BATCH: usize = 4096;
 
-/// Something that the explorer may want to react to.
+/// Something that the explorer may react to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Event<M> {
     /// A key was pressed.
     Key(KeyEvent),
-    /// A click, a drag, the wheel.
+    /// A click, a drag or a turn of the wheel.
     Mouse(MouseEvent),
     /// Text was pasted.
     Paste(String),
-    /// The terminal has this many columns and rows now.
+    /// The terminal was resized to this many columns and rows.
     Resize(u16, u16),
-    /// The terminal told what its background is like.
+    /// The terminal reported its background.
     Background(Background),
-    /// As much time has passed as the explorer asked for.
+    /// The time that the explorer asked for has passed.
     Tick,
-    /// A worker panicked: words for the status line.
+    /// A worker panicked; the message is for the status line.
     Notice(String),
-    /// What the explorer's own workers send.
+    /// A message from one of the explorer's own workers.
     App(M),
 }
 
-/// Something for the loop that [`super::run`] runs.
+/// Anything that wakes the loop in [`super::run`].
 #[derive(Debug)]
 pub(super) enum Wake<M> {
     Event(Event<M>),
-    /// The writer takes a frame again.
+    /// The writer is ready for another frame.
     Drained,
     Call(Call),
-    /// There are no more keys.
+    /// Reading keys failed.
     Failed(io::Error),
 }
 
-/// Wakes the loop with messages, from any thread.
+/// Sends messages to the loop from any thread.
 #[derive(Debug)]
 pub struct Sender<M>(mpsc::Sender<Wake<M>>);
 
@@ -60,7 +60,7 @@ pub struct Events<M> {
     pub(super) sender: Sender<M>,
 }
 
-/// A channel to the explorer. It can be sent to before the explorer runs.
+/// Creates a channel to the explorer. Messages can be sent before the explorer runs.
 #[must_use]
 pub fn channel<M>() -> (Sender<M>, Events<M>) {
     let (sender, receiver) = mpsc::channel();
@@ -75,7 +75,7 @@ impl<M> Clone for Sender<M> {
 }
 
 impl<M> Sender<M> {
-    /// Sends `message`. False if the explorer is closed.
+    /// Sends `message`. Returns false if the explorer has closed.
     pub fn send(&self, message: M) -> bool {
         self.wake(Wake::Event(Event::App(message)))
     }
@@ -86,8 +86,8 @@ impl<M> Sender<M> {
 }
 
 impl<M> Events<M> {
-    /// Sleeps until something happens, and then hands over all that has; where something is `due`
-    /// and nothing happens before, that is what happens.
+    /// Sleeps until something happens, then returns everything that has. If nothing happens before
+    /// `due`, returns a tick.
     pub(super) fn next_batch(&self, due: Option<Instant>) -> Vec<Wake<M>> {
         let first = match due {
             None => self.receiver.recv().ok(),
@@ -103,8 +103,8 @@ impl<M> Events<M> {
     }
 }
 
-/// Starts the thread that reads the keys. While `asked`, an answer to the question for the
-/// background is looked for among them.
+/// Starts the thread that reads keys. While `asked` is set, it also looks for the reply to the
+/// background query among them.
 pub(super) fn read_keys<M: Send + 'static>(
     sender: Sender<M>,
     asked: Arc<AtomicBool>,
@@ -146,7 +146,7 @@ fn read_one<M>(sender: &Sender<M>, asked: &AtomicBool, answers: &mut Answers) ->
                 event::Event::Key(key) => send(Event::Key(key)),
                 event::Event::Mouse(mouse) => send(Event::Mouse(mouse)),
                 event::Event::Paste(text) => send(Event::Paste(text)),
-                // Sizes come with SIGWINCH, which is caught before the first size is read.
+                // Sizes are read on SIGWINCH, which is caught before the first size is read.
                 event::Event::Resize(..) | event::Event::FocusGained | event::Event::FocusLost => {}
             }
         }

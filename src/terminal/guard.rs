@@ -1,4 +1,4 @@
-//! The terminal, borrowed and given back.
+//! Takes over the terminal and restores it.
 
 use std::io;
 use std::panic::PanicHookInfo;
@@ -13,32 +13,33 @@ use signal_hook::low_level::exit;
 
 use super::output::Output;
 
-/// The alternate screen, no cursor, pastes marked as such.
+/// Switches to the alternate screen, hides the cursor and turns on bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?25l\x1b[?2004h";
-/// Clicks, drags and the wheel; not every movement (1003), which would cost a wake-up each.
+/// Reports clicks, drags and the wheel, but not every movement (1003), which would wake the program
+/// each time.
 const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1002l\x1b[?1000l";
-/// Ends a frame that was not finished, then undoes everything above.
+/// Ends an unfinished frame, then undoes everything above.
 const LEAVE: [&[u8]; 5] =
     [b"\x1b[?2026l\x1b[m", MOUSE_OFF, b"\x1b[?2004l", b"\x1b[?1049l", b"\x1b[?25h"];
 
-/// The terminal while it is ours. Every way out leads through [`Self::restore`].
+/// The terminal while the program uses it. Every exit goes through [`Self::restore`].
 #[derive(Debug)]
 pub(super) struct Borrowed {
     pub(super) output: Output,
     pub(super) keys: OwnedFd,
     before: Termios,
     mouse: AtomicBool,
-    /// The background was asked for, and the answer is still to come.
+    /// Whether the reply to the background query is still pending.
     pub(super) asked: Arc<AtomicBool>,
     restored: Mutex<bool>,
-    /// What the last worker said that panicked.
+    /// The message of the last worker that panicked.
     last_words: Mutex<Option<String>>,
 }
 
 impl Borrowed {
-    /// Switches the terminal to raw mode. What else there is to set up goes out with the first
-    /// frame: see [`Self::setup`].
+    /// Switches the terminal to raw mode. The rest of the setup is sent with the first frame: see
+    /// [`Self::setup`].
     pub(super) fn enter(keys: OwnedFd, output: Output, mouse: bool) -> io::Result<Self> {
         let before = tcgetattr(&keys)?;
         let borrowed = Self {
@@ -60,20 +61,21 @@ impl Borrowed {
         Ok(tcsetattr(&self.keys, OptionalActions::Now, &raw)?)
     }
 
-    /// What to write before the first frame, and before the first one after a pause.
+    /// The bytes to write before the first frame, and before the first one after a pause.
     pub(super) fn setup(&self) -> Vec<u8> {
         let mouse = if self.mouse.load(Ordering::Relaxed) { MOUSE_ON } else { b"" };
         [ENTER, mouse].concat()
     }
 
-    /// What to write to have the mouse, or to let the terminal have it.
+    /// Turns mouse reporting on or off, and returns the bytes to write.
     pub(super) fn set_mouse(&self, on: bool) -> &'static [u8] {
         self.mouse.store(on, Ordering::Relaxed);
         if on { MOUSE_ON } else { MOUSE_OFF }
     }
 
-    /// Gives the terminal back as it was, once; whoever comes later waits until that is done. No
-    /// frame is drawn afterwards. Takes less than a second, even if nobody reads.
+    /// Restores the terminal to its original state, once; concurrent callers wait until that is
+    /// done. No frame is drawn afterwards. Takes less than a second even if nothing reads the
+    /// output.
     pub(super) fn restore(&self) {
         let mut restored = lock(&self.restored);
         if !std::mem::replace(&mut *restored, true) {
@@ -82,7 +84,7 @@ impl Borrowed {
         }
     }
 
-    /// Gives the terminal back for a while.
+    /// Restores the terminal until [`Self::resume`].
     pub(super) fn pause(&self) {
         let restored = lock(&self.restored);
         if !*restored {
@@ -91,8 +93,8 @@ impl Borrowed {
         }
     }
 
-    /// Takes the terminal again; the next frame must set it up. False if it was given back for
-    /// good.
+    /// Takes over the terminal again; the next frame must set it up. Returns false if it was
+    /// restored for good.
     pub(super) fn resume(&self) -> bool {
         let restored = lock(&self.restored);
         !*restored && self.make_raw().is_ok() && self.output.resume()
@@ -100,10 +102,10 @@ impl Borrowed {
 
     fn leave_raw(&self) {
         if self.asked.load(Ordering::Relaxed) {
-            // An answer nobody waits for any more would be typed into the shell.
+            // A late reply would end up as input to the shell.
             let _ = tcflush(&self.keys, QueueSelector::IFlush);
         }
-        // A terminal that is gone cannot be set, and need not be.
+        // A terminal that is gone cannot be restored, and need not be.
         let _ = tcsetattr(&self.keys, OptionalActions::Now, &self.before);
     }
 
@@ -112,7 +114,7 @@ impl Borrowed {
     }
 }
 
-/// The size of the terminal; nothing by nothing if it does not say.
+/// The size of the terminal, or zero by zero if it is unknown.
 pub(super) fn terminal_size() -> Size {
     rustix::termios::tcgetwinsize(stdout())
         .map_or(Size::ZERO, |size| Size::new(size.ws_col, size.ws_row))
@@ -122,7 +124,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// Restores the terminal when it goes out of scope, by return, error or unwinding.
+/// Restores the terminal when dropped, whether by return, error or unwinding.
 #[derive(Debug)]
 pub(super) struct Guard(pub(super) Arc<Borrowed>);
 
@@ -132,14 +134,15 @@ impl Drop for Guard {
         if std::thread::panicking()
             && let Some(words) = lock(&self.0.last_words).take()
         {
-            // A worker's panic that was passed on to this thread: no hook runs a second time.
+            // A worker's panic was resumed on this thread, and that runs no hook.
             let _ = io::Write::write_fmt(&mut io::stderr(), format_args!("{words}\n"));
         }
     }
 }
 
-/// A panic on this thread restores the terminal, is told as ever, and ends the program with 101. A
-/// panic on any other leaves the screen alone and is told by `notice`.
+/// Installs a panic hook. A panic on this thread restores the terminal, runs the previous hook and
+/// exits with status 101. A panic on any other thread leaves the screen alone and is reported
+/// through `notice`.
 pub(super) fn install_panic_hook(
     terminal: Arc<Borrowed>,
     notice: impl Fn(String) + Send + Sync + 'static,

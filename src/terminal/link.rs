@@ -1,40 +1,40 @@
-//! Links (OSC 8): text of the screen that leads somewhere.
+//! Hyperlinks (OSC 8) on the screen.
 
-/// The longest address that is made a link; terminals take about 2,000 bytes.
+/// The longest address that becomes a link; terminals accept about 2,000 bytes.
 const LONGEST: usize = 1_900;
 
-/// A stretch of one row that leads somewhere.
+/// A hyperlink on part of one row.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Link {
     /// Its first column.
     pub x: u16,
     /// Its row.
     pub y: u16,
-    /// Its columns.
+    /// Its width in columns.
     pub width: u16,
-    /// Where it leads: an address of which [`is_web`] holds.
+    /// The address it opens, for which [`is_web`] holds.
     pub address: String,
 }
 
 impl Link {
-    /// Whether a cell belongs to it.
+    /// Whether a cell is part of the link.
     pub(super) fn holds(&self, x: usize, y: u16) -> bool {
         let from = usize::from(self.x);
         self.y == y && (from..from + usize::from(self.width)).contains(&x)
     }
 
-    /// Begins it. Rows of one address are one link: its id tells so.
+    /// Opens the link. Links to the same address share an id, so that terminals treat one that
+    /// spans several rows as a single link.
     pub(super) fn begin(&self, out: &mut Vec<u8>) {
         let sum = self.address.bytes().fold(0_u16, |sum, b| sum.wrapping_mul(31) ^ u16::from(b));
         out.extend_from_slice(format!("\x1b]8;id={sum:x};{}\x1b\\", self.address).as_bytes());
     }
 }
 
-/// Ends a link.
+/// Closes a link.
 pub(super) const END: &[u8] = b"\x1b]8;;\x1b\\";
 
-/// Whether it is an address of the web, and nothing that a terminal, a browser or a shell could
-/// take for more.
+/// Whether `address` is a plain web address that a terminal, browser or shell cannot misinterpret.
 #[must_use]
 pub fn is_web(address: &str) -> bool {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
@@ -59,7 +59,7 @@ mod tests {
     #[case("https://x/\u{1b}]0;y", false)]
     #[case("https://x/\u{9c}y", false)]
     #[case("https://x/ y", false)]
-    fn only_the_web_is_linked_and_opened(#[case] address: &str, #[case] linked: bool) {
+    fn only_web_addresses_are_links(#[case] address: &str, #[case] linked: bool) {
         assert_eq!(is_web(address), linked);
     }
 }

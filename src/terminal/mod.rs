@@ -1,7 +1,9 @@
-//! The terminal: borrowed, drawn on in the fewest bytes, and given back whatever happens.
+//! Runs an app on the terminal, draws it in as few bytes as possible, and restores the terminal
+//! whatever happens.
 //!
-//! Nothing ticks, but where the explorer plays something. [`run`] sleeps until something happens, lets the explorer react to all that
-//! has, and draws one frame if the explorer says that it looks different now.
+//! [`run`] sleeps until something happens, lets the app react to everything that has, and draws one
+//! frame if the app's appearance changed. There is no timer except while the app plays an
+//! animation.
 
 mod answers;
 mod backend;
@@ -42,14 +44,14 @@ use self::guard::{Borrowed, Guard};
 use self::output::Output;
 use self::signals::Call;
 
-/// Columns and rows of the terminal, as far as [`run`] draws them.
+/// The columns and rows of the terminal that [`run`] draws on.
 #[must_use]
 pub fn size() -> (u16, u16) {
     let size = backend::within_bounds(guard::terminal_size());
     (size.width, size.height)
 }
 
-/// The bytes that make a terminal of so many colours show a frame, whatever it showed before.
+/// Encodes a complete frame, whatever the terminal showed before.
 #[must_use]
 pub fn frame_bytes(frame: &Buffer, depth: Depth) -> Vec<u8> {
     let mut encoder = Encoder::new(depth);
@@ -57,7 +59,7 @@ pub fn frame_bytes(frame: &Buffer, depth: Depth) -> Vec<u8> {
     encoder.finish(cells, None)
 }
 
-/// How many bytes each of several frames costs, one after another, on a terminal of so many colours.
+/// Counts the bytes that each of several consecutive frames takes.
 #[must_use]
 pub fn bytes_of_frames(frames: &[Buffer], depth: Depth) -> Vec<usize> {
     let mut encoder = Encoder::new(depth);
@@ -68,55 +70,55 @@ pub fn bytes_of_frames(frames: &[Buffer], depth: Depth) -> Vec<usize> {
     frames.iter().map(bytes).collect()
 }
 
-/// What [`run`] shows.
+/// An application that [`run`] shows.
 pub trait App {
-    /// What the explorer's own workers send it.
+    /// The messages that the app's own workers send.
     type Message: Send + 'static;
 
     /// Reacts to one event.
     fn event(&mut self, event: Event<Self::Message>) -> Flow;
 
-    /// Draws everything as it is now.
+    /// Draws the current state.
     fn draw(&self, frame: &mut Frame<'_>);
 
-    /// How long after a frame [`Event::Tick`] is due, while the explorer plays something.
+    /// How long after a frame [`Event::Tick`] is due, while an animation plays.
     fn pace(&self) -> Option<Duration> {
         None
     }
 
-    /// What of it leads somewhere.
+    /// The links on the screen.
     fn links(&self) -> Vec<Link> {
         Vec::new()
     }
 }
 
-/// What is to be done after an event.
+/// What to do after an event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[must_use]
 pub enum Flow {
-    /// Nothing: all looks as before.
+    /// Nothing, because nothing on the screen changed.
     Same,
-    /// A frame.
+    /// Draw a frame.
     Draw,
-    /// These bytes are for the terminal ([`copy`]), and a frame is due.
+    /// Write these bytes to the terminal (see [`copy`]) and draw a frame.
     Write(Vec<u8>),
-    /// The mouse is to be ours, or the terminal's for selecting text; and a frame is due.
+    /// Turn mouse reporting on, or off so that the terminal can select text, and draw a frame.
     Mouse(bool),
-    /// Back to the shell, until it brings the program to the foreground again.
+    /// Return to the shell until it brings the program to the foreground again.
     Suspend,
-    /// The end.
+    /// Quit.
     Quit,
 }
 
-/// How to run.
+/// The options of [`run`].
 #[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// Where the keys come from.
     pub keys: Keys,
-    /// Whether the mouse is ours from the start.
+    /// Whether mouse reporting is on at the start.
     pub mouse: bool,
-    /// Whether to ask the terminal for its background, if it may be asked. Not needed when the
-    /// theme is given.
+    /// Whether to query the terminal for its background, if that is safe. Not needed when the user
+    /// chose a theme.
     pub ask_background: bool,
 }
 
@@ -126,12 +128,13 @@ impl Default for Options {
     }
 }
 
-/// Shows `app` until it quits. The terminal is restored on return, error and panic, and when a
-/// signal or the end of the terminal ends the program (with 128 and the signal's number, or 129).
-/// To be called on the main thread, once.
+/// Shows `app` until it quits.
+///
+/// The terminal is restored on return, error and panic, and when a signal or a hangup ends the
+/// program (with status 128 plus the signal number, or 129). Call this once, on the main thread.
 ///
 /// # Errors
-/// The terminal cannot be set up or read.
+/// Fails if the terminal cannot be set up or read.
 pub fn run<A: App>(
     app: &mut A,
     events: &Events<A::Message>,
@@ -174,7 +177,8 @@ pub fn run<A: App>(
     rehearsal::panic_if_asked(&terminal.output)?;
     let mut due: Option<Instant> = None;
     loop {
-        // A terminal that is slow to take a frame is given the same time to look at it.
+        // The time until the next tick starts only once the writer is ready, so a slow terminal
+        // shows each frame for as long as a fast one.
         let pace = app.pace().filter(|_| terminal.output.is_ready());
         due = pace.map(|pace| due.unwrap_or_else(|| Instant::now() + pace));
         let batch = events.next_batch(due);
@@ -188,18 +192,18 @@ pub fn run<A: App>(
     }
 }
 
-/// What the terminal shows and what it is to show.
+/// Decides what is sent to the terminal, and when.
 struct View<'terminal> {
     terminal: &'terminal Borrowed,
     size: Size,
     screen: Screen,
-    /// Whether the terminal takes links.
+    /// Whether the terminal supports links.
     links: bool,
-    /// The terminal has to be set up before the next frame.
+    /// Whether the terminal must be set up before the next frame.
     setup: bool,
-    /// The app looks different from what was drawn last.
+    /// Whether the app has changed since the last frame.
     stale: bool,
-    /// What goes out besides the next frame.
+    /// Bytes to send after the next frame.
     aside: Vec<u8>,
 }
 
@@ -211,7 +215,8 @@ impl<'terminal> View<'terminal> {
         Self { terminal, size, screen, links, setup: true, stale: true, aside: Vec::new() }
     }
 
-    /// Sends one frame, if there is anything to send. If the writer is busy, it calls.
+    /// Sends one frame, if there is anything to send. If the writer is busy, it wakes the loop
+    /// later.
     fn draw(&mut self, app: &impl App) {
         let wanted = self.setup || self.stale || !self.aside.is_empty();
         if !wanted || !self.terminal.output.is_ready() {

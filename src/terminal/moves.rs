@@ -1,4 +1,4 @@
-//! Cursor movement in the fewest bytes.
+//! Moves the cursor in as few bytes as possible.
 
 /// Writes `number` in decimal.
 pub(super) fn push_number(out: &mut Vec<u8>, number: u16) {
@@ -18,13 +18,13 @@ fn digits(number: u16) -> usize {
     }
 }
 
-/// A way along one axis.
+/// A movement along one axis.
 #[derive(Clone, Copy)]
 enum Step {
     Stay,
     /// `n` backspaces.
     Back(u16),
-    /// CSI with a count, which is left out when it is 1, and this final byte.
+    /// A CSI sequence with a count, omitted if it is 1, and this final byte.
     Csi(u16, u8),
 }
 
@@ -61,7 +61,7 @@ impl Step {
     }
 }
 
-/// The cheapest steps from column `from` to column `to`.
+/// The cheapest step from column `from` to column `to`.
 fn sideways(from: u16, to: u16) -> Step {
     let relative = Step::along(from, to, b'C', b'D');
     let steps = [relative, Step::Csi(to + 1, b'G')];
@@ -74,8 +74,8 @@ pub(super) fn cost_right(count: u16) -> usize {
     Step::along(0, count, b'C', b'D').cost()
 }
 
-/// Writes the shortest sequence that brings the cursor from `from`, where it is known, to column
-/// `x` and row `y`. No line feed is among them: where it leads depends on the terminal's modes.
+/// Writes the shortest sequence that moves the cursor from `from`, if known, to column `x` and row
+/// `y`. Line feeds are not used, because their effect depends on the terminal's modes.
 pub(super) fn push_move(out: &mut Vec<u8>, from: Option<(u16, u16)>, x: u16, y: u16) {
     let absolute = match (x, y) {
         (0, 0) => 3,
@@ -113,7 +113,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn takes_the_shortest_way() {
+    fn the_shortest_sequence_is_chosen() {
         for (from, to, written) in [
             (None, (0, 0), "^[H"),
             (None, (0, 9), "^[10H"),

@@ -1,8 +1,9 @@
-//! The one writer to the terminal.
+//! The thread that writes to the terminal.
 //!
-//! A thread writes, so that a reader who does not read parks nobody else. It takes one frame at a
-//! time; while one is on its way the screen makes no other, and is told when to: the next frame
-//! then is the newest, and is complete, since none was made in vain.
+//! Writing happens on its own thread, so that a terminal that does not read its output blocks
+//! nothing else. The thread takes one frame at a time. While it writes, the screen draws no other,
+//! and is woken when the writer is ready. The next frame then shows the latest state, and no frame
+//! is wasted.
 
 use std::io;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
@@ -13,23 +14,23 @@ use rustix::io::Errno;
 use rustix::stdio::stdout;
 use rustix::termios::{Action, QueueSelector, tcflow, tcflush};
 
-/// How long a handover waits for the terminal, before and after it throws unread output away.
+/// How long a handover waits for the terminal before and after discarding unread output.
 const PATIENCE: Duration = Duration::from_millis(200);
-/// The most that is given to the system at once. A small part of what a pseudo-terminal holds on
-/// Linux, so that after the rest of a chunk there is room for the restore.
+/// The most bytes in one write. This is a fraction of a Linux pseudo-terminal's buffer, so that the
+/// restore sequence still fits after the rest of a chunk.
 const CHUNK: usize = 4 * 1024;
-/// How often unread output is thrown away for a writer that is still waiting.
+/// How many times unread output is discarded while the writer is still blocked.
 const FLUSHES: usize = 3;
-/// Ends any sequence that was broken off.
+/// Cancels an incomplete escape sequence.
 const CANCEL: &[u8] = b"\x18";
 
 #[derive(Debug, Default, PartialEq, Eq)]
 enum Phase {
     #[default]
     Running,
-    /// The terminal is lent to the shell.
+    /// The shell has the terminal for now.
     Paused,
-    /// The terminal is given back.
+    /// The terminal was restored for good.
     Stopped,
 }
 
@@ -37,20 +38,20 @@ enum Phase {
 enum Load {
     Frame {
         bytes: Vec<u8>,
-        /// It sets the terminal up.
+        /// Whether the frame sets up the terminal.
         enters: bool,
     },
     Restore(Vec<u8>),
 }
 
-/// What the terminal was sent so far.
+/// What has been sent to the terminal so far.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum Sent {
     #[default]
     Nothing,
-    /// It is set up, or will be by what is waiting.
+    /// The setup, or it is in the waiting frame.
     Setup,
-    /// A frame was broken off after that: it may be in the middle of a sequence.
+    /// The setup and an interrupted frame, which may end in the middle of an escape sequence.
     Fragment,
 }
 
@@ -59,7 +60,7 @@ struct State {
     phase: Phase,
     waiting: Option<Load>,
     writing: bool,
-    /// The screen would have drawn, but the writer was busy.
+    /// Whether the screen wanted to draw while the writer was busy.
     owed: bool,
     sent: Sent,
 }
@@ -72,8 +73,8 @@ pub(super) struct Output {
 }
 
 impl Output {
-    /// Starts the writer. `drained` is called on its thread when a frame is out and another one
-    /// was wanted meanwhile.
+    /// Starts the writer. It calls `drained` on its own thread after writing a frame if another was
+    /// wanted in the meantime.
     pub(super) fn start(drained: impl Fn() + Send + 'static) -> io::Result<Self> {
         let output = Self::default();
         let writer = output.clone();
@@ -82,7 +83,7 @@ impl Output {
         Ok(output)
     }
 
-    /// Whether a frame would be taken now. If not, `drained` is called when it would.
+    /// Whether the writer can take a frame now. If not, it calls `drained` when it can.
     pub(super) fn is_ready(&self) -> bool {
         let mut state = self.lock();
         let ready = state.phase == Phase::Running && !state.writing && state.waiting.is_none();
@@ -90,7 +91,7 @@ impl Output {
         ready
     }
 
-    /// Hands over one frame, when the writer is ready. `enters` says that it sets the terminal up.
+    /// Queues one frame for a writer that is ready. `enters` says whether it sets up the terminal.
     pub(super) fn send(&self, bytes: Vec<u8>, enters: bool) {
         let mut state = self.lock();
         if state.phase == Phase::Running {
@@ -102,18 +103,18 @@ impl Output {
         }
     }
 
-    /// No more frames from now on; `restore` is written after the frame that is on its way, if
-    /// the terminal was set up. Returns within a second, whether or not the terminal reads.
+    /// Accepts no more frames, and writes `restore` after the current one if the terminal was set
+    /// up. Returns within a second whether or not the terminal reads its output.
     pub(super) fn stop(&self, restore: Vec<u8>) {
         self.hand_back(Phase::Stopped, restore);
     }
 
-    /// As [`Self::stop`], until [`Self::resume`].
+    /// Does the same as [`Self::stop`], but only until [`Self::resume`].
     pub(super) fn pause(&self, restore: Vec<u8>) {
         self.hand_back(Phase::Paused, restore);
     }
 
-    /// Takes frames again, the next of which must set the terminal up. False after a stop.
+    /// Accepts frames again; the next must set up the terminal. Returns false after a stop.
     pub(super) fn resume(&self) -> bool {
         let mut state = self.lock();
         if state.phase == Phase::Stopped {
@@ -140,8 +141,8 @@ impl Output {
             if !state.writing {
                 break;
             }
-            // Nobody reads. Throwing away what nobody has read makes room, but on Linux that does
-            // not wake a writer who waits for it: stopping and starting the output does.
+            // Nothing reads the output. Discarding it makes room, but on Linux that does not wake a
+            // blocked writer. Suspending and resuming output does.
             drop(state);
             let _ = tcflush(stdout(), QueueSelector::OFlush);
             let _ = tcflow(stdout(), Action::OOff);
@@ -195,8 +196,8 @@ impl Output {
         }
     }
 
-    /// Writes `bytes` as long as `wanted`; false if they were broken off. That the terminal is
-    /// gone is for the watchdog to notice.
+    /// Writes `bytes` for as long as `wanted` holds. Returns false if it stopped early. Errors are
+    /// ignored: the watchdog notices when the terminal is gone.
     fn write(&self, bytes: &[u8], wanted: impl Fn(&Self) -> bool) -> bool {
         let mut rest = bytes;
         while !rest.is_empty() {
@@ -204,7 +205,7 @@ impl Output {
             match rustix::io::write(stdout(), chunk) {
                 Ok(count) => rest = rest.get(count..).unwrap_or_default(),
                 Err(Errno::INTR) => {}
-                // Another program left the terminal non-blocking.
+                // Another program left the terminal in non-blocking mode.
                 Err(Errno::AGAIN) => {
                     let _ = poll(&mut [PollFd::new(&stdout(), PollFlags::OUT)], None);
                 }

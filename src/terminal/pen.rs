@@ -1,4 +1,4 @@
-//! Colours and attributes: what a cell asks for, and the shortest way to change to it.
+//! The colours and attributes of cells, and the shortest sequences that switch between them.
 
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -6,14 +6,14 @@ use ratatui::style::{Color, Modifier};
 use super::capabilities::Depth;
 use super::moves::push_number;
 
-/// What of an attribute can be seen on a blank.
+/// The attributes that are visible on a blank.
 const ON_BLANK: Modifier = Modifier::REVERSED
     .union(Modifier::UNDERLINED)
     .union(Modifier::SLOW_BLINK)
     .union(Modifier::RAPID_BLINK)
     .union(Modifier::CROSSED_OUT);
 
-/// The attributes, what switches each on, and what off.
+/// The attributes, each with the codes that turn it on and off.
 const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
     (Modifier::BOLD, 1, 22),
     (Modifier::DIM, 2, 22),
@@ -26,10 +26,10 @@ const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-/// A colour as an escape sequence names it.
+/// A colour as written in an escape sequence.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum TerminalColour {
-    /// The terminal's own.
+    /// The terminal's default colour.
     #[default]
     Plain,
     /// One of the terminal's numbered colours.
@@ -47,7 +47,8 @@ pub(super) struct Pen {
 }
 
 impl Pen {
-    /// What `cell` asks for, in the colours that there are; for a blank, only what shows on one.
+    /// The pen for `cell`, reduced to the available colours and, for a blank, to what is visible on
+    /// one.
     pub(super) fn of(cell: &Cell, depth: Depth) -> Self {
         let pen = Self {
             fg: TerminalColour::of(cell.fg, depth),
@@ -62,13 +63,13 @@ impl Pen {
         if modifier.is_empty() {
             Self { fg: TerminalColour::Plain, bg: self.bg, modifier }
         } else {
-            // Reversed, the foreground is what shows, and bold may brighten it.
+            // When reversed, the foreground is visible, and bold may brighten it.
             Self { modifier: self.modifier, ..self }
         }
     }
 
-    /// The pen to draw a blank that wants `self` with, coming from `current`: what does not show
-    /// stays as it is.
+    /// The pen for drawing a blank that asks for `self`, keeping from `current` whatever is not
+    /// visible.
     pub(super) fn for_blank(self, current: Option<Self>) -> Self {
         match current {
             Some(current) if current.on_blank() == self => current,
@@ -81,8 +82,8 @@ impl Pen {
         }
     }
 
-    /// Writes the change from `current` to `self`: what differs, or a reset and all of `self`,
-    /// whichever is shorter.
+    /// Writes the change from `current` to `self`: either the differences or a reset followed by
+    /// all of `self`, whichever is shorter.
     pub(super) fn change(self, current: Option<Self>, out: &mut Vec<u8>) {
         if current == Some(self) {
             return;
@@ -140,7 +141,7 @@ impl Pen {
     }
 }
 
-/// One SGR sequence in the making.
+/// An SGR sequence being written.
 struct Codes<'out> {
     out: &'out mut Vec<u8>,
     first: bool,
@@ -223,7 +224,7 @@ impl TerminalColour {
     }
 }
 
-/// The level of one channel in the 6×6×6 cube that is nearest to `value`, and its value there.
+/// The level in the 6×6×6 colour cube nearest to `value`, and the channel value of that level.
 fn cube_level(value: u8) -> (u8, u8) {
     match value {
         0..48 => (0, 0),
@@ -255,7 +256,7 @@ fn nearest_of_256(red: u8, green: u8, blue: u8) -> u8 {
     }
 }
 
-/// Red, green and blue of the colours from 16 on, which are the same in every terminal.
+/// The RGB values of the colours from 16 up, which are the same in every terminal.
 fn indexed_rgb(index: u8) -> (u8, u8, u8) {
     if index >= 232 {
         let grey = 8 + 10 * (index - 232);
@@ -266,7 +267,7 @@ fn indexed_rgb(index: u8) -> (u8, u8, u8) {
     (value(index / 36), value(index / 6 % 6), value(index % 6))
 }
 
-/// By hue, not by distance: the distance makes most mild colours grey.
+/// The nearest ANSI colour by hue. Matching by distance would turn most muted colours grey.
 fn nearest_of_16(red: u8, green: u8, blue: u8) -> u8 {
     let (high, low) = (red.max(green).max(blue), red.min(green).min(blue));
     if high - low < 40 {
@@ -302,7 +303,7 @@ mod tests {
     }
 
     #[test]
-    fn says_only_what_changes_or_resets_when_that_is_shorter() {
+    fn a_change_writes_the_differences_or_a_shorter_reset() {
         use ratatui::style::Style;
         let plain = Pen::default();
         let of = |style| pen(style, "x", Depth::Truecolor);
@@ -326,7 +327,7 @@ mod tests {
     }
 
     #[test]
-    fn a_blank_keeps_what_does_not_show_on_it() {
+    fn a_blank_keeps_whatever_is_not_visible_on_it() {
         use ratatui::style::Style;
         let red = pen(Style::new().bold().red(), "x", Depth::Truecolor);
         let blank = pen(Style::new().blue(), " ", Depth::Truecolor);
@@ -340,7 +341,7 @@ mod tests {
     }
 
     #[test]
-    fn colours_are_brought_down_to_what_there_is() {
+    fn colours_are_reduced_to_the_available_depth() {
         use ratatui::style::Style;
         let style = Style::new().fg(Color::Rgb(31, 119, 180)).bg(Color::Indexed(196)).bold();
         for (depth, written) in [

@@ -1,4 +1,4 @@
-//! Panics on demand, so that tests can see what becomes of the terminal. Not in release builds.
+//! Panics on demand, so that tests can check how the terminal is restored. Not in release builds.
 
 use std::io;
 use std::thread::Builder;
@@ -6,9 +6,10 @@ use std::time::Duration;
 
 use super::output::Output;
 
-/// Panics here or on another thread, as `G287_TEST_PANIC` says: `ui` or `worker`. Here only when
-/// the first frame is out: one that is still waiting is withdrawn, and leaves nothing to restore.
-#[expect(clippy::panic, reason = "it was asked for")]
+/// Panics on this thread (`G287_TEST_PANIC=ui`) or on another (`worker`). On this thread it waits
+/// until the first frame is written, because a queued frame is dropped and leaves nothing to
+/// restore.
+#[expect(clippy::panic, reason = "the panic is the purpose of this function")]
 pub(super) fn panic_if_asked(output: &Output) -> io::Result<()> {
     match std::env::var("G287_TEST_PANIC").as_deref() {
         Ok("ui") => {

@@ -1,4 +1,4 @@
-//! Signals, on a thread of their own.
+//! Handles signals on a thread of their own.
 
 use std::io;
 use std::sync::Arc;
@@ -10,22 +10,22 @@ use signal_hook::low_level::exit;
 
 use super::guard::Borrowed;
 
-/// What a signal asks of the screen.
+/// A signal that the screen must react to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Call {
-    /// The terminal may have another size.
+    /// The terminal may have been resized.
     Resized,
-    /// The program goes on after a stop: the terminal has to be set up.
+    /// The program continues after a stop, and must set up the terminal again.
     Resumed,
 }
 
-/// Signals are kept from now on, until [`follow`] looks at them.
+/// Starts catching signals. They are queued until [`follow`] handles them.
 pub(super) fn catch() -> io::Result<Signals> {
     Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT, SIGWINCH])
 }
 
-/// Follows the signals: the deadly ones restore the terminal and end the program with 128 and
-/// their number; a stop gives the terminal back for as long as it lasts.
+/// Starts the thread that handles signals. Fatal ones restore the terminal and exit with status 128
+/// plus the signal number. A stop restores the terminal until the program continues.
 pub(super) fn follow(
     mut signals: Signals,
     terminal: Arc<Borrowed>,
@@ -38,8 +38,8 @@ pub(super) fn follow(
                 SIGWINCH => call(Call::Resized),
                 SIGTSTP => {
                     terminal.pause();
-                    // Not SIGTSTP again: an orphan's would be thrown away. The terminal is taken
-                    // back on SIGCONT, which comes after any kind of stop.
+                    // The kernel discards SIGTSTP for an orphaned process group, so use SIGSTOP.
+                    // SIGCONT follows any kind of stop, and takes over the terminal again.
                     let _ = kill_process(getpid(), Signal::STOP);
                 }
                 SIGCONT => {
@@ -57,8 +57,8 @@ pub(super) fn follow(
     Ok(())
 }
 
-/// Stops the program as Ctrl-Z does where the terminal sees to it: with all its process group, if
-/// that is the one in the foreground.
+/// Stops the program as Ctrl-Z does in cooked mode: together with its process group, if that is in
+/// the foreground.
 pub(super) fn suspend(terminal: &Borrowed) {
     let foreground = rustix::termios::tcgetpgrp(&terminal.keys);
     let _ = if foreground == Ok(getpgrp()) {

@@ -1,7 +1,7 @@
-//! Notices that the terminal is gone.
+//! Ends the program when the terminal is gone.
 //!
-//! crossterm 0.29 reads a terminal that is gone over and over and never returns, and
-//! SIGHUP does not come to a program that ignored it before or that leads no session.
+//! When the terminal is gone, crossterm 0.29 keeps retrying the read and never returns, and SIGHUP
+//! does not reach a program that inherited it as ignored or that does not lead a session.
 
 use std::io;
 use std::sync::Arc;
@@ -13,17 +13,17 @@ use signal_hook::low_level::exit;
 
 use super::guard::Borrowed;
 
-/// As after SIGHUP.
+/// The exit status after SIGHUP.
 const HANGUP: i32 = 129;
 
-/// Starts the thread that waits for the end of the terminal, and then ends the program. It sleeps
-/// until then: keys do not wake it.
+/// Starts the thread that waits for the terminal to hang up and then ends the program. Until then
+/// it sleeps: key presses do not wake it.
 pub(super) fn watch(terminal: Arc<Borrowed>) -> io::Result<()> {
     let thread = std::thread::Builder::new().name("watchdog".into()).stack_size(128 * 1024);
     thread.spawn(move || {
         let output = stdout();
         loop {
-            // A hangup is always reported, without being asked for.
+            // `poll` always reports a hangup, whatever events are requested.
             let mut ends = [
                 PollFd::new(&terminal.keys, PollFlags::empty()),
                 PollFd::new(&output, PollFlags::empty()),

@@ -1,8 +1,8 @@
-//! Bars and sparklines as text.
+//! Draws bars and sparklines as text.
 
 use super::theme::Characters;
 
-/// A bar of `value` in `width` columns, where `most` fills them; eighths of a column are drawn.
+/// A bar for `value`, in eighths of a column, where `most` fills all of `width`.
 pub(crate) fn bar(value: u32, most: u32, width: u16, characters: &Characters) -> String {
     let eighths = scaled(value, most, u32::from(width) * 8);
     let full = characters.lengths.last().copied().unwrap_or("");
@@ -13,10 +13,10 @@ pub(crate) fn bar(value: u32, most: u32, width: u16, characters: &Characters) ->
     bar
 }
 
-/// The height of the largest value of a sparkline, in eighths: a gap stays to the line above.
+/// The height of a sparkline's largest value, in eighths. It leaves a gap to the line above.
 const HIGHEST: u32 = 6;
 
-/// A sparkline of `values`, the largest of which is the highest; nothing is a blank.
+/// A sparkline of `values`, scaled to the largest. Zero is a blank.
 pub(crate) fn spark(values: &[u32], characters: &Characters) -> String {
     let most = values.iter().copied().max().unwrap_or(0);
     let height = |value: u32| match scaled(value, most, HIGHEST).checked_sub(1) {
@@ -26,7 +26,7 @@ pub(crate) fn spark(values: &[u32], characters: &Characters) -> String {
     values.iter().map(|&value| height(value)).collect()
 }
 
-/// `value` on a scale on which `most` is `full`; what is there at all is at least 1.
+/// Scales `value` so that `most` becomes `full`. Anything above zero becomes at least 1.
 pub(crate) fn scaled(value: u32, most: u32, full: u32) -> u32 {
     if value == 0 || most == 0 || full == 0 {
         return 0;
@@ -42,7 +42,7 @@ mod tests {
     use crate::tui::kit::theme::Theme;
 
     #[test]
-    fn the_most_fills_the_width_and_the_least_is_seen() {
+    fn the_largest_value_fills_the_width_and_the_smallest_is_visible() {
         let characters = Theme::built_in("dark", Depth::None, true).characters();
         assert_eq!(bar(387, 387, 6, characters), "██████");
         assert_eq!(bar(1, 387, 6, characters), "▏");

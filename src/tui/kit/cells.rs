@@ -1,9 +1,9 @@
-//! Putting a line of styled text into cells.
+//! Writes lines of styled text into cells.
 //!
-//! `ratatui::text::Line` is what every screen is written in. Putting it down is ours for two
-//! reasons: a line that is too long ends in a mark instead of being clipped in silence, and letters
-//! that take one cell, nearly all there are, are put down without being segmented again for every
-//! frame.
+//! Every screen is made of `ratatui::text::Line`, but we render it ourselves for two reasons: a
+//! line that is too long ends in an ellipsis instead of being clipped silently, and characters that
+//! take one cell, which is nearly all of them, are written without segmenting the text again in
+//! every frame.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -13,10 +13,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::text::{ascii, cut, display};
 
-/// Stands where a line was cut.
+/// Marks where a line was cut.
 const CUT: &str = "\u{2026}";
 
-/// A piece of a line whose text may be from a file: what would act on a terminal is made visible.
+/// A span whose text may come from a file. Control characters are made visible.
 pub(crate) fn span<'a>(text: impl Into<std::borrow::Cow<'a, str>>, style: Style) -> Span<'a> {
     match text.into() {
         std::borrow::Cow::Borrowed(text) => Span::styled(display(text), style),
@@ -32,8 +32,8 @@ pub(crate) fn span<'a>(text: impl Into<std::borrow::Cow<'a, str>>, style: Style)
     }
 }
 
-/// Puts a line into the first row of `area`, from the left. A span that is too long is cut with a
-/// mark. Returns the number of columns taken.
+/// Writes a line into the first row of `area`, aligned left. A span that is too long is cut and
+/// ends in an ellipsis. Returns the number of columns used.
 pub(crate) fn put<'a>(buffer: &mut Buffer, area: Rect, line: impl Into<Line<'a>>) -> u16 {
     let line = line.into();
     let mut taken = 0;
@@ -47,7 +47,7 @@ pub(crate) fn put<'a>(buffer: &mut Buffer, area: Rect, line: impl Into<Line<'a>>
     taken
 }
 
-/// Puts a line at the right of the first row of `area`; from the left where it is too long.
+/// Writes a line into the first row of `area`, aligned right, or left if it is too long.
 pub(crate) fn put_right<'a>(buffer: &mut Buffer, area: Rect, line: impl Into<Line<'a>>) {
     let line = line.into();
     let width = columns_of(&line);
@@ -55,13 +55,13 @@ pub(crate) fn put_right<'a>(buffer: &mut Buffer, area: Rect, line: impl Into<Lin
     put(buffer, at, line);
 }
 
-/// The columns that a line takes.
+/// The width of a line in columns.
 pub(crate) fn columns_of(line: &Line<'_>) -> u16 {
     let width = line.spans.iter().map(|span| display(&span.content).width()).sum::<usize>();
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// The columns that a text takes.
+/// The width of a text in columns.
 pub(crate) fn width(text: &str) -> u16 {
     u16::try_from(text.width()).unwrap_or(u16::MAX)
 }
@@ -89,12 +89,12 @@ fn put_text(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u16 {
     x - area.x
 }
 
-/// Whether a letter takes one cell and joins no other.
+/// Whether a character takes exactly one cell and never combines with another.
 fn is_one_cell(letter: char) -> bool {
     matches!(letter, ' '..='~' | '\u{2010}'..='\u{2027}' | '\u{2500}'..='\u{259f}' | '·' | '●' | '▲' | '▼')
 }
 
-/// Blanks. ratatui's `Clear` leaves half of a wide letter that reaches into the area.
+/// Clears `area`. Unlike ratatui's `Clear`, this also clears a wide character that reaches into it.
 pub(crate) fn clear(buffer: &mut Buffer, area: Rect) {
     let area = area.intersection(*buffer.area());
     for y in area.y..area.bottom() {
@@ -112,23 +112,24 @@ pub(crate) fn clear(buffer: &mut Buffer, area: Rect) {
     }
 }
 
-/// What is left of a row after `columns`.
+/// The part of a row after its first `columns`.
 pub(crate) fn skip(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
     Rect { x: area.x + columns, width: area.width - columns, ..area }
 }
 
-/// The row of `area` at `offset`; none below its end.
+/// The row of `area` at `offset`, or `None` below the last.
 pub(crate) fn row(area: Rect, offset: u16) -> Option<Rect> {
     (offset < area.height).then_some(Rect { y: area.y + offset, height: 1, ..area })
 }
 
-/// The rows of `area`, from the top.
+/// The rows of `area`, from top to bottom.
 pub(crate) fn rows(area: Rect) -> impl Iterator<Item = Rect> {
     (0..area.height).filter_map(move |offset| row(area, offset))
 }
 
-/// Folds a whole screen to ASCII, each character as wide as before: for terminals without Unicode.
+/// Folds a whole screen to ASCII for terminals without Unicode, keeping the width of each
+/// character.
 pub(crate) fn fold_to_ascii(buffer: &mut Buffer) {
     let area = *buffer.area();
     for y in area.y..area.bottom() {
@@ -156,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_is_cut_with_a_mark_and_says_how_much_it_takes() {
+    fn a_long_line_is_cut_and_the_columns_used_are_returned() {
         assert_eq!(shown(8, "Polk".into()), (4, "Polk    ".into()));
         assert_eq!(shown(8, "Polk County".into()), (8, "Polk Co…".into()));
         let two = Line::from(vec![Span::raw("Polk "), Span::raw("County")]);
@@ -165,7 +166,7 @@ mod tests {
     }
 
     #[test]
-    fn a_line_at_the_right_ends_there() {
+    fn a_right_aligned_line_ends_at_the_right_edge() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 6, 1));
         put_right(&mut buffer, Rect::new(0, 0, 6, 1), "ab");
         let text: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
@@ -173,7 +174,7 @@ mod tests {
     }
 
     #[test]
-    fn a_folded_screen_is_ascii_and_as_wide_as_before() {
+    fn a_folded_screen_is_ascii_and_keeps_its_width() {
         let mut buffer = Buffer::empty(Rect::new(0, 0, 12, 1));
         put(&mut buffer, Rect::new(0, 0, 12, 1), "Doña│日本 x");
         fold_to_ascii(&mut buffer);

@@ -1,4 +1,4 @@
-//! Columns of a table in the room that there is.
+//! Fits the columns of a table into the available width.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,28 +8,28 @@ use unicode_width::UnicodeWidthStr;
 
 use super::cells::{put, put_right, skip};
 
-/// Columns between two columns.
+/// The space between two columns.
 const GAP: u16 = 2;
 
 /// A column of a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Column {
-    /// Its heading.
+    /// The heading.
     pub(crate) heading: &'static str,
-    /// The width that it needs.
+    /// The width it needs.
     width: u16,
-    /// Whether it stands at the right of its width, as numbers do.
+    /// Whether it is aligned right, as numbers are.
     pub(crate) right: bool,
-    /// Its share in the room that is left.
+    /// Its share of the remaining width.
     grows: u16,
-    /// When it gives way: the highest goes first, 0 never.
+    /// The order in which columns are dropped: the highest rank goes first, 0 never.
     rank: u8,
-    /// The least width of a table that has it.
+    /// The narrowest table that includes it.
     from: u16,
 }
 
 impl Column {
-    /// The column of tables of at least `width` columns.
+    /// Limits the column to tables at least `width` columns wide.
     pub(crate) const fn from(self, width: u16) -> Self {
         Self { from: width, ..self }
     }
@@ -40,22 +40,22 @@ pub(crate) const fn fixed(heading: &'static str, width: u16, rank: u8) -> Column
     Column { heading, width, right: false, grows: 0, rank, from: 0 }
 }
 
-/// A column of numbers.
+/// A fixed-width column of numbers, aligned right.
 pub(crate) const fn number(heading: &'static str, width: u16, rank: u8) -> Column {
     Column { heading, width, right: true, grows: 0, rank, from: 0 }
 }
 
-/// A column that takes a share of the room that is left.
+/// A column that takes a share of the remaining width.
 pub(crate) const fn growing(heading: &'static str, width: u16, grows: u16, rank: u8) -> Column {
     Column { heading, width, right: false, grows, rank, from: 0 }
 }
 
-/// A column in its place.
+/// A column with its position in a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Placed {
-    /// The position among the columns.
+    /// Its index among all columns.
     pub(crate) index: usize,
-    /// What is placed.
+    /// The column.
     pub(crate) column: Column,
     /// Where it begins.
     pub(crate) at: u16,
@@ -63,7 +63,7 @@ pub(crate) struct Placed {
     pub(crate) width: u16,
 }
 
-/// The columns that fit into `width`, in order.
+/// Places the columns that fit into `width`, in order.
 pub(crate) fn place(columns: &[Column], width: u16) -> Vec<Placed> {
     let mut kept: Vec<(usize, Column)> = columns.iter().copied().enumerate().collect();
     kept.retain(|(_, column)| column.from <= width);
@@ -94,7 +94,7 @@ pub(crate) fn place(columns: &[Column], width: u16) -> Vec<Placed> {
 }
 
 impl Placed {
-    /// Draws a cell of the column on the line of its row.
+    /// Draws one cell of the column on `line`.
     pub(crate) fn draw(&self, buffer: &mut Buffer, line: Rect, text: &str, style: Style) {
         let at = Rect { width: self.width, ..skip(line, self.at) };
         if self.column.right {
@@ -105,7 +105,7 @@ impl Placed {
     }
 }
 
-/// The headings as one line.
+/// The headings of the columns that fit, as one line.
 pub(crate) fn headings(columns: &[Column], width: u16) -> String {
     let mut line = String::new();
     for placed in place(columns, width) {
@@ -147,6 +147,10 @@ mod tests {
         assert_eq!(names(36), ["Date", "Agency", "Rows"]);
         assert_eq!(names(100), ["Date", "Agency", "Sheet", "Rows", "Time"]);
         let wide = place(&columns, 86);
-        assert_eq!(wide.last().map(|last| last.at + last.width), Some(86), "all room is used");
+        assert_eq!(
+            wide.last().map(|last| last.at + last.width),
+            Some(86),
+            "the whole width is used"
+        );
     }
 }

@@ -1,13 +1,13 @@
-//! The cursor of a list: the row that it is on, and the first row on the screen.
+//! The cursor of a list: its row, and the first row on the screen.
 
-/// A step of a cursor.
+/// A movement of the cursor.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Motion {
-    /// So many rows down; up where negative.
+    /// Down by a number of rows, or up if negative.
     Rows(i32),
-    /// So many pages down; up where negative.
+    /// Down by a number of pages, or up if negative.
     Pages(i32),
-    /// So many half pages down; up where negative.
+    /// Down by a number of half pages, or up if negative.
     HalfPages(i32),
     /// To the first row.
     First,
@@ -16,7 +16,7 @@ pub(crate) enum Motion {
 }
 
 impl Motion {
-    /// The row that it leads to from row `at` of `rows`, a `page` of which is on the screen.
+    /// The row that the motion leads to from row `at` of `rows`, with `page` rows on the screen.
     pub(crate) fn target(self, at: usize, rows: usize, page: usize) -> usize {
         let last = rows.saturating_sub(1);
         let page = i64::try_from(page.max(1)).unwrap_or(1);
@@ -32,19 +32,19 @@ impl Motion {
     }
 }
 
-/// A cursor in rows of which some are on the screen.
+/// A cursor in a scrollable list.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Cursor {
-    /// The row that it is on.
+    /// The row of the cursor.
     pub(crate) at: usize,
     /// The first row on the screen.
     pub(crate) top: usize,
 }
 
 impl Cursor {
-    /// Goes to row `at` of `rows`, of which `height` are on the screen, and scrolls by a third of
-    /// the screen where the cursor would come closer than two rows to its edge: a scrolled screen
-    /// costs a hundred times the bytes of a moved cursor.
+    /// Moves to row `at` of `rows`, with `height` rows on the screen. If the cursor would come
+    /// closer than two rows to the edge, the list scrolls by a third of the screen, because
+    /// scrolling costs a hundred times as many bytes as moving the cursor.
     pub(crate) fn go(&mut self, at: usize, rows: usize, height: usize) {
         self.at = at.min(rows.saturating_sub(1));
         let height = height.max(1);
@@ -63,8 +63,8 @@ impl Cursor {
     }
 }
 
-/// Scrolls a text: the first line on the screen after a motion, where `lines` of which `height` are
-/// on the screen are scrolled to `top`.
+/// Scrolls a text of `lines`, with `height` of them on the screen, from `top`. Returns the new
+/// first line on the screen.
 pub(crate) fn scroll(top: usize, motion: Motion, lines: usize, height: usize) -> usize {
     let last = lines.saturating_sub(height);
     motion.target(top.min(last), last + 1, height)

@@ -1,4 +1,4 @@
-//! Text in paragraphs, headings and fields, wrapped to a width and scrolled.
+//! Scrollable text of paragraphs, headings and fields, wrapped to a width.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,17 +9,17 @@ use unicode_width::UnicodeWidthStr;
 use super::cells::{put, put_right, rows, skip};
 use crate::text::{display, wrap};
 
-/// The fewest columns that a wrapped text gets.
+/// The narrowest width that text is wrapped to.
 const NARROWEST: usize = 8;
 
 /// A line of a document.
 #[derive(Clone, Debug)]
 pub(crate) struct DocumentLine<T> {
-    /// Its text, from the left.
+    /// The text, aligned left.
     pub(crate) text: Line<'static>,
-    /// A word at its right.
+    /// A word at the right edge.
     pub(crate) right: Option<Span<'static>>,
-    /// What it refers to: a row of a list, an address.
+    /// What the line refers to, such as a row of a list or an address.
     pub(crate) refers: Option<T>,
 }
 
@@ -29,36 +29,36 @@ impl<T> Default for DocumentLine<T> {
     }
 }
 
-/// Lines of a width; each may refer to a `T`.
+/// Lines wrapped to a width, each of which may refer to a `T`.
 #[derive(Clone, Debug)]
 pub(crate) struct Document<T = ()> {
     width: usize,
-    /// The lines, from the top.
+    /// The lines, from top to bottom.
     pub(crate) lines: Vec<DocumentLine<T>>,
 }
 
 impl<T> Document<T> {
-    /// An empty document whose lines take at most `width` columns.
+    /// Creates an empty document whose lines are at most `width` columns wide.
     pub(crate) fn new(width: u16) -> Self {
         Self { width: usize::from(width), lines: Vec::new() }
     }
 
-    /// An empty line.
+    /// Adds an empty line.
     pub(crate) fn blank(&mut self) {
         self.lines.push(DocumentLine::default());
     }
 
-    /// A line as it is, with a word at its right.
+    /// Adds a line without wrapping it, with an optional word at the right edge.
     pub(crate) fn line(&mut self, text: impl Into<Line<'static>>, right: Option<Span<'static>>) {
         self.lines.push(DocumentLine { text: text.into(), right, refers: None });
     }
 
-    /// A paragraph.
+    /// Adds a paragraph.
     pub(crate) fn paragraph(&mut self, text: &str, style: Style) {
         self.hanging(Span::raw(""), text, style);
     }
 
-    /// A label of `columns` columns, and beside it a value that is wrapped within its own column.
+    /// Adds a label padded to `columns`, with a value beside it that wraps within its own column.
     pub(crate) fn field(
         &mut self,
         label: &Span<'static>,
@@ -71,7 +71,7 @@ impl<T> Document<T> {
         self.hanging(lead, value, style);
     }
 
-    /// A text that hangs behind its lead: further lines begin below the first letter.
+    /// Adds text with a hanging indent: later lines begin below the first letter after the lead.
     pub(crate) fn hanging(&mut self, lead: Span<'static>, text: &str, style: Style) {
         let indent = lead.content.width();
         let room = self.width.saturating_sub(indent).max(NARROWEST);
@@ -82,19 +82,19 @@ impl<T> Document<T> {
         }
     }
 
-    /// The line written last refers to something.
+    /// Sets what the last line refers to.
     pub(crate) fn refer(&mut self, to: T) {
         if let Some(line) = self.lines.last_mut() {
             line.refers = Some(to);
         }
     }
 
-    /// The first line on the screen where the document is scrolled to its end.
+    /// The first line on the screen when the document is scrolled to the end.
     pub(crate) fn last_top(&self, height: u16) -> usize {
         self.lines.len().saturating_sub(usize::from(height))
     }
 
-    /// Draws the lines from line `top` on, but no further than to the end. Returns whether there is
+    /// Draws the lines from `top` on, scrolled no further than the end. Returns whether there is
     /// more below.
     pub(crate) fn draw(&self, buffer: &mut Buffer, area: Rect, top: usize) -> bool {
         let last = self.last_top(area.height);
@@ -113,7 +113,7 @@ impl<T> Document<T> {
         top < last
     }
 
-    /// The lines on the screen, scrolled to line `top`, each with its place.
+    /// The lines on the screen when scrolled to `top`, each with its area.
     pub(crate) fn shown(
         &self,
         area: Rect,

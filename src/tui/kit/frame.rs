@@ -1,4 +1,4 @@
-//! Frames of panes. Panes of one screen share their borders, so that frames overlap by a cell.
+//! Frames around panes. Adjacent panes share a border, so their frames overlap by one cell.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -9,10 +9,10 @@ use ratatui::widgets::{Block, Widget};
 use super::cells::{put, put_right, row};
 use super::theme::Theme;
 
-/// Stands in the lower border of a pane that can be scrolled further.
+/// The note in the lower border of a pane that can be scrolled further.
 pub(crate) const MORE_BELOW: &str = " more below ";
 
-/// Draws frames around areas; where lines of several meet they are joined.
+/// Draws frames around areas, joining lines that meet.
 pub(crate) fn frames(buffer: &mut Buffer, theme: Theme, areas: &[Rect]) {
     for area in areas {
         Block::bordered()
@@ -22,7 +22,7 @@ pub(crate) fn frames(buffer: &mut Buffer, theme: Theme, areas: &[Rect]) {
     }
 }
 
-/// Writes a heading into the upper border of a frame, in the accent where the pane has the keys.
+/// Writes a heading into the upper border of a frame, highlighted if the pane has the focus.
 pub(crate) fn title(
     buffer: &mut Buffer,
     theme: Theme,
@@ -39,7 +39,7 @@ pub(crate) fn title(
     put(buffer, line, spans);
 }
 
-/// Writes a few words at the right of the lower border of a frame.
+/// Writes a few words at the right end of a frame's lower border.
 pub(crate) fn foot(buffer: &mut Buffer, theme: Theme, area: Rect, text: &str) {
     let Some(line) = row(area, area.height.saturating_sub(1)) else { return };
     let line = Rect { x: line.x + 1, width: line.width.saturating_sub(3), ..line };

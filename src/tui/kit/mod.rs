@@ -1,4 +1,4 @@
-//! Parts that screens are made of, on ratatui's terms. They know nothing of agreements.
+//! Building blocks of the screen, on top of ratatui. They know nothing about agreements.
 
 pub(crate) mod bars;
 pub(crate) mod cells;

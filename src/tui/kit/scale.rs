@@ -1,21 +1,21 @@
-//! A scale from nothing to a round number, in steps of 1, 2 or 5 and noughts.
+//! Chart scales from zero to a round number, in steps of 1, 2 or 5 times a power of ten.
 
-/// Rows from one number of a scale to the next, at least.
+/// The fewest rows between two numbers of a scale.
 const APART: u32 = 2;
-/// Steps of a scale, at most.
+/// The most steps in a scale.
 const STEPS: u32 = 6;
 
-/// A scale.
+/// A scale that starts at zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Scale {
-    /// What fills the height: the first step at which everything has room.
+    /// The value at the full height: the first step that is at least the largest value.
     pub(crate) top: u32,
-    /// From one number to the next.
+    /// The difference between two numbers.
     pub(crate) step: u32,
 }
 
 impl Scale {
-    /// The scale for numbers up to `most` on so many rows.
+    /// Creates a scale for values up to `most` on a number of rows.
     pub(crate) fn new(most: u32, rows: u16) -> Self {
         let most = most.max(1);
         let steps = (u32::from(rows) / APART).clamp(1, STEPS);
@@ -32,7 +32,7 @@ impl Scale {
         }
     }
 
-    /// The numbers from the first above nothing to the top.
+    /// The numbers of the scale, from the first above zero to the top.
     pub(crate) fn numbers(self) -> impl Iterator<Item = u32> {
         (1..=self.top / self.step).map(move |at| at * self.step)
     }
@@ -65,7 +65,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn everything_has_room_and_no_step_is_wasted(most in 0..=u32::MAX, rows in 0_u16..200) {
+        fn every_value_fits_and_no_step_is_wasted(most in 0..=u32::MAX, rows in 0_u16..200) {
             let scale = Scale::new(most, rows);
             prop_assert!(scale.top >= most && scale.step > 0);
             prop_assert!(scale.top == u32::MAX || scale.top - scale.step < most.max(1));

@@ -1,4 +1,4 @@
-//! Columns of counts, one part on the other.
+//! Draws stacked columns of counts.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -10,23 +10,23 @@ use super::cells::{put, row};
 use super::theme::Theme;
 use crate::terminal::Depth;
 
-/// A part of a column.
+/// One part of a stacked column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Part {
-    /// How many.
+    /// The count.
     pub(crate) count: u32,
-    /// Its letter, which is its texture where there is no colour.
+    /// The letter that fills the part if there are no colours.
     pub(crate) letter: char,
-    /// Its colour.
+    /// The colour.
     pub(crate) style: Style,
 }
 
-/// Whether letters are the texture of a column, because there is no colour.
+/// Whether columns are filled with letters, because colours or block characters are unavailable.
 pub(crate) fn has_letters(theme: Theme) -> bool {
     !theme.unicode || theme.depth() == Depth::None
 }
 
-/// The mark of a part in a legend: what it looks like in a column.
+/// The mark of a part in the legend, which looks as the part does in a column.
 pub(crate) fn mark(theme: Theme, part: Part) -> String {
     if has_letters(theme) {
         return part.letter.to_string();
@@ -34,8 +34,8 @@ pub(crate) fn mark(theme: Theme, part: Part) -> String {
     theme.characters().heights.last().copied().unwrap_or("").to_owned()
 }
 
-/// Draws parts, the lowest first, as a column of eighths, in which two parts can share a cell;
-/// `most` fills it.
+/// Draws parts, lowest first, as a column with a resolution of an eighth of a cell, so that two
+/// parts can share one. A total of `most` fills the column.
 pub(crate) fn stack(buffer: &mut Buffer, theme: Theme, column: Rect, parts: &[Part], most: u32) {
     let full = u32::from(column.height) * 8;
     let mut sum = 0_u32;
@@ -65,7 +65,7 @@ pub(crate) fn stack(buffer: &mut Buffer, theme: Theme, column: Rect, parts: &[Pa
     }
 }
 
-/// The character and style of a cell that `lower` fills up to `height` eighths, and `upper` above.
+/// The character and style of a cell that `lower` fills up to `height` eighths, with `upper` above.
 fn cell_of(
     theme: Theme,
     lower: Part,

@@ -1,4 +1,5 @@
-//! The explorer as the terminal runs it: events in, frames out; while lists are read, how far.
+//! The explorer as an app of the terminal: takes events and draws frames, or the progress while
+//! lists are being read.
 
 use std::sync::mpsc;
 use std::thread::JoinHandle;
@@ -18,49 +19,49 @@ use crate::tui::core::watch::Change;
 use crate::tui::core::{Data, Effect, Input, Response};
 use crate::tui::kit::theme::Theme;
 
-/// How long the end waits for the file of the watch list.
+/// How long quitting waits for the watch list to be saved.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// What the threads of the explorer send it.
+/// A message from one of the explorer's threads.
 #[derive(Debug)]
 pub enum Message {
-    /// So many bytes of so many are read.
+    /// How many bytes have been read, and the total.
     Progress(u64, u64),
-    /// All is read.
+    /// Everything has been read.
     Loaded(Box<Data>),
-    /// The ids on the watch list, or why they are not read or written.
+    /// The ids on the watch list, or why it could not be read or written.
     Watched(Result<Vec<String>, WatchError>),
 }
 
-/// Lets the explorer know how far reading has come.
+/// Reports the progress of reading to the explorer.
 #[derive(Clone, Debug)]
 pub struct Loader(Sender<Message>);
 
 impl Loader {
-    /// So many bytes of so many are read.
+    /// Reports how many bytes have been read, out of the total.
     pub fn progress(&self, done: u64, total: u64) {
         self.0.send(Message::Progress(done, total));
     }
 
-    /// All is read.
+    /// Hands over the data once everything has been read.
     pub fn loaded(&self, data: Data) {
         self.0.send(Message::Loaded(Box::new(data)));
     }
 }
 
-/// What there is to be looked at.
+/// The data to explore.
 pub enum Content<'a> {
-    /// Here it is.
+    /// Data that has already been read.
     Ready(Box<Data>),
-    /// It is read meanwhile, on a thread of its own.
+    /// Data still to be read, by a function that runs on its own thread.
     Later(Box<dyn FnOnce(&Loader) + Send + 'a>),
 }
 
-/// Shows the explorer until the user leaves. Gives what it showed, so that what could not be read
-/// can be reported afterwards; `None` where the user left before it was there.
+/// Shows the explorer until the user quits. Returns the data, so that anything that could not be
+/// read can be reported afterwards, or `None` if the user quit before it was loaded.
 ///
 /// # Errors
-/// Where the terminal cannot show it.
+/// Fails if the terminal cannot be set up or read.
 pub fn run(
     content: Content<'static>,
     mut start: Start,
@@ -96,7 +97,7 @@ pub fn run(
         }
     }
     let ended = terminal::run(&mut explorer, &events, capabilities, options);
-    // What was put on the watch list is written before the end.
+    // Finish saving the watch list before quitting.
     explorer.watch = None;
     if let Some(keeper) = keeper.filter(|_| explorer.waiting > 0) {
         let start = Instant::now();
@@ -115,22 +116,22 @@ pub fn run(
 enum Showing {
     Loading(u64, u64),
     Screen(Box<Screen>),
-    /// There is no list: nothing to be shown.
+    /// There are no lists, so there is nothing to show.
     Empty(Box<Data>),
 }
 
 struct Explorer {
     size: (u16, u16),
-    /// The colours at the start, and while nothing is shown yet.
+    /// The theme until there is a screen.
     theme: Theme,
     themes: Themes,
     start: Start,
     capabilities: Capabilities,
-    /// Takes changes of the watch list to its file.
+    /// Sends changes to the thread that keeps the watch list.
     watch: Option<mpsc::Sender<Change>>,
-    /// How many answers of the file are awaited.
+    /// How many of its replies are pending.
     waiting: usize,
-    /// The ids on the watch list, until there is a screen.
+    /// The ids on the watch list, kept here until there is a screen.
     listed: Option<Vec<String>>,
     showing: Showing,
 }
@@ -145,7 +146,7 @@ impl Explorer {
         matches!(self.showing, Showing::Screen(_))
     }
 
-    /// Has the watch list read, and kept from now on.
+    /// Starts the thread that reads the watch list and saves its changes.
     fn watch(&mut self, sender: Sender<Message>) -> Option<JoinHandle<()>> {
         let path = self.start.watch.clone()?;
         let (watch, changes) = mpsc::channel();
@@ -158,7 +159,8 @@ impl Explorer {
         Some(keeper)
     }
 
-    /// What the file of the watch list has. While another answer is awaited the screen knows better.
+    /// Handles a reply with the contents of the watch list. While another is pending, the screen is
+    /// more up to date.
     fn watched(&mut self, ids: Result<Vec<String>, WatchError>) -> Flow {
         self.waiting = self.waiting.saturating_sub(1);
         let Showing::Screen(screen) = &mut self.showing else {
@@ -179,7 +181,7 @@ impl Explorer {
         }
     }
 
-    /// An input, and what it asks of the world outside.
+    /// Handles an input and carries out its effect, if any.
     fn input(&mut self, input: &Input) -> Flow {
         let Showing::Screen(screen) = &mut self.showing else {
             let Input::Key(key) = input else { return Flow::Same };
@@ -197,7 +199,7 @@ impl Explorer {
         }
     }
 
-    /// Carries an effect out: the one place that does.
+    /// Carries out an effect. Nothing else does.
     fn carry_out(&mut self, effect: Effect) -> Flow {
         let Showing::Screen(screen) = &mut self.showing else { return Flow::Same };
         match effect {

@@ -1,5 +1,5 @@
-//! What the explorer does to the world outside: copying, opening, writing. Nothing else does, so
-//! that it can be refused in one place.
+//! The explorer's side effects: copying text, opening links and writing files. They are all here,
+//! so that there is one place to refuse them.
 
 use std::io::{ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -12,21 +12,22 @@ use crate::terminal::{self, Capabilities};
 use crate::text::display_line;
 use crate::tui::core::{Order, Response};
 
-/// What to write to the terminal to have `text` copied, if it can be told to.
+/// Returns the bytes that make the terminal copy `text`, or `None` if it cannot. Inside tmux, also
+/// loads the text into a tmux buffer.
 pub(super) fn copy(text: &str, capabilities: &Capabilities) -> Option<Vec<u8>> {
     let bytes = terminal::copy(text, capabilities)?;
-    // Not where only the terminal's name is tmux's: then tmux is on another machine.
+    // If only `TERM` names tmux, then tmux runs on another machine.
     if std::env::var_os("TMUX").is_some_and(|socket| !socket.is_empty()) {
         into_tmux(text);
     }
     Some(bytes)
 }
 
-/// Gives `text` to tmux itself, which as it comes out of the box takes no orders from inside to
-/// copy, but hands on to the outer terminal what it is given so.
+/// Loads `text` into a tmux buffer. By default tmux ignores copy sequences from programs inside it,
+/// but it passes a buffer loaded this way to the outer terminal.
 fn into_tmux(text: &str) {
     let text = text.to_owned();
-    // It is not waited for: a hanging tmux would take the screen with it.
+    // Do not wait, because a hanging tmux would block the screen.
     let _ = std::thread::Builder::new().name("tmux".into()).spawn(move || {
         let mut tmux = Command::new("tmux");
         tmux.args(["load-buffer", "-w", "-"]);
@@ -40,7 +41,7 @@ fn into_tmux(text: &str) {
     });
 }
 
-/// Opens an address in a browser, where there is a desktop here. Whether it was called.
+/// Opens an address in a browser, if there is a desktop. Returns whether the browser was started.
 pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
     if !capabilities.desktop || !terminal::is_web(address) {
         return false;
@@ -52,7 +53,7 @@ pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
     std::os::unix::process::CommandExt::process_group(&mut browser, 0);
     match browser.spawn() {
         Ok(mut child) => {
-            // What ends is waited for, so that none is left behind as a zombie.
+            // Wait for the browser, so that it does not become a zombie.
             let _ = std::thread::Builder::new().name("browser".into()).spawn(move || child.wait());
             true
         }
@@ -60,7 +61,7 @@ pub(super) fn open(address: &str, capabilities: &Capabilities) -> bool {
     }
 }
 
-/// Writes the rows of the view on the screen, and where they are from.
+/// Writes the rows of the current view and their provenance.
 pub(super) fn write(screen: &Screen, order: &Order) -> Response {
     let mut made = Ok((Vec::new(), String::new()));
     screen.rows(&mut |grid, provenance| {
@@ -103,7 +104,7 @@ pub(super) fn write(screen: &Screen, order: &Order) -> Response {
     }
 }
 
-/// The file that a path would replace; else why nothing is written there.
+/// The file that writing to `path` would replace, if any, or the reason not to write there.
 fn replaced(path: &Path) -> Result<Option<PathBuf>, String> {
     check_links(path).map_err(|refusal| format!("{}: {refusal}", path.display()))?;
     file::existing(path).map_err(|error| format!("{}: {error}", path.display()))

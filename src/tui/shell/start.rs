@@ -1,4 +1,4 @@
-//! How the explorer starts.
+//! The initial state of the explorer.
 
 use std::path::PathBuf;
 
@@ -13,38 +13,38 @@ use crate::terminal;
 use crate::tui::core::{Context, Data, Watch};
 use crate::tui::kit::theme::Theme;
 
-/// How the explorer starts.
+/// The options that the explorer starts with.
 #[derive(Clone, Debug, Default)]
 pub struct Start {
-    /// The filter that stands at first.
+    /// The initial filter.
     pub filter: Filter,
-    /// The day to look at; the newest list's where none is given.
+    /// The day to show, or the day of the newest list if `None`.
     pub as_of: Option<NaiveDate>,
-    /// The theme; where none is named the terminal is asked for its background.
+    /// The theme. If none is named, the terminal is queried for its background.
     pub theme: ThemeChoice,
-    /// Whether only ASCII is drawn.
+    /// Whether to draw only ASCII.
     pub ascii: bool,
-    /// The view that is shown first.
+    /// The initial view.
     pub view: ViewName,
-    /// Whether the terminal keeps the mouse, for selecting text.
+    /// Whether to leave the mouse to the terminal, for selecting text.
     pub no_mouse: bool,
-    /// Whether nothing moves by itself.
+    /// Whether to turn off animations.
     pub reduced_motion: bool,
-    /// The folders that exports go to.
+    /// The folders that exports are written to.
     pub folders: Folders,
     /// A message to show at the start.
     pub notice: Option<String>,
-    /// The file of the watch list, where there is a place for it.
+    /// The watch list file, if there is a place for one.
     pub watch: Option<PathBuf>,
-    /// The ids on it, where they alone are to be shown at first.
+    /// The ids on the watch list, if only those agencies are shown at first.
     pub watched: Option<Vec<String>>,
     /// Where the keys come from.
     pub keys: terminal::Keys,
 }
 
 impl Start {
-    /// The screen as it is at the start, with the ids `listed` on the watch list where they are read
-    /// already; `None` where there is no list.
+    /// Creates the initial screen, with the ids `listed` if the watch list has been read. Returns
+    /// the data if there are no lists.
     pub(super) fn screen(
         &self,
         data: Data,

@@ -1,39 +1,39 @@
-//! The characters of the screen, in Unicode and in ASCII.
+//! The characters that the screen is drawn with, in Unicode and in ASCII.
 
-/// The characters that lines, bars and marks are drawn with.
+/// The characters for lines, bars and marks.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Characters {
-    /// Eight heights of a column, the lowest first.
+    /// A column in eight heights, lowest first.
     pub heights: [&'static str; 8],
-    /// Eight lengths of a bar, the shortest first.
+    /// A bar in eight lengths, shortest first.
     pub lengths: [&'static str; 8],
-    /// Horizontal, vertical, corners (from the upper left, clockwise).
+    /// The horizontal and vertical lines, then the corners, clockwise from the upper left.
     pub frame: [&'static str; 6],
-    /// Nothing under a model.
+    /// The placeholder for a model without an agreement.
     pub nothing: &'static str,
-    /// A value that is chosen.
+    /// The mark of a selected value.
     pub chosen: &'static str,
-    /// The row of the cursor.
+    /// The mark of the cursor's row.
     pub cursor: &'static str,
-    /// Before a heading whose rows are shown, and before one whose rows are not.
+    /// The marks of an expanded and of a collapsed heading.
     pub fold: [&'static str; 2],
-    /// A value not used as printed.
+    /// The mark of a value that is not used as printed.
     pub repaired: &'static str,
-    /// An agency that is watched.
+    /// The mark of an agency on the watch list.
     pub watched: &'static str,
-    /// What takes a part of the filter off.
+    /// The button that removes part of the filter.
     pub off: &'static str,
-    /// A blank that has to be seen.
+    /// A visible blank.
     pub blank: &'static str,
-    /// Where a text was cut.
+    /// The mark where text was cut.
     pub cut: &'static str,
-    /// Between parts of a line.
+    /// The separator between parts of a line.
     pub dot: &'static str,
-    /// From one day to another.
+    /// The dash in a range of days.
     pub dash: &'static str,
-    /// Ascending, descending.
+    /// The marks of ascending and descending order.
     pub order: [&'static str; 2],
-    /// A text cursor.
+    /// The text cursor.
     pub caret: &'static str,
 }
 

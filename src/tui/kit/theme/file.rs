@@ -1,4 +1,4 @@
-//! Themes as files: those that the program comes with, and a user's own.
+//! Theme files, both built in and the user's own.
 
 use serde::Deserialize;
 use thiserror::Error;
@@ -7,7 +7,7 @@ use super::map::MapColours;
 use super::palette::{Brightness, Palette};
 use super::tint::{Hex, Tint};
 
-/// The themes that the program comes with.
+/// The built-in themes, by name.
 pub const BUILT_IN: [(&str, &str); 5] = [
     ("dark", include_str!("../../../../assets/themes/dark.toml")),
     ("light", include_str!("../../../../assets/themes/light.toml")),
@@ -16,54 +16,54 @@ pub const BUILT_IN: [(&str, &str); 5] = [
     ("mono", include_str!("../../../../assets/themes/mono.toml")),
 ];
 
-/// What is written in the file of the theme that comes with the program under a name.
+/// The file of a built-in theme.
 #[must_use]
 pub(crate) fn named(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(built_in, _)| *built_in == name).map(|(_, text)| *text)
 }
 
-/// Why a text is no theme.
+/// Why a theme file is invalid.
 #[derive(Clone, PartialEq, Eq, Debug, Error)]
 pub enum ThemeError {
-    /// It is not written as themes are.
+    /// The file has a syntax error or an invalid value.
     #[error("line {line}: {message}")]
     Line {
-        /// The line, from 1.
+        /// The line number, from 1.
         line: usize,
-        /// What is wrong with it, and what may stand there.
+        /// What is wrong and what is allowed.
         message: String,
     },
-    /// It starts from a theme that the program does not come with.
-    #[error("base = {0:?}: a theme starts from {list}", list = BUILT_IN.map(|(name, _)| name).join(", "))]
+    /// The theme is based on one that is not built in.
+    #[error("base = {0:?}: the base must be one of {list}", list = BUILT_IN.map(|(name, _)| name).join(", "))]
     Base(String),
 }
 
-/// A theme as its file tells it.
+/// A theme, as described by its file.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Scheme {
-    /// Its name.
+    /// The name.
     pub name: String,
-    /// The one for the other brightness.
+    /// The corresponding theme for the other brightness.
     pub partner: Option<String>,
-    /// Whether its partner takes its place on a background of the other brightness.
+    /// Whether to switch to the partner if the background has the other brightness.
     pub follows: bool,
-    /// The background that it is for; `None` for any.
+    /// The background that the theme is for, or `None` for any.
     pub brightness: Option<Brightness>,
     /// The colours.
     pub palette: Palette,
 }
 
 impl Scheme {
-    /// The theme that comes with the program under a name.
+    /// The built-in theme with this name.
     #[must_use]
     pub fn built_in(name: &str) -> Option<Self> {
         Self::parse(name, named(name)?).ok()
     }
 
-    /// The theme that is written in `text`.
+    /// Parses the file of a theme.
     ///
     /// # Errors
-    /// It is not written as themes are.
+    /// Fails if `text` is not a valid theme file.
     pub fn parse(name: &str, text: &str) -> Result<Self, ThemeError> {
         let file = File::parse(text)?;
         let file = match &file.base {
@@ -78,7 +78,7 @@ impl Scheme {
     }
 }
 
-/// The file of a theme: what is not in it is as in the theme that it starts from.
+/// The contents of a theme file. Whatever it leaves out comes from its base.
 #[derive(Deserialize, Default)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 struct File {
@@ -91,7 +91,7 @@ struct File {
     faint: Option<Tint>,
     frame: Option<Tint>,
     accent: Option<Tint>,
-    /// Without it, the accent.
+    /// Defaults to the accent.
     current: Option<Tint>,
     matched: Option<Tint>,
     warning: Option<Tint>,

@@ -2,30 +2,30 @@
 
 use super::tint::Rgb;
 
-/// The colours of the map, which is drawn only where there are at least 256.
+/// The colours of the map, which is drawn only if the terminal has at least 256.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct MapColours {
-    /// The three categories, by position.
+    /// The colours of the three categories, by position.
     pub models: [Rgb; 3],
     /// Counties without an agreement.
     pub ground: Rgb,
-    /// Counties outside the state that is looked at.
+    /// Counties outside the selected state.
     pub away: Rgb,
-    /// What borders are darkened or lightened towards.
+    /// The colour that borders are blended towards.
     pub line: Rgb,
-    /// The outline of the place under the cursor.
+    /// The outline of the county or state under the cursor.
     pub cursor: Rgb,
 }
 
 impl MapColours {
-    /// The colour of a county by its category; that of the ground where it has none.
+    /// The colour of a county by its category, or of the ground if it has none.
     #[must_use]
     pub fn fill(&self, category: Option<usize>) -> Rgb {
         let colour = category.and_then(|position| self.models.get(position));
         colour.copied().unwrap_or(self.ground)
     }
 
-    /// `from` with so many hundredths of `to` in it.
+    /// Blends `from` with a percentage of `to`.
     #[must_use]
     pub fn mixed(from: Rgb, to: Rgb, hundredths: u8) -> Rgb {
         let part = u16::from(hundredths.min(100));
@@ -36,7 +36,7 @@ impl MapColours {
         (mix(from.0, to.0), mix(from.1, to.1), mix(from.2, to.2))
     }
 
-    /// Black or white, whichever can be read on a colour.
+    /// Black or white, whichever is legible on a colour.
     #[must_use]
     pub fn ink_on((red, green, blue): Rgb) -> Rgb {
         let light = u32::from(red) * 299 + u32::from(green) * 587 + u32::from(blue) * 114;

@@ -1,6 +1,8 @@
-//! Colours and characters. The terminal's own background is never painted over, so that the
-//! screen is at home on any; categories differ by letter and texture as well as by colour. What the
-//! colours are is written in files, one a theme.
+//! Colours and characters.
+//!
+//! The terminal's own background is never painted over, so that the screen fits any of them.
+//! Categories differ by letter and texture as well as by colour. Each theme's colours come from a
+//! file.
 
 mod characters;
 mod file;

@@ -1,22 +1,22 @@
-//! The colours of a theme by what they are for.
+//! The colours of a theme, by purpose.
 
 use super::map::MapColours;
 use super::tint::{Rgb, Tint, luminance};
 use crate::terminal::Background;
 
-/// Whether letters are light on dark or dark on light.
+/// Whether text is light on dark or dark on light.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Brightness {
-    /// Light letters on a dark background.
+    /// Light text on a dark background.
     Dark,
-    /// Dark letters on a light background.
+    /// Dark text on a light background.
     Light,
 }
 
 impl Brightness {
-    /// That of a background.
+    /// The brightness of a background colour.
     pub(super) fn of(background: Rgb) -> Self {
-        // From here on black can be read better than white (WCAG 2.2, relative luminance).
+        // Above this, black is more legible than white (WCAG 2.2, relative luminance).
         if luminance(background) > 0.179 { Self::Light } else { Self::Dark }
     }
 }
@@ -30,7 +30,7 @@ impl From<Background> for Brightness {
     }
 }
 
-/// How everything is coloured, whatever the terminal can do.
+/// The colours of everything on the screen, independent of what the terminal supports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Palette {
     pub(super) text: Tint,
@@ -42,15 +42,15 @@ pub struct Palette {
     pub(super) matched: Tint,
     pub(super) warning: Tint,
     pub(super) bar: Tint,
-    /// The three categories, by position.
+    /// The colours of the three categories, by position.
     pub(super) models: [Tint; 3],
     pub(super) map: MapColours,
-    /// Whether there is any colour in it.
+    /// Whether it contains any colours.
     pub(super) coloured: bool,
 }
 
 impl Palette {
-    /// Every role with its name in the file of a theme, the models last.
+    /// Every role with its name in a theme file, the models last.
     pub(super) const fn tints(&self) -> [(&'static str, Tint); 12] {
         let [jail, warrant, task] = self.models;
         [
@@ -69,7 +69,7 @@ impl Palette {
         ]
     }
 
-    /// Whether there is any colour in it.
+    /// Whether the palette contains any colours.
     #[must_use]
     pub const fn is_coloured(&self) -> bool {
         self.coloured

@@ -8,13 +8,13 @@ use super::tint::{Hex, Tint, linear, luminance};
 use super::*;
 use crate::terminal::Depth;
 
-/// The background that a theme is made for.
+/// The background colour that a theme is made for.
 fn background(name: &str) -> Option<Rgb> {
     let line = named(name)?.lines().find_map(|line| line.strip_prefix("background = "))?;
     Some(Hex::try_from(line.trim_matches('"')).unwrap().0)
 }
 
-/// WCAG 2.2, contrast ratio: from 1 to 21.
+/// The contrast ratio of two colours, from 1 to 21 (WCAG 2.2).
 fn contrast(a: Rgb, b: Rgb) -> f64 {
     let (a, b) = (luminance(a) + 0.05, luminance(b) + 0.05);
     if a > b { a / b } else { b / a }
@@ -22,9 +22,9 @@ fn contrast(a: Rgb, b: Rgb) -> f64 {
 
 type Matrix = [[f64; 3]; 3];
 
-/// How colours look to readers of each kind: G. M. Machado, M. M. Oliveira, L. A. F. Fernandes,
-/// "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009), at a severity
-/// of 1.0; to be applied to linear light.
+/// Matrices that simulate colour vision deficiencies on linear light, at a severity of 1.0: G. M.
+/// Machado, M. M. Oliveira, L. A. F. Fernandes, "A Physiologically-based Model for Simulation of
+/// Color Vision Deficiency" (2009).
 const SIGHTS: [(&str, Matrix); 4] = [
     ("typical sight", [[1.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 1.0]]),
     (
@@ -53,7 +53,7 @@ const SIGHTS: [(&str, Matrix); 4] = [
     ),
 ];
 
-/// A colour as somebody sees it, in CIELAB under D65.
+/// A colour as perceived with the given vision, in CIELAB under D65.
 fn seen(sight: &Matrix, (red, green, blue): Rgb) -> [f64; 3] {
     let light = [red, green, blue].map(linear);
     let times = |row: &[f64; 3]| row.iter().zip(light).map(|(m, part)| m * part).sum::<f64>();
@@ -69,14 +69,15 @@ fn seen(sight: &Matrix, (red, green, blue): Rgb) -> [f64; 3] {
     [116.0 * middle - 16.0, 500.0 * (long - middle), 200.0 * (middle - short)]
 }
 
-/// How far two colours are from each other (CIE76).
+/// The distance between two colours (CIE76).
 fn distance(sight: &Matrix, a: Rgb, b: Rgb) -> f64 {
     let squares = seen(sight, a).into_iter().zip(seen(sight, b)).map(|(a, b)| (a - b).powi(2));
     squares.sum::<f64>().sqrt()
 }
 
-/// About nine times the difference that is just noticed side by side (2.3, Mahy et al. 1994):
-/// letters are small, and a legend is not beside its column.
+/// The smallest distance allowed between categories: about nine times the just noticeable
+/// difference (2.3, Mahy et al. 1994), because text is small and a legend is not next to its
+/// column.
 const APART: f64 = 20.0;
 
 #[rstest]
@@ -84,7 +85,7 @@ const APART: f64 = 20.0;
 #[case::light("light", 4.5, 3.0)]
 #[case::high_contrast("high-contrast", 7.0, 4.5)]
 #[case::high_contrast_light("high-contrast-light", 7.0, 4.5)]
-fn everything_can_be_read_on_the_background_that_it_is_for(
+fn every_role_is_legible_on_the_intended_background(
     #[case] name: &str,
     #[case] letters: f64,
     #[case] lines: f64,
@@ -92,7 +93,7 @@ fn everything_can_be_read_on_the_background_that_it_is_for(
     let ground = background(name).unwrap();
     for (role, tint) in Scheme::built_in(name).unwrap().palette.tints() {
         let least = if matches!(role, "frame" | "bar") { lines } else { letters };
-        // Without a colour it is the terminal's own text.
+        // A role without a colour uses the terminal's own text colour.
         if let Some(colour) = tint.fine {
             let ratio = contrast(colour, ground);
             assert!(ratio >= least, "{name}: {role} has {ratio:.1}:1, not {least}:1");
@@ -121,18 +122,18 @@ fn models_differ_for_colour_blind_readers(
 }
 
 #[test]
-fn the_distance_and_the_contrast_are_those_of_the_books() {
+fn distance_and_contrast_match_published_values() {
     assert!((contrast((0, 0, 0), (255, 255, 255)) - 21.0).abs() < 0.01);
     assert!((contrast((119, 119, 119), (255, 255, 255)) - 4.48).abs() < 0.01);
     let [l, a, b] = seen(&SIGHTS[0].1, (255, 0, 0));
     assert!((l - 53.2).abs() < 0.2 && (a - 80.1).abs() < 0.3 && (b - 67.2).abs() < 0.3);
-    // The classic pair that a deuteranope cannot tell apart is far apart for others.
+    // A pair that is hard to distinguish with deuteranopia is far apart with typical vision.
     let pair = ((170, 120, 0), (120, 150, 0));
     assert!(distance(&SIGHTS[0].1, pair.0, pair.1) > 2.0 * distance(&SIGHTS[2].1, pair.0, pair.1));
 }
 
 #[test]
-fn each_built_in_theme_is_complete_and_leads_to_its_partner_and_back() {
+fn each_built_in_theme_is_complete_and_its_partner_points_back() {
     for (name, text) in BUILT_IN {
         let scheme = Scheme::parse(name, text).unwrap();
         for (role, _) in scheme.palette.tints().into_iter().filter(|(role, _)| *role != "current") {
@@ -147,7 +148,7 @@ fn each_built_in_theme_is_complete_and_leads_to_its_partner_and_back() {
 }
 
 #[test]
-fn mono_has_no_colour_and_is_not_painted_with_any() {
+fn mono_uses_no_colours() {
     let mono = Theme::built_in("mono", Depth::Truecolor, true);
     assert_eq!(mono.depth(), Depth::None);
     let styles = [mono.text(), mono.faint(), mono.frame(), mono.accent(), mono.warning()];
@@ -158,7 +159,7 @@ fn mono_has_no_colour_and_is_not_painted_with_any() {
 }
 
 #[test]
-fn a_theme_of_the_users_own_changes_what_it_names() {
+fn a_user_theme_overrides_only_what_it_names() {
     let text = "base = \"light\"\npartner = \"mine\"\naccent = \"#102030 magenta bold\"\n\
                 [map]\nground = \"#FFffFF\"\n";
     let (mine, light) = (Scheme::parse("mine", text).unwrap(), Scheme::built_in("light").unwrap());
@@ -179,25 +180,25 @@ fn a_theme_of_the_users_own_changes_what_it_names() {
 
 #[rstest]
 #[case::role("accent = \"bold\"\ntxet = \"bold\"", "line 2: unknown field `txet`, expected one of")]
-#[case::digits("\n\naccent = \"#12345\"", "line 3: \"#12345\" is no colour: write #")]
-#[case::word("accent = \"blod\"", "line 1: \"blod\" is no colour: write one as")]
+#[case::digits("\n\naccent = \"#12345\"", "line 3: \"#12345\" is not a colour: write #")]
+#[case::word("accent = \"blod\"", "line 1: \"blod\" is not a colour: write one as")]
 #[case::kind("accent = 7", "line 1: invalid type: integer `7`, expected a string")]
-#[case::map("[map]\nground = \"red\"", "line 2: \"red\" is no colour: write # and six")]
+#[case::map("[map]\nground = \"red\"", "line 2: \"red\" is not a colour: write # and six")]
 #[case::quote("accent = \"bold", "line 1: ")]
-#[case::base("base = \"darkest\"", "base = \"darkest\": a theme starts from dark, light, high")]
-fn what_is_wrong_is_told_with_its_line(#[case] text: &str, #[case] told: &str) {
+#[case::base("base = \"darkest\"", "base = \"darkest\": the base must be one of dark, light, high")]
+fn an_error_names_the_line(#[case] text: &str, #[case] expected: &str) {
     let error = Scheme::parse("mine", text).unwrap_err().to_string();
-    assert!(error.starts_with(told) && !error.contains('\n'), "{error}");
+    assert!(error.starts_with(expected) && !error.contains('\n'), "{error}");
 }
 
 proptest! {
     #[test]
-    fn no_text_is_too_odd(text in "\\PC*") {
+    fn arbitrary_text_does_not_panic(text in "\\PC*") {
         let _ = Scheme::parse("mine", &text);
     }
 
     #[test]
-    fn no_value_is_too_odd(
+    fn arbitrary_values_do_not_panic(
         key in "(base|background|partner|text|accent|map|ground|[a-z]{1,5})",
         value in "(\"[#a-f0-9 boldé]{0,9}\"|[0-9.-]{1,9}|\\[*|\\{[a-z=\"]*\\}?|true|.{0,9})",
     ) {
@@ -205,7 +206,7 @@ proptest! {
     }
 
     #[test]
-    fn a_colour_is_what_was_written(red: u8, green: u8, blue: u8, bold: bool) {
+    fn a_colour_is_parsed_as_written(red: u8, green: u8, blue: u8, bold: bool) {
         let written = format!("{}#{red:02x}{green:02X}{blue:02x}", if bold { "bold " } else { "" });
         let scheme = Scheme::parse("mine", &format!("faint = {written:?}")).unwrap();
         let modifier = if bold { Modifier::BOLD } else { Modifier::empty() };

@@ -1,14 +1,14 @@
-//! How letters are drawn, and how that is written in the file of a theme.
+//! The colour and attributes of text, and their notation in theme files.
 
 use ratatui::style::{Color, Modifier, Style};
 use serde::Deserialize;
 
 use crate::terminal::Depth;
 
-/// Red, green and blue.
+/// A colour as red, green and blue.
 pub type Rgb = (u8, u8, u8);
 
-/// The sixteen colours of ANSI, which are what the user has made of them.
+/// The 16 ANSI colours, which look however the user's terminal defines them.
 const NAMES: [(&str, Color); 16] = [
     ("black", Color::Black),
     ("red", Color::Red),
@@ -35,8 +35,8 @@ const MODIFIERS: [(&str, Modifier); 4] = [
     ("reverse", Modifier::REVERSED),
 ];
 
-/// A colour by its parts, one of the sixteen by its name, and how letters look besides. Without
-/// a colour they have the terminal's own.
+/// An RGB colour, a named ANSI colour, and attributes, all optional. Without a colour, text has the
+/// terminal's own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct Tint {
@@ -46,8 +46,8 @@ pub(super) struct Tint {
 }
 
 impl Tint {
-    /// On a terminal of so many colours: the colour by its parts where there are more than
-    /// sixteen, else the named one.
+    /// The style on a terminal with this many colours: the RGB colour if there are more than 16,
+    /// otherwise the named one.
     pub(super) const fn style(&self, depth: Depth) -> Style {
         let style = Style::new().add_modifier(self.modifier);
         let fine = match self.fine {
@@ -57,7 +57,7 @@ impl Tint {
         let colour = match (depth, fine, self.named) {
             (Depth::None, ..) => None,
             (Depth::Ansi16, _, Some(named)) => Some(named),
-            // The terminal's pen takes the nearest of the sixteen.
+            // The terminal's pen picks the nearest of the 16.
             (Depth::Ansi16, fine, None) => fine,
             (_, Some(fine), _) => Some(fine),
             (_, None, named) => named,
@@ -89,7 +89,7 @@ impl TryFrom<String> for Tint {
                 let modifiers = MODIFIERS.map(|(name, _)| name).join(", ");
                 let names = NAMES.map(|(name, _)| name).join(", ");
                 return Err(format!(
-                    "{word:?} is no colour: write one as \"#7ec8b0\", {modifiers}, or {names}"
+                    "{word:?} is not a colour: write one as \"#7ec8b0\", {modifiers}, or {names}"
                 ));
             }
         }
@@ -97,7 +97,7 @@ impl TryFrom<String> for Tint {
     }
 }
 
-/// A colour as `#` and six hexadecimal digits.
+/// A colour written as `#` and six hexadecimal digits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize)]
 #[serde(try_from = "String")]
 pub(super) struct Hex(pub(super) Rgb);
@@ -120,20 +120,20 @@ impl TryFrom<&str> for Hex {
         let number = digits.and_then(|digits| u32::from_str_radix(digits, 16).ok());
         let Some([_, red, green, blue]) = number.map(u32::to_be_bytes) else {
             return Err(format!(
-                "{text:?} is no colour: write # and six hexadecimal digits, as in \"#7ec8b0\""
+                "{text:?} is not a colour: write # and six hexadecimal digits, as in \"#7ec8b0\""
             ));
         };
         Ok(Self((red, green, blue)))
     }
 }
 
-/// The relative luminance of a colour, 0 to 1 (WCAG 2.2).
+/// The relative luminance of a colour, from 0 to 1 (WCAG 2.2).
 pub(super) fn luminance((red, green, blue): Rgb) -> f64 {
     let [red, green, blue] = [red, green, blue].map(linear);
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// A part of a colour of sRGB as an amount of light, 0 to 1.
+/// Converts an sRGB channel to linear light, from 0 to 1.
 pub(super) fn linear(part: u8) -> f64 {
     let part = f64::from(part) / 255.0;
     if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }

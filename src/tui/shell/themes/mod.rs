@@ -1,4 +1,4 @@
-//! The theme on the screen, and those that can take its place: read when they are asked for.
+//! The current theme, and the themes the user can switch to, which are read on demand.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,20 +9,20 @@ use crate::text::display_line;
 use crate::tui::core::{Response, ThemeStep};
 use crate::tui::kit::theme::{BUILT_IN, Brightness, Palette, Scheme, named};
 
-/// A theme takes a thousand bytes; what is larger is something else.
+/// The largest theme file that is read. A theme takes about a thousand bytes.
 const LIMIT: u64 = 64 * 1024;
 
-/// Which theme to start with.
+/// The theme to start with, and where to find themes.
 #[derive(Clone, Debug, Default)]
 pub struct ThemeChoice {
-    /// Its name; without one, dark or light as the terminal's background is.
+    /// The name of the theme. Without one, the theme is dark or light to match the background.
     pub name: Option<String>,
-    /// The folder of the user's own themes, `NAME.toml`.
+    /// The folder of the user's own themes, in files called `NAME.toml`.
     pub folder: Option<PathBuf>,
 }
 
 impl ThemeChoice {
-    /// The names that there are: those that the program comes with, then the user's own.
+    /// The names of all themes: the built-in ones, then the user's own.
     #[must_use]
     pub fn names(&self) -> Vec<String> {
         let entries = self.folder.as_ref().and_then(|folder| fs::read_dir(folder).ok());
@@ -41,8 +41,8 @@ impl ThemeChoice {
         BUILT_IN.iter().map(|(name, _)| (*name).to_owned()).chain(own).collect()
     }
 
-    /// Where a theme of the user's own is written; `None` where there is none of this name, and
-    /// for the names that the program comes with.
+    /// The file of a user's own theme, or `None` if there is no such theme or the name is that of a
+    /// built-in one.
     fn file(&self, name: &str) -> Option<PathBuf> {
         let mut parts = Path::new(name).components();
         let plain = parts.next().is_some_and(|part| part.as_os_str() == name);
@@ -53,47 +53,50 @@ impl ThemeChoice {
         path.exists().then_some(path)
     }
 
-    /// Whether there is a theme of this name.
+    /// Whether a theme with this name exists.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {
         named(name).is_some() || self.file(name).is_some()
     }
 
-    /// The theme of a name.
+    /// Reads the theme with this name.
     fn read(&self, name: &str) -> Result<Scheme, String> {
         if let Some(text) = named(name) {
             return Scheme::parse(name, text).map_err(|error| error.to_string());
         }
         let Some(path) = self.file(name) else {
-            return Err(format!("there is no theme {name}; there are {}", self.names().join(", ")));
+            return Err(format!(
+                "there is no theme {name}; choose from {}",
+                self.names().join(", ")
+            ));
         };
-        let told = |error: &dyn std::fmt::Display| {
+        let in_file = |error: &dyn std::fmt::Display| {
             display_line(&format!("{}: {error}", path.display())).into_owned()
         };
-        let bytes = file::read(&path, LIMIT).map_err(|error| told(&error))?;
-        let text = String::from_utf8(bytes).map_err(|_| told(&"it is not a text in UTF-8"))?;
-        Scheme::parse(name, &text).map_err(|error| told(&error))
+        let bytes = file::read(&path, LIMIT).map_err(|error| in_file(&error))?;
+        let text = String::from_utf8(bytes).map_err(|_| in_file(&"not valid UTF-8"))?;
+        Scheme::parse(name, &text).map_err(|error| in_file(&error))
     }
 }
 
-/// The theme on the screen.
+/// The current theme, and how to change it.
 pub(crate) struct Themes {
     choice: ThemeChoice,
     worn: Scheme,
-    /// Whether there are no colours here.
+    /// Whether colours are off.
     colourless: bool,
-    /// Whether the user chose it, so that the terminal's answer does not.
+    /// Whether the user chose the theme, so that the background no longer matters.
     settled: bool,
 }
 
 impl Themes {
-    /// The theme to start with, and what to tell where it is not the one that was asked for.
+    /// Picks the theme to start with. Also returns a message if the requested theme cannot be used.
     pub(crate) fn new(choice: ThemeChoice, capabilities: &Capabilities) -> (Self, Option<String>) {
         let mut words = None;
         let colourless = capabilities.depth == Depth::None;
         let chosen = choice.name.as_deref().and_then(|name| {
             let scheme = choice.read(name);
-            scheme.map_err(|error| words = Some(format!("theme {name} is not used: {error}"))).ok()
+            scheme.map_err(|error| words = Some(format!("cannot use theme {name}: {error}"))).ok()
         });
         let settled = chosen.as_ref().is_some_and(|scheme| !scheme.follows);
         let worn = chosen.filter(|scheme| !colourless || !scheme.palette.is_coloured());
@@ -106,18 +109,18 @@ impl Themes {
         (themes, words)
     }
 
-    /// The colours.
+    /// The colours of the current theme.
     pub(crate) const fn palette(&self) -> Palette {
         self.worn.palette
     }
 
-    /// Whether the terminal is to be asked for its background.
+    /// Whether to query the terminal for its background.
     pub(crate) const fn asks(&self) -> bool {
         !self.settled && !self.colourless && self.worn.brightness.is_some()
     }
 
-    /// Takes the partner's colours where the background is of the other brightness; the user's
-    /// own choice stays. Whether they were taken.
+    /// Switches to the partner if the background has the other brightness, unless the user chose
+    /// the theme. Returns whether the theme changed.
     pub(crate) fn found(&mut self, brightness: Brightness) -> bool {
         if !self.asks() || self.worn.brightness == Some(brightness) {
             return false;
@@ -132,10 +135,10 @@ impl Themes {
         }
     }
 
-    /// Takes another theme, as the user wishes.
+    /// Switches to another theme at the user's request.
     pub(crate) fn step(&mut self, step: ThemeStep) -> Response {
         let words = if self.colourless {
-            Some("there are no colours here (NO_COLOR, CLICOLOR=0 or the terminal)".to_owned())
+            Some("colours are off (NO_COLOR, CLICOLOR=0 or the terminal)".to_owned())
         } else {
             self.settled = true;
             match step {
@@ -153,17 +156,18 @@ impl Themes {
                 None
             }
             Some(Err(words)) => Some(words),
-            None => Some(format!("{} is for dark and light alike", self.worn.name)),
+            None => Some(format!("{} works on both dark and light backgrounds", self.worn.name)),
         }
     }
 
-    /// The one for the other brightness, from which the way leads back.
+    /// The theme for the other brightness, with the current theme as its partner.
     fn partner(&self) -> Option<Result<Scheme, String>> {
         let partner = self.choice.read(self.worn.partner.as_deref()?);
         Some(partner.map(|partner| Scheme { partner: Some(self.worn.name.clone()), ..partner }))
     }
 
-    /// Takes the next of all themes, and tells its name, and which ones it stepped over.
+    /// Switches to the next theme. Returns a message with its name and the errors of any it
+    /// skipped.
     fn next(&mut self) -> String {
         let names = self.choice.names();
         let at = names.iter().position(|name| *name == self.worn.name).map_or(0, |at| at + 1);

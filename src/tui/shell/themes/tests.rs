@@ -12,7 +12,7 @@ use crate::terminal::Background;
 
 const MINE: &str = "base = \"light\"\npartner = \"mine-dark\"\naccent = \"#102030 bold\"";
 
-/// Three themes of a user's own, one of them with a mistake, and things that are no themes.
+/// A folder with three user themes, one of them invalid, and files that are not themes.
 fn folder() -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let write = |name: &str, bytes: &[u8]| fs::write(folder.path().join(name), bytes).unwrap();
@@ -61,7 +61,7 @@ const LIGHT: Option<Background> = Some(Background::Light);
 #[case::mono(Some("mono"), FULL, LIGHT, "mono", false)]
 #[case::no_colour(None, Depth::None, None, "mono", false)]
 #[case::no_colour_here(Some("dark"), Depth::None, None, "mono", false)]
-fn the_theme_at_the_start(
+fn the_initial_theme_depends_on_the_choice_and_the_terminal(
     #[case] name: Option<&str>,
     #[case] depth: Depth,
     #[case] background: Option<Background>,
@@ -74,22 +74,22 @@ fn the_theme_at_the_start(
 }
 
 #[rstest]
-#[case::mistake("broken", "broken.toml: line 2: \"#12\" is no colour: write #")]
-#[case::nowhere("nowhere", "there is no theme nowhere; there are dark, light, ")]
+#[case::mistake("broken", "broken.toml: line 2: \"#12\" is not a colour: write #")]
+#[case::nowhere("nowhere", "there is no theme nowhere; choose from dark, light, ")]
 #[case::folder("folder", "folder.toml: this is a folder, not a file")]
 #[case::pipe("pipe", "pipe.toml: this is a pipe, not a file")]
 #[case::outside("../mine", "there is no theme ../mine")]
-fn what_cannot_be_used_is_told_and_the_usual_one_taken(#[case] name: &str, #[case] told: &str) {
+fn an_unusable_theme_is_reported_and_replaced(#[case] name: &str, #[case] expected: &str) {
     let folder = folder();
     let (themes, words) = themes(folder.path(), Some(name), FULL, None);
     let words = words.unwrap();
-    assert!(words.contains(told), "{words}");
-    assert!(words.starts_with(&format!("theme {name} is not used: ")), "{words}");
+    assert!(words.contains(expected), "{words}");
+    assert!(words.starts_with(&format!("cannot use theme {name}: ")), "{words}");
     assert_eq!((themes.worn.name.as_str(), themes.asks()), ("dark", true));
 }
 
 #[test]
-fn the_users_choice_is_not_overruled_by_the_terminals_answer() {
+fn the_background_does_not_override_the_users_choice() {
     let folder = folder();
     let (mut themes, _) = themes(folder.path(), None, FULL, None);
     assert!(themes.found(Brightness::Light) && !themes.found(Brightness::Light));
@@ -101,7 +101,7 @@ fn the_users_choice_is_not_overruled_by_the_terminals_answer() {
 }
 
 #[test]
-fn the_way_to_a_partner_leads_back() {
+fn switching_to_the_partner_and_back_restores_the_theme() {
     let folder = folder();
     let (mut themes, _) = themes(folder.path(), Some("mine"), FULL, None);
     let mine = themes.palette();
@@ -115,24 +115,25 @@ fn the_way_to_a_partner_leads_back() {
 }
 
 #[test]
-fn all_themes_are_gone_through_and_a_broken_one_is_stepped_over() {
+fn stepping_visits_every_theme_and_skips_a_broken_one() {
     let folder = folder();
     let (mut themes, _) = themes(folder.path(), Some("mono"), FULL, None);
-    let mut told = Vec::new();
+    let mut messages = Vec::new();
     for _ in 0..8 {
         let Response::Theme(_, Some(words)) = themes.step(ThemeStep::Next) else {
             panic!("silent")
         };
-        told.push(words);
+        messages.push(words);
     }
     let path = folder.path().join("broken.toml");
-    assert!(told[0].starts_with(&format!("theme mine; {}: line 2: ", path.display())), "{told:?}");
+    let skipped = format!("theme mine; {}: line 2: ", path.display());
+    assert!(messages[0].starts_with(&skipped), "{messages:?}");
     let rest = ["mine-dark", "dark", "light", "high-contrast", "high-contrast-light", "mono"];
-    assert_eq!(told[1..7], rest.map(|name| format!("theme {name}")));
+    assert_eq!(messages[1..7], rest.map(|name| format!("theme {name}")));
 }
 
 #[test]
-fn without_colours_there_is_mono_alone() {
+fn without_colours_only_mono_is_available() {
     let folder = folder();
     let (mut mono, _) = themes(folder.path(), None, Depth::None, None);
     let Response::Theme(_, Some(words)) = mono.step(ThemeStep::Next) else { panic!("silent") };
@@ -140,12 +141,12 @@ fn without_colours_there_is_mono_alone() {
 }
 
 #[test]
-fn what_is_larger_than_a_theme_is_not_read_to_its_end() {
+fn files_that_are_too_large_or_not_utf8_are_rejected() {
     let folder = folder();
     fs::write(folder.path().join("large.toml"), "#".repeat(70_000)).unwrap();
     fs::write(folder.path().join("latin.toml"), [b'#', 0xe9]).unwrap();
-    for (name, told) in [("large", "64 KiB"), ("latin", "UTF-8")] {
+    for (name, expected) in [("large", "64 KiB"), ("latin", "UTF-8")] {
         let (_, words) = themes(folder.path(), Some(name), FULL, None);
-        assert!(words.unwrap().contains(told));
+        assert!(words.unwrap().contains(expected));
     }
 }

@@ -1,5 +1,5 @@
-//! The file of the watch list: plain text, one id of an agency a line; what is behind a blank is the
-//! user's own, and so are lines that begin with `#` and lines that no one understands.
+//! The watch list file: plain text with one agency id per line. Anything after the id belongs to
+//! the user and is kept, as are lines that begin with `#` and lines that make no sense.
 
 use std::fs::{self, File};
 use std::io::ErrorKind;
@@ -11,39 +11,40 @@ use thiserror::Error;
 use crate::export::file;
 use crate::tui::core::watch::Change;
 
-/// A larger file is no watch list.
+/// The largest file that is read as a watch list.
 const LARGEST: u64 = 1 << 20;
 
-/// What stands at the head of a new file.
+/// The first line of a new file.
 const HEAD: &str =
-    "# Agencies watched in g287: an id a line; w in the explorer adds and takes off.\n";
+    "# Agencies watched in g287, one id per line. Press w in the explorer to add or remove one.\n";
 
-/// Why a watch list cannot be read or written: its path, and what is wrong.
+/// Why a watch list cannot be read or written: its path and the cause.
 #[derive(Debug, Error)]
 #[error("{0}: {1}")]
 pub struct WatchError(String, std::io::Error);
 
-/// The ids of the file; none where there is no file.
+/// Reads the ids from the file. A missing file has none.
 ///
 /// # Errors
 ///
-/// It is there and cannot be read.
+/// Fails if the file exists but cannot be read.
 pub fn read(path: &Path) -> Result<Vec<String>, WatchError> {
     Ok(ids(&bytes(path)?))
 }
 
-/// Changes the file as it is now, which may be another one than was read before, and gives its ids.
+/// Applies a change to the file's current contents, which may differ from what was last read, and
+/// returns its ids.
 ///
 /// # Errors
 ///
-/// It cannot be read or written.
+/// Fails if the file cannot be read or written.
 pub fn change(path: &Path, change: &Change) -> Result<Vec<String>, WatchError> {
     let failed = |error| WatchError(path.display().to_string(), error);
-    // Where the file is a link, what it leads to is written.
+    // If the file is a symbolic link, write to its target.
     let real = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = real.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder).map_err(failed)?;
-    // Programs wait for each other, where the file system can have them wait.
+    // Concurrent programs take turns, if the file system supports locks.
     let lock = File::open(folder);
     let _held = lock.as_ref().is_ok_and(|lock| lock.lock().is_ok());
     let before = bytes(&real)?;
@@ -54,8 +55,8 @@ pub fn change(path: &Path, change: &Change) -> Result<Vec<String>, WatchError> {
     Ok(ids(&after))
 }
 
-/// Reads the file, then changes it as often as it is told to, and answers each time. To be run on a
-/// thread of its own: a home that does not answer keeps nobody waiting.
+/// Reads the file, then applies changes as they arrive, and reports each result. Run this on a
+/// thread of its own, so that an unresponsive home directory blocks nothing else.
 pub(in crate::tui) fn keep(
     path: &Path,
     changes: &Receiver<Change>,
@@ -74,7 +75,7 @@ fn bytes(path: &Path) -> Result<Vec<u8>, WatchError> {
     }
 }
 
-/// The id that a line names: its first word.
+/// The id on a line, which is its first word.
 fn id(line: &[u8]) -> Option<&str> {
     let line = line.strip_prefix(b"\xef\xbb\xbf").unwrap_or(line);
     let word = std::str::from_utf8(line).ok()?.split_whitespace().next()?;
@@ -85,7 +86,7 @@ fn ids(bytes: &[u8]) -> Vec<String> {
     bytes.split(|&b| b == b'\n').filter_map(id).map(str::to_owned).collect()
 }
 
-/// The file with an agency on it, or off it; every other line as it was.
+/// The contents of the file after adding or removing an agency, with every other line unchanged.
 fn changed(bytes: &[u8], change: &Change) -> Vec<u8> {
     let is_it = |line: &[u8]| {
         id(line).is_some_and(|id| change.ids.iter().any(|own| own.eq_ignore_ascii_case(id)))

@@ -31,7 +31,7 @@ fn the_first_word_of_a_line_is_an_id(#[case] text: &str, #[case] expected: &[&st
 #[case::off("# mine\nTX-a # why\n\nFL-b", "TX-a", false, "# mine\n\nFL-b")]
 #[case::twice("TX-a\nTX-a\n", "TX-a", false, "")]
 #[case::not_there("TX-ab\n# TX-a\n", "TX-a", false, "TX-ab\n# TX-a\n")]
-fn what_is_not_of_the_agency_stays(
+fn lines_about_other_agencies_stay_unchanged(
     #[case] before: &str,
     #[case] id: &str,
     #[case] on: bool,
@@ -41,7 +41,7 @@ fn what_is_not_of_the_agency_stays(
 }
 
 #[test]
-fn lines_that_are_no_text_are_kept() {
+fn lines_that_are_not_text_are_kept() {
     let bytes = b"\xff\xfe\0\nTX-a\n\x1b]0;owned\x07\n";
     let off = changed(bytes, &change_of("TX-a", false));
     assert_eq!(off, b"\xff\xfe\0\n\x1b]0;owned\x07\n");
@@ -49,12 +49,12 @@ fn lines_that_are_no_text_are_kept() {
 
 proptest! {
     #[test]
-    fn on_and_off_again_is_as_before_but_for_the_end_of_the_last_line(bytes: Vec<u8>) {
+    fn adding_and_removing_an_agency_changes_nothing_but_the_final_newline(bytes: Vec<u8>) {
         let (on, off) = (change_of("TX-a-police", true), change_of("TX-a-police", false));
         prop_assume!(!ids(&bytes).iter().any(|id| id == "TX-a-police"));
         let put = changed(&bytes, &on);
         prop_assert!(ids(&put).contains(&"TX-a-police".to_owned()));
-        prop_assert_eq!(&changed(&put, &on), &put, "once is enough");
+        prop_assert_eq!(&changed(&put, &on), &put, "adding twice changes nothing");
         let taken = changed(&put, &off);
         let mut expected = if bytes.is_empty() { HEAD.as_bytes().to_vec() } else { bytes };
         if !expected.ends_with(b"\n") {
@@ -65,7 +65,7 @@ proptest! {
 }
 
 #[test]
-fn a_file_that_is_not_there_is_an_empty_list_and_comes_with_its_folder() {
+fn a_missing_file_is_empty_and_is_created_with_its_folder() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("state/g287/watched");
     assert!(read(&path).unwrap().is_empty());
@@ -74,11 +74,11 @@ fn a_file_that_is_not_there_is_an_empty_list_and_comes_with_its_folder() {
     assert_eq!(change(&path, &change_of("TX-a", false)).unwrap(), ["FL-b"]);
     assert_eq!(read(&path).unwrap(), ["FL-b"]);
     let beside = fs::read_dir(path.parent().unwrap()).unwrap().count();
-    assert_eq!(beside, 1, "nothing is left behind");
+    assert_eq!(beside, 1, "no temporary file is left behind");
 }
 
 #[test]
-fn programs_that_write_at_once_lose_nothing() {
+fn concurrent_writers_lose_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("watched");
     std::thread::scope(|scope| {
@@ -95,7 +95,7 @@ fn programs_that_write_at_once_lose_nothing() {
 }
 
 #[test]
-fn what_is_no_regular_file_is_named_and_left() {
+fn anything_but_a_small_regular_file_is_reported_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
     rustix::fs::mkfifoat(rustix::fs::CWD, &pipe, rustix::fs::Mode::RWXU).unwrap();
@@ -114,7 +114,7 @@ fn what_is_no_regular_file_is_named_and_left() {
 
 #[cfg(unix)]
 #[test]
-fn a_link_stays_one() {
+fn a_symbolic_link_is_kept() {
     let folder = tempfile::tempdir().unwrap();
     let (real, link) = (folder.path().join("real"), folder.path().join("watched"));
     fs::write(&real, "TX-a\n").unwrap();
