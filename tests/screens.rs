@@ -413,7 +413,7 @@ fn no_browser_is_opened_over_ssh() {
         wait_for(&session, "348 agreements");
         session.press("/collier\ro");
         wait_for(&session, "Memorandum of agreement");
-        wait_for(&session, if opened { "Opened in the browser" } else { "No browser is opened" });
+        wait_for(&session, if opened { "Opened in the browser" } else { "Not opened:" });
         let trace = folder.path().join("opened");
         if opened {
             session.wait("the browser", |_| trace.exists());
@@ -445,12 +445,12 @@ fn an_export_never_replaces_a_file_without_asking() {
     session.press("e");
     wait_for(&session, "Enter write");
     session.press("\r");
-    wait_for(&session, "There already");
+    wait_for(&session, "File exists:");
     session.press("\r");
     wait_for(&session, "Enter write");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     session.press("\r");
-    wait_for(&session, "There already");
+    wait_for(&session, "File exists:");
     session.press("y");
     wait_for(&session, "written: g287-agreements-fl-2026-05-18.csv");
     assert_eq!(fs::read_to_string(&path).unwrap(), written);
@@ -461,7 +461,7 @@ fn an_export_never_replaces_a_file_without_asking() {
 fn a_workbook_is_not_shown_in_a_terminal() {
     let folder = lists();
     let mut session = start(&folder, "exec \"$g\" find --format xlsx", &[]);
-    session.wait("the complaint", |session| session.output().contains("with --output FILE"));
+    session.wait("the complaint", |session| session.output().contains("use --output FILE"));
     assert_eq!(session.end_within(SOON), 2);
 }
 
@@ -498,7 +498,7 @@ fn what_is_watched_is_kept_in_the_users_folder_and_marked_at_the_next_start() {
 }
 
 #[test]
-fn a_watch_list_that_cannot_be_kept_is_told_and_the_explorer_goes_on() {
+fn a_watch_list_that_cannot_be_saved_is_reported_and_the_explorer_goes_on() {
     let folder = lists();
     fs::write(folder.path().join("file"), "").unwrap();
     let home = folder.path().join("file").display().to_string().leak();

@@ -49,12 +49,12 @@ fn the_lists_and_the_view_of_the_file_are_used_and_flags_stand_before_them() {
 }
 
 #[test]
-fn what_is_wrong_in_the_file_is_told_and_the_rest_goes_on() {
+fn what_is_wrong_in_the_file_is_reported_and_the_rest_goes_on() {
     let lists = lists();
     let settings = format!("data = {:?}\nviwe = \"map\"\n", lists.folder());
     let (said, complaint) = output(&settings, 0, &["stats", "--format", "json"]);
     assert!(said.contains("\"agreements\": 1"), "{said}");
-    assert!(complaint.contains("config.toml, line 2: there is no setting viwe"), "{complaint}");
+    assert!(complaint.contains("config.toml, line 2: no such setting: viwe"), "{complaint}");
     let (_, complaint) = output(&settings, 2, &["config"]);
     assert_eq!(complaint.lines().count(), 1, "{complaint}");
 }

@@ -303,7 +303,7 @@ fn some_terminals_are_not_asked(#[case] term: &'static str, #[case] colours: &'s
 }
 
 #[test]
-fn settings_let_the_terminal_keep_the_mouse_and_tell_what_is_wrong() {
+fn settings_let_the_terminal_keep_the_mouse_and_report_what_is_wrong() {
     let folder = tempfile::TempDir::new().unwrap();
     let file = folder.path().join("config.toml");
     std::fs::write(&file, "mouse = false\nviwe = 1\nview = \"sources\"\n").unwrap();
@@ -312,7 +312,7 @@ fn settings_let_the_terminal_keep_the_mouse_and_tell_what_is_wrong() {
     let mut session = shown(&setup);
     assert_ne!(session.mode(1000), Some(true));
     let screen = session.screen(100, 30).screen().contents();
-    for words in ["line 2: there is no setting viwe", "History of the program"] {
+    for words in ["line 2: no such setting: viwe", "History of the program"] {
         assert!(screen.contains(words), "{words} in {screen}");
     }
     session.press("m");
