@@ -175,8 +175,12 @@ fn nothing_that_can_be_read_ends_with_its_reason_on_a_restored_screen() {
     let folder = lists();
     let mut session = start(&folder, "exec \"$g\" login.csv", &[]);
     assert_eq!(session.end_within(SOON * 5), 2);
-    session.assert_restored();
     session.wait("the reason", |session| session.output().contains("login.csv"));
+    // The list may be refused before the first frame is sent; then the screen was never switched.
+    if session.mode(1049).is_some() {
+        session.assert_restored();
+    }
+    assert!(session.termios_is_as_before());
 }
 
 #[rstest]
