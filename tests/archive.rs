@@ -315,12 +315,14 @@ fn figures(history: &History) {
     let june = on("2025-06-06");
     // 531 names differ in more than spacing, case and apostrophes; two of them are other spellings
     // of agencies that stand on the list, too.
-    assert_eq!((june.agreements, june.agencies, june.states), (649, 529, 40));
+    assert_eq!((june.agreements, june.agencies, june.places.states()), (649, 529, 40));
     assert_eq!(models(&june), [102, 232, 315]);
 
     let last = Day::last(history).unwrap();
     let newest = Question::new(history, &last, &all).stats(None);
     let date = newest.list.map(|list| history.lists.row(list).date);
     assert_eq!(date, Some(day("2026-05-18")));
-    assert_eq!((newest.listings, newest.states, models(&newest)), (1_843, 40, [182, 499, 1_162]));
+    assert_eq!((newest.listings, models(&newest)), (1_843, [182, 499, 1_162]));
+    assert_eq!((newest.places.states(), newest.places.territories()), (38, 2));
+    assert_eq!(june.places.territories(), 0);
 }

@@ -191,14 +191,16 @@ fn figures_have_the_promised_names() {
             "kind": "participating", "date": "2025-06-06",
             "file": "participatingAgencies06062025am.xlsx"
         },
-        "listings": 5, "agreements": 5, "agencies": 4, "states": 3,
+        "schema_version": 1,
+        "listings": 5, "agreements": 5, "agencies": 4, "states": 3, "territories": 0,
         "models": {
-            "JEM": { "agreements": 1, "agencies": 1, "states": 1 },
-            "TFM": { "agreements": 3, "agencies": 3, "states": 2 },
-            "WSO": { "agreements": 1, "agencies": 1, "states": 1 }
+            "JEM": { "agreements": 1, "agencies": 1, "states": 1, "territories": 0 },
+            "TFM": { "agreements": 3, "agencies": 3, "states": 2, "territories": 0 },
+            "WSO": { "agreements": 1, "agencies": 1, "states": 1, "territories": 0 }
         },
         "pending": {
-            "list_date": "2025-06-05", "applications": 1, "agencies": 1, "states": 1,
+            "list_date": "2025-06-05", "applications": 1, "agencies": 1,
+            "states": 1, "territories": 0,
             "models": { "JEM": 0, "TFM": 1, "WSO": 0 }
         },
         "by": [
@@ -628,4 +630,37 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     assert!(said.contains("rows.csv: File too large"), "{said}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "old");
     assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 1, "no part is left behind");
+}
+
+#[test]
+fn every_object_says_the_version_of_its_names() {
+    let lists = lists();
+    let checked = lists.folder().to_str().unwrap().to_owned();
+    let commands: [&[&str]; 4] = [
+        &["stats"],
+        &["changes", "--from", "2025-06-06"],
+        &["explain", "FL-collier-county-sheriff-office"],
+        &["check", &checked],
+    ];
+    for command in commands {
+        let object = lists.json(0, command);
+        assert_eq!(object["schema_version"], 1, "{command:?}");
+    }
+}
+
+#[test]
+fn territories_and_the_district_of_columbia_are_no_states() {
+    let lists = Lists::new();
+    let row = |state: &'static str, agency: &'static str| -> [&'static str; 8] {
+        [state, agency, "County", "", "Task Force Model", "2025-03-01", "", ""]
+    };
+    let rows = [
+        row("FLORIDA", "Florida Highway Patrol"),
+        row("GUAM", "Guam Police Department"),
+        row("DISTRICT OF COLUMBIA", "Metropolitan Police Department"),
+    ];
+    let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+    lists.participating("2025-06-06", &rows);
+    let stats = lists.json(0, &["stats"]);
+    assert_eq!((&stats["states"], &stats["territories"]), (&1.into(), &2.into()));
 }

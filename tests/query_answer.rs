@@ -15,7 +15,7 @@ mod random;
 use std::collections::BTreeSet;
 
 use g287::history::History;
-use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, Model, State};
+use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, Model, State, StateSet};
 use g287::query::{
     Answer, Choice, CountyChoice, Day, Filter, GroupBy, Hits, Month, Query, Question, SearchIndex,
     Sort, SortColumn, StatusKind,
@@ -112,18 +112,18 @@ proptest! {
         let agencies = |model: Option<Option<Model>>| -> BTreeSet<_> {
             rows.iter().filter(|a| model.is_none_or(|m| a.model == m)).map(|a| a.agency).collect()
         };
-        let states = |model: Option<Option<Model>>| -> BTreeSet<_> {
+        let states = |model: Option<Option<Model>>| -> StateSet {
             let rows = rows.iter().filter(|a| model.is_none_or(|m| a.model == m));
             rows.filter_map(|a| naive.state(a)).collect()
         };
         prop_assert_eq!(totals.agreements as usize, rows.len());
         prop_assert_eq!(totals.agencies, number(&agencies(None)));
-        prop_assert_eq!(totals.states, number(&states(None)));
+        prop_assert_eq!(totals.places, states(None));
         for model in Model::ALL.into_iter().map(Some).chain([None]) {
             let figures = totals.models[model.map_or(3, Model::position)];
             prop_assert_eq!(figures.agreements as usize, rows.iter().filter(|a| a.model == model).count());
             prop_assert_eq!(figures.agencies, number(&agencies(Some(model))));
-            prop_assert_eq!(figures.states, number(&states(Some(model))));
+            prop_assert_eq!(figures.places, states(Some(model)));
         }
         let listings = day.list(&history).map_or(0, |list| {
             let rows = history.listings_of(list);
@@ -221,8 +221,8 @@ proptest! {
             let stats = Question::new(&history, &day, &filter).stats(Some(by));
             let totals = answer.totals;
             prop_assert_eq!(
-                (stats.agreements, stats.agencies, stats.states, stats.listings, stats.models),
-                (totals.agreements, totals.agencies, totals.states, totals.listings, totals.models)
+                (stats.agreements, stats.agencies, stats.places, stats.listings, stats.models),
+                (totals.agreements, totals.agencies, totals.places, totals.listings, totals.models)
             );
             if by == GroupBy::List {
                 if let Some(last) = stats.by.last() {

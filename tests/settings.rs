@@ -37,7 +37,10 @@ fn the_lists_and_the_view_of_the_file_are_used_and_flags_stand_before_them() {
     let (said, _) = output(&settings, 0, &["stats", "--format", "json"]);
     assert!(said.contains("\"agreements\": 1"), "{said}");
     let (said, _) = output(&settings, 0, &["--plain"]);
-    assert!(said.starts_with("List of 1 July 2025 am. 1 agreement, 1 agency, 1 state."), "{said}");
+    assert!(
+        said.starts_with("List of 1 July 2025 am. 1 agreement of 1 agency in 1 state."),
+        "{said}"
+    );
     assert!(
         said.contains("From the list of 6 June 2025 am to the list of 1 July 2025 am"),
         "{said}"

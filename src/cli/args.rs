@@ -220,7 +220,7 @@ pub enum Command {
         #[arg(value_name = "AGENCY", required = true)]
         agency: Vec<String>,
     },
-    /// Count agreements, agencies and states
+    /// Count agreements, agencies, states and territories
     #[command(after_help = notes::STATS)]
     Stats {
         /// Count by state, model, type, county, month, quarter, year or list

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::args::OutputArgs;
 use crate::export::file::{self, Target};
-use crate::export::json::Escaped;
+use crate::export::json::versioned;
 use crate::export::{Content, Format, Grid, Options, Sheets};
 use crate::terminal::Writing;
 use crate::text::{ascii, display, display_line};
@@ -119,9 +119,9 @@ impl Output {
         }
     }
 
-    /// Writes one value with all its parts, over several lines.
+    /// Writes one value with all its parts, over several lines, and the version of their names.
     pub(super) fn object<T: Serialize>(&mut self, value: &T) -> io::Result<()> {
-        serde_json::to_writer_pretty(Escaped(&mut self.out), value)?;
+        versioned(value, &mut self.out)?;
         self.out.write_all(b"\n")
     }
 

@@ -6,9 +6,30 @@
 
 use std::io::{self, Write};
 
-use serde::ser::{Serialize, SerializeMap, Serializer};
+use serde::Serialize;
+use serde::ser::{SerializeMap, Serializer};
 
 use super::{Grid, Value};
+
+/// The version of the names and meanings in JSON. It grows when one is renamed, removed or changes
+/// its meaning, not when one is added.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// Writes a value as one object over several lines, its first member [`SCHEMA_VERSION`].
+///
+/// # Errors
+///
+/// As of the writer; or if the value is not an object.
+pub fn versioned<T: Serialize>(value: &T, out: &mut dyn Write) -> io::Result<()> {
+    #[derive(Serialize)]
+    struct Versioned<'v, T> {
+        schema_version: u32,
+        #[serde(flatten)]
+        value: &'v T,
+    }
+    let value = Versioned { schema_version: SCHEMA_VERSION, value };
+    Ok(serde_json::to_writer_pretty(Escaped(out), &value)?)
+}
 
 /// Writes a row as an object whose names are those of the columns, on one line.
 pub(super) fn object(grid: &dyn Grid, row: usize, out: &mut dyn Write) -> io::Result<()> {

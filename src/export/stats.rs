@@ -5,9 +5,9 @@ use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
 use crate::history::History;
-use crate::model::{List, ListKind, Model};
+use crate::model::{List, ListKind, Model, StateSet};
 use crate::query::{GroupFigures, ModelFigures, Stats};
-use crate::text::{counted, day, iso};
+use crate::text::{counted, day, iso, states};
 
 /// A pending list that is older than the participating one by more days than these gets a note.
 const OLD_PENDING_DAYS: i64 = 14;
@@ -73,12 +73,15 @@ pub struct ModelCounts {
     pub agencies: u32,
     /// States with one.
     pub states: u32,
+    /// Territories with one, the District of Columbia among them.
+    pub territories: u32,
 }
 
 impl From<ModelFigures> for ModelCounts {
     fn from(figures: ModelFigures) -> Self {
-        let ModelFigures { agreements, agencies, states } = figures;
-        Self { agreements, agencies, states }
+        let ModelFigures { agreements, agencies, places } = figures;
+        let (states, territories) = (places.states(), places.territories());
+        Self { agreements, agencies, states, territories }
     }
 }
 
@@ -94,6 +97,11 @@ pub struct PendingCounts {
     pub agencies: u32,
     /// States with one.
     pub states: u32,
+    /// Territories with one, the District of Columbia among them.
+    pub territories: u32,
+    /// Both, for the words.
+    #[serde(skip)]
+    places: StateSet,
     /// Applications by model.
     pub models: PerModel<u32>,
 }
@@ -141,6 +149,8 @@ pub struct StatsReport<'h> {
     pub agencies: u32,
     /// States with one.
     pub states: u32,
+    /// Territories with one, the District of Columbia among them.
+    pub territories: u32,
     /// By model.
     pub models: PerModel<ModelCounts>,
     /// The pending list in force.
@@ -161,13 +171,16 @@ impl<'h> StatsReport<'h> {
             listings: stats.listings,
             agreements: stats.agreements,
             agencies: stats.agencies,
-            states: stats.states,
+            states: stats.places.states(),
+            territories: stats.places.territories(),
             models: PerModel::new(&stats.models, ModelCounts::from),
             pending: stats.pending.map(|pending| PendingCounts {
                 list_date: pending.list_date,
                 applications: pending.applications,
                 agencies: pending.agencies,
-                states: pending.states,
+                states: pending.places.states(),
+                territories: pending.places.territories(),
+                places: pending.places,
                 models: PerModel::new(&pending.models, |count| count),
             }),
             by: grouped.then(|| stats.by.iter().map(GroupCounts::from).collect()),
@@ -194,7 +207,7 @@ impl<'h> StatsReport<'h> {
             day(pending.list_date),
             counted(pending.applications as usize, "application", "applications"),
             counted(pending.agencies as usize, "agency", "agencies"),
-            counted(pending.states as usize, "state", "states"),
+            states(pending.places),
         );
         let old = self.list.as_ref().and_then(|list| old_pending(list.date, pending.list_date));
         if let Some(old) = old {
@@ -219,6 +232,7 @@ impl<'h> StatsReport<'h> {
             agreements: self.agreements,
             agencies: self.agencies,
             states: self.states,
+            territories: self.territories,
         };
         vec![
             row(Model::JailEnforcement, models.jail, pending.map(|p| p.models.jail)),
@@ -251,6 +265,7 @@ impl ModelRow {
         Column::new("agreements", "Agreements", Place::Always, |r| number(r.counts.agreements)),
         Column::new("agencies", "Agencies", Place::Always, |r| number(r.counts.agencies)),
         Column::new("states", "States", Place::Always, |r| number(r.counts.states)),
+        Column::new("territories", "Territories", Place::Always, |r| number(r.counts.territories)),
         Column::new("pending", "Pending", Place::Never, |r| {
             r.pending.map_or(Value::Unknown, number)
         }),

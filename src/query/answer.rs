@@ -165,7 +165,7 @@ impl Question<'_> {
             agreements: counts.agreements,
             listings: active(&scan.codes, &pass) + pass.repeats(self),
             agencies: counts.agencies,
-            states: counts.states(),
+            places: counts.places(),
             models: counts.by_model(),
         };
         let last =

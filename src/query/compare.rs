@@ -95,7 +95,7 @@ impl Question<'_> {
                 agreements: counter.agreements,
                 listings: 0,
                 agencies: counter.agencies,
-                states: counter.states(),
+                places: counter.places(),
                 models: counter.by_model(),
             };
             let agreement = |found: Option<(i32, AgreementIx)>| found.map(|(_, ix)| ix);

@@ -2,14 +2,15 @@
 
 use super::ModelFigures;
 use super::facts::{AgreementFacts, NONE, Slots};
-use crate::model::State;
+use crate::model::{State, StateSet};
 
-/// Counts of agreements, agencies and states, as a whole and by model.
+/// Counts of agreements, agencies, states and territories, as a whole and by model.
 #[derive(Clone, Debug)]
 pub(super) struct Counter {
     agency: u32,
     agency_models: u8,
-    states: [u64; 5],
+    /// By model, then of all.
+    places: [StateSet; 5],
     pub(super) agreements: u32,
     pub(super) agencies: u32,
     pub(super) models: [ModelFigures; 4],
@@ -20,7 +21,7 @@ impl Default for Counter {
         Self {
             agency: NONE,
             agency_models: 0,
-            states: [0; 5],
+            places: [StateSet::default(); 5],
             agreements: 0,
             agencies: 0,
             models: [ModelFigures::default(); 4],
@@ -37,17 +38,17 @@ impl Counter {
             self.agencies += 1;
         }
         self.agreements += 1;
-        let state = if at.state == State::COUNT { 0 } else { 1 << at.state };
+        let state = State::from_position(at.state);
         let bit = 1 << at.model;
         if let (Some(model), [of_model @ .., all]) =
-            (self.models.get_mut(at.model), &mut self.states)
+            (self.models.get_mut(at.model), &mut self.places)
         {
             model.agreements += 1;
             model.agencies += u32::from(self.agency_models & bit == 0);
             self.agency_models |= bit;
-            *all |= state;
-            if let Some(states) = of_model.get_mut(at.model) {
-                *states |= state;
+            if let (Some(state), Some(places)) = (state, of_model.get_mut(at.model)) {
+                all.insert(state);
+                places.insert(state);
             }
         }
     }
@@ -56,17 +57,17 @@ impl Counter {
         self.add(row.agency, row.slots());
     }
 
-    /// Number of states, unknown not counted.
-    pub(super) fn states(&self) -> u32 {
-        let [.., all] = self.states;
-        all.count_ones()
+    /// The states and territories of all agreements.
+    pub(super) const fn places(&self) -> StateSet {
+        let [.., all] = self.places;
+        all
     }
 
     /// The figures by model.
     pub(super) fn by_model(&self) -> [ModelFigures; 4] {
         let mut models = self.models;
-        for (model, states) in models.iter_mut().zip(self.states) {
-            model.states = states.count_ones();
+        for (model, places) in models.iter_mut().zip(self.places) {
+            model.places = places;
         }
         models
     }

@@ -1,7 +1,7 @@
 //! Counts: totals, facets, trend, counties.
 
 use super::Month;
-use crate::model::{AgencyKind, CountyIx, Model, State};
+use crate::model::{AgencyKind, CountyIx, Model, State, StateSet};
 
 /// The counts of one model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -10,8 +10,8 @@ pub struct ModelFigures {
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one, "unknown" not counted.
-    pub states: u32,
+    /// States and territories with one.
+    pub places: StateSet,
 }
 
 /// The counts of the agreements that match.
@@ -23,8 +23,8 @@ pub struct Totals {
     pub listings: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one, "unknown" not counted.
-    pub states: u32,
+    /// States and territories with one.
+    pub places: StateSet,
     /// By [`Model::position`], agreements without a model last.
     pub models: [ModelFigures; 4],
 }

@@ -6,7 +6,7 @@ use super::counts::Counter;
 use super::facts::Slots;
 use super::pass::Pass;
 use super::{ModelFigures, PeriodKind, Question, StatusKind};
-use crate::model::{ListIx, Outcome};
+use crate::model::{ListIx, Outcome, StateSet};
 
 /// What to group figures by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -94,8 +94,8 @@ pub struct PendingFigures {
     pub applications: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one, "unknown" not counted.
-    pub states: u32,
+    /// States and territories with one.
+    pub places: StateSet,
     /// Applications by [`crate::model::Model::position`], those without a model last.
     pub models: [u32; 4],
 }
@@ -113,8 +113,8 @@ pub struct Stats {
     pub agreements: u32,
     /// Agencies with one.
     pub agencies: u32,
-    /// States with one, "unknown" not counted.
-    pub states: u32,
+    /// States and territories with one.
+    pub places: StateSet,
     /// By [`crate::model::Model::position`], agreements without a model last.
     pub models: [ModelFigures; 4],
     /// The figures of the pending list in force, if any.
@@ -141,7 +141,7 @@ impl Question<'_> {
             listings: active + pass.repeats(self),
             agreements: all.agreements,
             agencies: all.agencies,
-            states: all.states(),
+            places: all.places(),
             models: all.by_model(),
             pending: self.pending(&pass),
             by: by.map_or_else(Vec::new, |by| self.groups(by)),
@@ -165,7 +165,7 @@ impl Question<'_> {
             list_date: history.lists.row(list).date,
             applications: all.agreements,
             agencies: all.agencies,
-            states: all.states(),
+            places: all.places(),
             models: all.agreements_by_model(),
         })
     }

@@ -1,4 +1,4 @@
-//! How anything is written: counts, dates, AP style, short names, width, ASCII, names folded for
+//! How anything is written: counts, states and territories, dates, AP style, short names, width, ASCII, names folded for
 //! comparison, and hostile characters made visible.
 
 mod ascii;
@@ -10,6 +10,7 @@ mod names;
 pub mod news;
 mod numbers;
 mod sentences;
+mod states;
 mod width;
 
 pub use ascii::ascii;
@@ -20,4 +21,5 @@ pub use fold::{fold, is_apostrophe, unaccented};
 pub use names::shorten;
 pub use numbers::{counted, thousands};
 pub use sentences::{and_more, capital, sentence};
+pub use states::{news_states, place, states};
 pub use width::{cut, last_columns, wrap};

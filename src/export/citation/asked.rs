@@ -1,9 +1,9 @@
 //! What a filter and a search ask for, in words.
 
-use super::parts::{model_name, place};
-use crate::model::{AgencyKind, State};
+use super::parts::model_name;
+use crate::model::AgencyKind;
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKind};
-use crate::text::{counted, news};
+use crate::text::{counted, news, place};
 
 /// A filter joined with the restrictions of a search.
 pub(super) struct AskedWords {
@@ -45,11 +45,6 @@ impl AskedWords {
     /// Whether a single state is asked for.
     pub(super) fn is_of_one_state(&self) -> bool {
         self.filter.states.len() == 1
-    }
-
-    /// Whether a state is among those asked for.
-    pub(super) fn allows(&self, state: State) -> bool {
-        self.filter.states.allows(Some(state))
     }
 
     /// Names the agencies: "law enforcement agency", "county law enforcement agencies".

@@ -1,16 +1,13 @@
 //! The figures of a question, in a sentence.
 
 use super::asked::AskedWords;
-use super::parts::{Citation, dated, list, place};
+use super::parts::{Citation, dated, list};
 use crate::history::History;
-use crate::model::{List, ListKind, State};
-use crate::query::{Answer, Facet, Question, StatusKind};
-use crate::text::{self, news};
+use crate::model::{List, ListKind, StateSet};
+use crate::query::{Answer, Question, StatusKind};
+use crate::text::{self, news, news_states};
 
 /// The figure of a question: how many agencies had how many agreements. `answer` is its answer.
-///
-/// States and territories are counted separately: the 40 of a header may be "38 states, Guam and the
-/// Northern Mariana Islands" here.
 #[must_use]
 pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     let Question { history, day, .. } = question;
@@ -22,9 +19,8 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     let count = news::first_number(agencies);
     let nouns = asked.agencies(agencies);
     let places = asked.places();
-    let spread = match spread(answer, &asked) {
-        _ if asked.is_of_one_state() => String::new(),
-        spread if spread.is_empty() => String::new(),
+    let spread = match news_states(totals.places) {
+        _ if totals.places == StateSet::default() || asked.is_of_one_state() => String::new(),
         spread if places.is_empty() => format!(" in {spread}"),
         spread => format!(", in {spread},"),
     };
@@ -55,22 +51,6 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
         asked.program(),
     );
     Citation { sentence, source: source(history, in_force, &statuses, answer) }
-}
-
-/// Says in how many states and territories: "36 states", "38 states and Guam".
-fn spread(answer: &Answer, asked: &AskedWords) -> String {
-    let counts = &answer.facets.states;
-    let has = |state: &State| {
-        asked.allows(*state) && counts.get(State::slot(Some(*state))).is_some_and(|&n| n > 0)
-    };
-    let (states, others): (Vec<State>, Vec<State>) =
-        State::all().filter(has).partition(|state| state.is_state());
-    let mut parts: Vec<String> = Vec::new();
-    if let Ok(count @ 1..) = u32::try_from(states.len()) {
-        parts.push(news::counted(count, "state", "states"));
-    }
-    parts.extend(others.into_iter().map(place));
-    news::series(&parts, "and")
 }
 
 /// Names the status of the agreements, if it is asked for: "no longer on ICE's list dated June 6, 2025".

@@ -1,7 +1,7 @@
 //! What citations are made of.
 
 use crate::history::History;
-use crate::model::{List, ListIx, ListKind, Model, State};
+use crate::model::{List, ListIx, ListKind, Model};
 use crate::query::Day;
 use crate::text::news;
 
@@ -45,12 +45,6 @@ pub(super) const fn model_name(model: Option<Model>) -> &'static str {
         Some(Model::TaskForce) => "task force",
         None => "unknown",
     }
-}
-
-/// Names a state after a preposition: "Florida", "the District of Columbia".
-pub(super) fn place(state: State) -> String {
-    let articled = matches!(state.postal(), "DC" | "MP" | "VI");
-    format!("{}{}", if articled { "the " } else { "" }, state.name())
 }
 
 pub(super) fn list(history: &History, list: ListIx) -> &List {

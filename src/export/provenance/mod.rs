@@ -6,6 +6,7 @@
 use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
+use super::json::SCHEMA_VERSION;
 use crate::query::Question;
 use crate::text::{self, display_line};
 
@@ -85,7 +86,8 @@ impl Provenance {
 impl Serialize for Provenance {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let facts = self.facts();
-        let mut map = serializer.serialize_map(Some(facts.len()))?;
+        let mut map = serializer.serialize_map(Some(facts.len() + 1))?;
+        map.serialize_entry("schema_version", &SCHEMA_VERSION)?;
         for (name, fact) in &facts {
             map.serialize_entry(name, fact)?;
         }

@@ -58,6 +58,13 @@ fn no_format_is_a_script_for_a_shell() {
 }
 
 #[test]
+fn a_json_document_says_the_version_of_its_names() {
+    let json = serde_json::to_value(provenance("polk")).unwrap();
+    assert_eq!(json["schema_version"], SCHEMA_VERSION);
+    assert_eq!(json["list"], "polk.xlsx");
+}
+
+#[test]
 fn the_quoted_line_is_one_string_and_one_cell() {
     let hostile = HOSTILE.iter().chain(&["\",=cmd|'/C calc'!A0,\"", "a\\", "\\\"", "\t=1"]);
     for only in hostile {

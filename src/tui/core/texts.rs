@@ -33,6 +33,10 @@ pub const WORDS: &[Entry] = &[
     ),
     word("listing", "One row of one list."),
     word("agency", "One law-enforcement body in one state."),
+    word(
+        "state",
+        "One of the 50 states. Territories, such as Guam, are counted apart from them, and so is the District of Columbia, which is not a state.",
+    ),
     word("model", "What the agreement lets officers do: see Models."),
     word(
         "agreement",

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::views::VIEWS;
-use crate::model::ListKind;
+use crate::model::{ListKind, StateSet};
 use crate::text::{short_day, thousands};
 use crate::tui::core::Context;
 use crate::tui::kit::cells::{columns_of, put, skip};
@@ -110,13 +110,15 @@ fn figures(cx: &Context) -> Vec<Line<'static>> {
         named.push(Span::styled(format!("  {newer} newer"), theme.warning()));
     }
     let totals = &cx.answer.totals;
+    let places = totals.places;
     let counts = [
         (totals.agreements, " agreement", " agreements"),
         (totals.agencies, " agency", " agencies"),
-        (totals.states, " state", " states"),
+        (places.states(), " state", " states"),
     ];
+    let territories = postal_codes(places);
     let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
-    let with_counts = (0..=counts.len()).rev().map(|parts| {
+    let with_counts = (0..=counts.len() + 1).rev().map(|parts| {
         let mut spans = named.clone();
         for (i, &(count, one, many)) in counts.iter().take(parts).enumerate() {
             let (mark, style) = if i == 0 { (between, theme.frame()) } else { (dot, faint) };
@@ -124,10 +126,18 @@ fn figures(cx: &Context) -> Vec<Line<'static>> {
             spans.push(Span::styled(thousands(count.into()), strong));
             spans.push(Span::styled(if count == 1 { one } else { many }, faint));
         }
+        if parts > counts.len() {
+            spans.push(Span::styled(territories.clone(), faint));
+        }
         Line::from(spans)
     });
     let shortest = Line::from(Span::styled(dated, strong));
     with_counts.chain([shortest]).collect()
+}
+
+/// The territories by postal code, which is all there is room for: ", GU, MP".
+fn postal_codes(places: StateSet) -> String {
+    places.outside_states().flat_map(|territory| [", ", territory.postal()]).collect()
 }
 
 #[cfg(test)]

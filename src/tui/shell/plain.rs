@@ -5,7 +5,7 @@ use super::screen::Screen;
 use super::start::Start;
 use crate::model::ListKind;
 use crate::terminal::Depth;
-use crate::text::{counted, day};
+use crate::text::{counted, day, states};
 use crate::tui::core::{Context, Data};
 use crate::tui::kit::theme::Theme;
 
@@ -46,10 +46,10 @@ fn header(cx: &Context) -> Vec<String> {
         words => format!("Filter: {words}"),
     };
     let mut lines = vec![format!(
-        "{dated}. {}, {}, {}. {filter}.",
+        "{dated}. {} of {} in {}. {filter}.",
         count(totals.agreements, "agreement", "agreements"),
         count(totals.agencies, "agency", "agencies"),
-        count(totals.states, "state", "states"),
+        states(totals.places),
     )];
     let lists = history.accepted(ListKind::Participating).len();
     let newer = cx.day.position.map_or(0, |at| lists.saturating_sub(at + 1));

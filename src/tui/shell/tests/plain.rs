@@ -32,7 +32,7 @@ fn lines_have_no_boxes_and_no_line_breaks() {
 fn a_filter_is_said_and_holds() {
     let states = Choice::only(State::from_postal("TX"));
     let text = lines(ViewName::default(), Filter { states, ..Filter::default() });
-    let start = "List of 18 May 2026. 6 agreements, 5 agencies, 1 state. Filter: Texas.";
+    let start = "List of 18 May 2026. 6 agreements of 5 agencies in 1 state. Filter: Texas.";
     assert!(text.starts_with(start), "{text}");
     assert!(text.contains("Texas, chosen: 6 agreements."), "{text}");
     assert!(text.contains("Smith County Sheriff's Office, Texas: "), "{text}");

@@ -9,7 +9,7 @@ use super::plot::needle;
 use super::state::{Figures, Trends};
 use crate::model::{AgencyKind, AgreementIx, Model};
 use crate::query::{ByModel, Compared, Facet, MOST_COMPARED, Subject};
-use crate::text::{counted, short_day, shorten, thousands};
+use crate::text::{short_day, shorten, thousands};
 use crate::tui::core::stacked::{legend, parts};
 use crate::tui::core::{Context, ModelColours};
 use crate::tui::kit::cells::{put, row, skip};
@@ -112,7 +112,7 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
 fn how(cx: &Context) -> [String; 3] {
     let chosen = cx.filter.states.len();
     let found = if chosen > MOST_COMPARED {
-        format!("{} are chosen.", counted(chosen, "state", "states"))
+        format!("{chosen} are chosen; at most {MOST_COMPARED} fit side by side.")
     } else {
         "Nothing is chosen to be compared.".into()
     };
@@ -145,7 +145,10 @@ fn lines(cx: &Context, compared: &[Compared], (names, width): (u16, u16)) -> Vec
     add("agreements", None, 0, &|one| with_share(one.totals.agreements, all));
     add("agencies", None, 0, &|one| number(one.totals.agencies));
     if !of_states {
-        add("states", None, 0, &|one| number(one.totals.states));
+        add("states", None, 0, &|one| number(one.totals.places.states()));
+        if compared.iter().any(|one| one.totals.places.territories() > 0) {
+            add("territories", None, 0, &|one| number(one.totals.places.territories()));
+        }
     }
     add("", None, BLANK, &|_| String::new());
     if of_states {
