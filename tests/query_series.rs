@@ -11,7 +11,7 @@ use g287::history::History;
 use g287::model::{AgreementIx, ListKind, Model};
 use g287::query::{
     Break, ByModel, Choice, Day, Filter, Measure, Period, PeriodKind, Question, Series, Sort,
-    StatusKind, Subject, Totals, breaks, sum,
+    StatusKind, Subject, Totals, breaks, sum, unseen,
 };
 use proptest::prelude::*;
 use query_support::{list, row};
@@ -48,6 +48,11 @@ fn add(a: ByModel, b: ByModel) -> ByModel {
     sum(&[a, b])
 }
 
+/// What belongs to no period, because no list is known of the time.
+fn unplaced(series: &Series) -> ByModel {
+    series.unplaced.iter().fold(ByModel::default(), |sum, found| add(sum, found.counts))
+}
+
 /// Counts agreements one by one into the periods of a series.
 fn counted(
     history: &History,
@@ -70,13 +75,14 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
-    fn signed_counts_what_passes(
+    fn signed_counts_what_passes_whatever_its_status(
         history in any_history(),
         filter in any_filter(),
         kind in prop::sample::select(&KINDS[..]),
     ) {
         let day = Day::last(&history).unwrap();
         let series = of(&history, &day, &filter, Measure::Signed, kind);
+        let filter = of_any_status(&filter);
         let matching = Question::new(&history, &day, &filter).find();
         let dated = matching.iter().filter_map(|found| {
             Some((found.agreement, history.agreements.row(found.agreement).signed?))
@@ -120,7 +126,7 @@ proptest! {
             Some((found.agreement, date(&history, first)))
         });
         prop_assert_eq!(&series.counts, &counted(&history, &series, later));
-        prop_assert_eq!(add(series.total(), series.apart), totals(&history, &day, &known));
+        prop_assert_eq!(add(series.total(), unplaced(&series)), totals(&history, &day, &known));
     }
 
     #[test]
@@ -134,7 +140,7 @@ proptest! {
         let series = of(&history, &day, &filter, Measure::Ended, kind);
         let ended = with(&filter, &[StatusKind::Ended]);
         let unconfirmed = with(&filter, &[StatusKind::Unconfirmed]);
-        prop_assert_eq!(series.total(), totals(&history, &day, &ended));
+        prop_assert_eq!(add(series.total(), unplaced(&series)), totals(&history, &day, &ended));
         prop_assert_eq!(series.apart, totals(&history, &day, &unconfirmed));
         for (at, between) in series.between.iter().enumerate() {
             let some = series.counts[at] != ByModel::default();
@@ -209,13 +215,14 @@ fn an_ending_is_told_as_an_interval() {
     let counts = |measure| {
         let series = of(&history, &day, &Filter::default(), measure, PeriodKind::Month);
         let counts: Vec<u32> = series.counts.iter().map(|counts| counts.iter().sum()).collect();
-        (series.first.key(), counts, series.apart.iter().sum::<u32>())
+        let apart = add(series.apart, unplaced(&series));
+        (series.first.key(), counts, apart.iter().sum::<u32>())
     };
     let march = || "2025-03".to_owned();
     assert_eq!(counts(Measure::InForce), (march(), vec![1, 1, 1, 0], 0));
     assert_eq!(counts(Measure::FirstListed), (march(), vec![0, 0, 1, 0], 1));
     assert_eq!(counts(Measure::Ended), (march(), vec![0, 0, 1, 0], 1));
-    assert_eq!(counts(Measure::Signed).1, [0_u32; 0], "nothing is active any more");
+    assert_eq!(counts(Measure::Signed), (march(), vec![1, 1, 0, 0], 0), "active or not");
     let series = of(&history, &day, &Filter::default(), Measure::Ended, PeriodKind::Month);
     let days = |a: &str, b: &str| Some((a.parse().unwrap(), b.parse().unwrap()));
     assert_eq!(series.between, [None, None, days("2025-05-01", "2025-05-09"), None]);
@@ -256,7 +263,8 @@ fn the_bundled_data_over_time() {
     };
     let newest = of_lists(182, 499, 1_162);
     for kind in KINDS {
-        let signed = of(&history, &day, &filter, Measure::Signed, kind);
+        let active = with(&filter, &[StatusKind::Active]);
+        let signed = of(&history, &day, &active, Measure::Signed, kind);
         assert_eq!(add(signed.total(), signed.apart), newest);
         let standing = of(&history, &day, &filter, Measure::InForce, kind);
         assert_eq!(standing.counts.last(), Some(&newest));
@@ -265,4 +273,63 @@ fn the_bundled_data_over_time() {
     let june = days.position("2025-06-06".parse().unwrap());
     assert_eq!(days.counts[june], of_lists(102, 232, 315));
     assert_eq!(breaks(&history, &day).len(), 25);
+}
+
+#[test]
+fn the_bundled_data_has_no_figure_where_no_list_is_known() {
+    let history = g287::record::bundled().unwrap().history;
+    let day = Day::last(&history).unwrap();
+    let date = |text: &str| -> NaiveDate { text.parse().unwrap() };
+    let (last, first) = (date("2017-08-01"), date("2021-01-13"));
+    let found: Vec<_> = unseen(&history, &day).iter().map(|s| (s.after, s.before)).collect();
+    assert_eq!(found, [(last, first)], "the roster of July 2015 was captured until June 2016");
+
+    let years = of(&history, &day, &Filter::default(), Measure::InForce, PeriodKind::Year);
+    let known = |year: usize| (years.counts[year - 2010], years.unseen[year - 2010].is_some());
+    let all = |counts: ByModel| counts.iter().sum::<u32>();
+    assert_eq!((all(known(2010).0), all(known(2012).0), all(known(2017).0)), (71, 39, 58));
+    let without: Vec<usize> = (2010..=2026).filter(|&year| known(year).1).collect();
+    assert_eq!(without, [2018, 2019, 2020]);
+
+    let listed = of(&history, &day, &Filter::default(), Measure::FirstListed, PeriodKind::Year);
+    let by_then: Vec<_> =
+        listed.unplaced.iter().map(|found| (found.after, found.by, all(found.counts))).collect();
+    assert_eq!(by_then, [(None, date("2010-10-29"), 71), (Some(last), first, 146)]);
+
+    let inside = day.moved(&history, date("2019-01-01"));
+    assert_eq!(unseen(&history, &inside), [], "of a later list nothing is said");
+    let years = of(&history, &inside, &Filter::default(), Measure::InForce, PeriodKind::Year);
+    assert_eq!(years.counts.last().map(|&counts| all(counts)), Some(58));
+}
+
+#[test]
+fn a_year_without_a_list_breaks_a_series() {
+    let polk = row("FL", "Polk County Sheriff's Office", "Polk County", "TFM", "2020-03-01");
+    let lee = row("FL", "Lee County Sheriff's Office", "Lee County", "WSO", "2020-03-20");
+    let bay = row("FL", "Bay County Sheriff's Office", "Bay County", "JEM", "2022-03-20");
+    let lists = [
+        ("2020-05-01", vec![polk.clone(), lee]),
+        ("2023-06-01", vec![polk.clone(), bay.clone()]),
+        ("2023-07-01", vec![polk, bay]),
+    ];
+    let lists = lists.map(|(date, rows)| list(ListKind::Participating, date, &rows));
+    let history = History::from_lists(lists.to_vec());
+    let day = Day::last(&history).unwrap();
+    let of = |measure| {
+        let series = of(&history, &day, &Filter::default(), measure, PeriodKind::Year);
+        let sum = |counts: &ByModel| counts.iter().sum::<u32>();
+        let counts: Vec<u32> = series.counts.iter().map(sum).collect();
+        let unseen: Vec<bool> = series.unseen.iter().map(Option::is_some).collect();
+        let unplaced: Vec<_> = series
+            .unplaced
+            .iter()
+            .map(|f| (f.after.map(|d| d.to_string()), sum(&f.counts)))
+            .collect();
+        (counts, unseen, unplaced)
+    };
+    let after = Some("2020-05-01".to_owned());
+    assert_eq!(of(Measure::InForce), (vec![2, 0, 0, 2], vec![false, true, true, false], vec![]));
+    let by_then = vec![(None, 2), (after.clone(), 1)];
+    assert_eq!(of(Measure::FirstListed), (vec![0; 4], vec![], by_then));
+    assert_eq!(of(Measure::Ended), (vec![0; 4], vec![], vec![(after, 1)]));
 }

@@ -4,11 +4,49 @@ use chrono::{NaiveDate, TimeDelta};
 
 use super::Day;
 use crate::history::History;
-use crate::model::{ListIx, ListKind};
+use crate::model::{ListIx, ListKind, Roster};
 
 /// The usual number of days, at most, from one accepted participating list to the next. Beyond it
 /// a month may lack a list, and an ending lies between two days too far apart to name its month.
 pub const LONGEST_USUAL_GAP: i64 = 14;
+
+/// Beyond this number of days without any list, nothing is said of the time between two lists:
+/// what stood on both may have been gone, and what is new may be that old.
+pub const UNSEEN_DAYS: i64 = 365;
+
+/// A stretch of more than [`UNSEEN_DAYS`] in which no participating list is known.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unseen {
+    /// The position of the first accepted participating list after it.
+    pub position: usize,
+    /// The last day on which the list before it is known to have stood: its own or, of a roster,
+    /// that of the last capture with the same rows.
+    pub after: NaiveDate,
+    /// The day of the first list after it.
+    pub before: NaiveDate,
+}
+
+impl Unseen {
+    /// Whether a day lies in it.
+    #[must_use]
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.after < day && day < self.before
+    }
+}
+
+/// Returns the stretches up to a day in which no participating list is known, in order.
+#[must_use]
+pub fn unseen(history: &History, day: &Day) -> Vec<Unseen> {
+    let lists = history.participating.get(..=day.position.unwrap_or(0)).unwrap_or_default();
+    let lists: Vec<_> = lists.iter().map(|&list| history.lists.row(list)).collect();
+    let pairs = (1..).zip(lists.iter().zip(lists.iter().skip(1)));
+    let long = pairs.filter_map(|(position, (list, next))| {
+        let seen = Roster::of(list).map_or(list.date, Roster::last_seen);
+        let stretch = Unseen { position, after: seen.min(next.date), before: next.date };
+        (stretch.before - stretch.after > TimeDelta::days(UNSEEN_DAYS)).then_some(stretch)
+    });
+    long.collect()
+}
 
 /// A gap in the record, or a list left out of it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

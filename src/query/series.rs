@@ -1,18 +1,13 @@
-//! Agreements over time.
-
-use std::collections::BTreeMap;
+//! Agreements over time: what is counted, and the counts by period.
 
 use chrono::NaiveDate;
 
-use super::facts::{AgreementFacts, OFF_AXIS, Slots};
-use super::{Day, Facet, Filter, Period, PeriodKind, Question, StatusKind};
-use crate::history::History;
-use crate::model::{AgreementIx, ListKind, State, Status};
+use super::{Period, Unseen};
 
 /// What to count over time.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Measure {
-    /// Agreements that match, by the date of signature.
+    /// Agreements by the date of signature.
     #[default]
     Signed,
     /// Agreements on the list in force at the end of each period.
@@ -34,12 +29,29 @@ pub struct Series {
     /// By consecutive period.
     pub counts: Vec<ByModel>,
     /// Counts without a period. Of [`Measure::Signed`]: agreements with no date or an impossible
-    /// one. Of [`Measure::FirstListed`]: those on the oldest list, which may be older. Of
-    /// [`Measure::Ended`]: unconfirmed endings.
+    /// one. Of [`Measure::Ended`]: unconfirmed endings.
     pub apart: ByModel,
+    /// Counts that belong to no period, because no list is known of the time in which they lie; in
+    /// order of days. Of [`Measure::FirstListed`]: those on the oldest list, and on the first one
+    /// after each [`Unseen`] stretch. Of [`Measure::Ended`]: those that ended in such a stretch.
+    pub unplaced: Vec<Unplaced>,
     /// Of [`Measure::Ended`], by period: the first day on which one of its agreements was last
     /// listed, and the last day on which one of them was first missing. Else empty.
     pub between: Vec<Option<(NaiveDate, NaiveDate)>>,
+    /// Of [`Measure::InForce`], by period: the stretch without a list in which it ends, if it has no
+    /// list of its own and so no figure; its count is zero. Else empty.
+    pub unseen: Vec<Option<Unseen>>,
+}
+
+/// Agreements of which only an interval is known that is longer than a period.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Unplaced {
+    /// The last day before it on which a list is known; `None` before the oldest list.
+    pub after: Option<NaiveDate>,
+    /// The day of the list that ends it.
+    pub by: NaiveDate,
+    /// How many.
+    pub counts: ByModel,
 }
 
 impl Series {
@@ -71,219 +83,4 @@ pub fn sum(counts: &[ByModel]) -> ByModel {
         total.iter_mut().zip(count).for_each(|(total, count)| *total += count);
     }
     total
-}
-
-impl Question<'_> {
-    /// Counts what matches over time. [`Measure::Signed`] counts exactly what passes the filter on the day;
-    /// the others count every status unless the question chooses some, so that the last entry of
-    /// [`Measure::InForce`] is what is active on the day.
-    #[must_use]
-    pub fn series(self, measure: Measure, kind: PeriodKind) -> Series {
-        let mut gathered = [PeriodCounts::default()];
-        self.gather(measure, kind, |_| 0, &mut gathered);
-        let [gathered] = gathered;
-        let axis = self.axis(std::slice::from_ref(&gathered), measure, kind);
-        gathered.along(axis)
-    }
-
-    /// As [`Question::series`], for each state that has something, the largest first; all of them have the
-    /// same periods.
-    #[must_use]
-    pub fn series_by_state(
-        self,
-        measure: Measure,
-        kind: PeriodKind,
-    ) -> Vec<(Option<State>, Series)> {
-        let mut gathered = vec![PeriodCounts::default(); State::COUNT + 1];
-        self.gather(measure, kind, |at| at.state, &mut gathered);
-        let axis = self.axis(&gathered, measure, kind);
-        let states = (0..).map(<State as Facet>::from_position).zip(gathered);
-        let mut states: Vec<(Option<State>, Series)> = states
-            .filter(|(_, gathered)| !gathered.counts.is_empty())
-            .map(|(state, gathered)| (state, gathered.along(axis)))
-            .collect();
-        let weight = |series: &Series| match measure {
-            Measure::InForce => series.counts.last().map_or(0, |last| last.iter().sum()),
-            _ => series.total().iter().sum::<u32>(),
-        };
-        states.sort_by_key(|(_, series)| std::cmp::Reverse(weight(series)));
-        states
-    }
-
-    /// The first and the last period: from the first one that has something, or from the oldest list,
-    /// to the day or to the last one that has something.
-    fn axis(
-        self,
-        gathered: &[PeriodCounts],
-        measure: Measure,
-        kind: PeriodKind,
-    ) -> Option<(Period, Period)> {
-        let Question { history, day, filter, .. } = self;
-        let period = |number| Period { kind, number };
-        let used = |number: fn(&BTreeMap<i32, ByModel>) -> Option<&i32>| {
-            gathered.iter().filter_map(move |gathered| number(&gathered.counts).copied())
-        };
-        let first = used(|counts| counts.keys().next()).min();
-        let last = used(|counts| counts.keys().next_back()).max();
-        if measure == Measure::Signed {
-            let (first, last) = (first?, last?);
-            let end = filter.until.map_or(day.as_of, |until| until.min(day.as_of));
-            return Some((period(first), period(last.max(Period::of(kind, end).number))));
-        }
-        let oldest = history.lists.row(*history.participating.first()?).date;
-        let something = first.is_some() || gathered.iter().any(|gathered| gathered.apart != [0; 4]);
-        something.then(|| (Period::of(kind, oldest), Period::of(kind, day.as_of)))
-    }
-
-    fn gather(
-        self,
-        measure: Measure,
-        kind: PeriodKind,
-        group: impl Fn(Slots) -> usize,
-        gathered: &mut [PeriodCounts],
-    ) {
-        let Question { history, day, .. } = self;
-        let date = |position: usize| {
-            history.participating.get(position).map(|&list| history.lists.row(list).date)
-        };
-        let filter = self.counted(measure);
-        let mut steps =
-            vec![Vec::new(); if measure == Measure::InForce { gathered.len() } else { 0 }];
-        Question { filter: &filter, ..self }.each(|ix, row, code| {
-            let at = Slots::of(code);
-            let (group, model) = (group(at), at.model);
-            if let Some(steps) = steps.get_mut(group) {
-                add_spans(history, day, ix, model, steps);
-                return;
-            }
-            let Some(gathered) = gathered.get_mut(group) else { return };
-            let of = |day: NaiveDate| Period::of(kind, day);
-            match measure {
-                Measure::Signed => gathered.count(signed(row).map(of), model),
-                Measure::FirstListed => {
-                    let spans = history.spans(&history.agreements.row(ix).spans);
-                    let first = spans.first().map(|span| span.first as usize).filter(|&at| at > 0);
-                    gathered.count(first.and_then(date).map(of), model);
-                }
-                Measure::Ended => match ending(history, day, ix, at) {
-                    Some(Status::Ended(ending)) => {
-                        let day = |list| history.lists.row(list).date;
-                        let (from, to) = (day(ending.last_listed), day(ending.first_missing));
-                        gathered.count(Some(of(to)), model);
-                        let between = gathered.between.entry(of(to).number).or_insert((from, to));
-                        *between = (between.0.min(from), between.1.max(to));
-                    }
-                    Some(Status::Unconfirmed(_)) => gathered.count(None, model),
-                    _ => {}
-                },
-                Measure::InForce => {}
-            }
-        });
-        for (steps, gathered) in steps.into_iter().zip(gathered) {
-            stand(history, day, kind, &steps, gathered);
-        }
-    }
-
-    /// The filter by which a measure counts, see [`Question::series`].
-    fn counted(self, measure: Measure) -> Filter {
-        let mut filter = self.filter.clone();
-        if measure != Measure::Signed
-            && filter.statuses.is_empty()
-            && !self.search_restricts_status()
-        {
-            filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
-        }
-        filter
-    }
-}
-
-/// Counts by the number of their period.
-#[derive(Clone, Debug, Default)]
-struct PeriodCounts {
-    counts: BTreeMap<i32, ByModel>,
-    apart: ByModel,
-    between: BTreeMap<i32, (NaiveDate, NaiveDate)>,
-}
-
-impl PeriodCounts {
-    fn count(&mut self, period: Option<Period>, model: usize) {
-        let counts = match period {
-            Some(period) => self.counts.entry(period.number).or_default(),
-            None => &mut self.apart,
-        };
-        if let Some(count) = counts.get_mut(model) {
-            *count += 1;
-        }
-    }
-
-    /// Puts them on an axis.
-    fn along(self, axis: Option<(Period, Period)>) -> Series {
-        let Some((first, last)) = axis else {
-            return Series { apart: self.apart, ..Series::default() };
-        };
-        let numbers = first.number..=last.number;
-        let counts = |number| self.counts.get(&number).copied().unwrap_or_default();
-        let between = |number| self.between.get(&number).copied();
-        let has_between = !self.between.is_empty();
-        Series {
-            first,
-            counts: numbers.clone().map(counts).collect(),
-            apart: self.apart,
-            between: if has_between { numbers.map(between).collect() } else { Vec::new() },
-        }
-    }
-}
-
-/// The signing date, if it is a possible one.
-fn signed(row: AgreementFacts) -> Option<NaiveDate> {
-    row.signed().filter(|_| row.month != OFF_AXIS)
-}
-
-/// What an agreement that is not active is.
-fn ending(history: &History, day: &Day, ix: AgreementIx, at: Slots) -> Option<Status> {
-    let position = day.position.filter(|_| at.status != StatusKind::Active as usize)?;
-    Some(history.status_without_reason(ix, position))
-}
-
-/// By how many agreements the list at each position has more or fewer than the one before it.
-type ListSteps = Vec<[i32; 4]>;
-
-fn add_spans(history: &History, day: &Day, ix: AgreementIx, model: usize, steps: &mut ListSteps) {
-    let Some(position) = day.position else { return };
-    steps.resize(position + 1, [0; 4]);
-    for span in history.spans(&history.agreements.row(ix).spans) {
-        for (at, by) in [(span.first as usize, 1), (span.last as usize + 1, -1)] {
-            if let Some(step) = steps.get_mut(at).and_then(|step| step.get_mut(model)) {
-                *step += by;
-            }
-        }
-    }
-}
-
-/// What stands at the end of each period from the oldest list on.
-fn stand(
-    history: &History,
-    day: &Day,
-    kind: PeriodKind,
-    steps: &[[i32; 4]],
-    gathered: &mut PeriodCounts,
-) {
-    let (Some(oldest), Some(newest)) = (history.participating.first(), day.position) else {
-        return;
-    };
-    if steps.is_empty() {
-        return;
-    }
-    let first = Period::of(kind, history.lists.row(*oldest).date);
-    let last = Period::of(kind, day.as_of);
-    let (mut standing, mut next) = ([0_i32; 4], 0);
-    for number in first.number..=last.number {
-        let end = Period { kind, number }.last_day().min(day.as_of);
-        let at = history.in_force(ListKind::Participating, end).unwrap_or(0).min(newest);
-        for step in steps.get(next..=at).unwrap_or_default() {
-            standing.iter_mut().zip(step).for_each(|(standing, by)| *standing += by);
-        }
-        next = next.max(at + 1);
-        gathered.counts.insert(number, standing.map(|count| u32::try_from(count).unwrap_or(0)));
-    }
 }

@@ -79,7 +79,7 @@ pub const WORDS: &[Entry] = &[
     ),
     word(
         "first listed",
-        "The date of the first list that has the agreement. It is not the date of signature. On the oldest list it means \u{201c}by then\u{201d}.",
+        "The date of the first list that has the agreement. It is not the date of signature. On the oldest list, and on the first one after more than a year without any, it means \u{201c}by then\u{201d}.",
     ),
     word(
         "pending date",
@@ -119,8 +119,8 @@ pub const MODELS: &[Entry] = &[
     ),
     entry(
         "Task Force Model",
-        "T, TFM. Local officers may question people's immigration status in routine policing. ICE abandoned the model in 2012; it returned with Executive Order 14159 of 20 January 2025.",
-        "Executive Order 14159, section 11; news report of 9 June 2025",
+        "T, TFM. Local officers may question people's immigration status in routine policing. ICE announced on 21 December 2012 that it would not renew such agreements; the model returned with Executive Order 14159 of 20 January 2025.",
+        "ICE announcement of 21 December 2012; Executive Order 14159, section 11; news report of 9 June 2025",
     ),
 ];
 
@@ -128,8 +128,8 @@ pub const MODELS: &[Entry] = &[
 pub const PROGRAM: &[Entry] = &[
     entry(
         "30 September 1996",
-        "Section 287(g) is added to the Immigration and Nationality Act (8 U.S.C. 1357(g)).",
-        "IIRIRA, P.L. 104-208, division C",
+        "Section 287(g) is added to the Immigration and Nationality Act (8 U.S.C. 1357(g)): officers of states and localities may act as immigration officers under a written agreement.",
+        "IIRIRA, P.L. 104-208, division C, section 133",
     ),
     entry(
         "2002",
@@ -143,9 +143,29 @@ pub const PROGRAM: &[Entry] = &[
         "GAO-09-109",
     ),
     entry(
-        "2012",
-        "ICE abandons the task force model, amid racial profiling findings and lawsuits.",
-        "news report of 9 June 2025",
+        "March 2010",
+        "The Inspector General of the Department of Homeland Security reports on how the agreements are carried out and makes recommendations.",
+        "DHS OIG-10-63",
+    ),
+    entry(
+        "29 October 2010",
+        "Caption of the oldest roster that comes with this program: 71 agreements.",
+        "ICE's fact sheet on 287(g), captured on 20 February 2011",
+    ),
+    entry(
+        "21 December 2012",
+        "ICE announces that it will not renew agreements under the task force model. The model had met findings of racial profiling and lawsuits.",
+        "ICE announcement; news report of 9 June 2025",
+    ),
+    entry(
+        "25 January 2017",
+        "Executive Order 13768, section 8, asks for agreements \u{201c}to the maximum extent permitted by law\u{201d}. Executive Order 13993 revokes it on 20 January 2021.",
+        "EO 13768, EO 13993",
+    ),
+    entry(
+        "1 August 2017",
+        "Last roster that comes with this program: 58 agreements. The list after it is of 13 January 2021.",
+        "ICE's fact sheet on 287(g), captured on that day",
     ),
     entry(
         "19 September 2018",
@@ -183,6 +203,9 @@ pub const PROGRAM: &[Entry] = &[
         "news report of 9 June 2025",
     ),
 ];
+
+/// Where the lists before 2021 are from.
+pub const ROSTERS: &str = "ICE's fact sheet on 287(g) carried a roster of the agreements. Each version is read as a list. Its caption and the day of its capture, and the number that the caption states, are on its page under Lists.";
 
 /// The day of Executive Order 14159, from which on the program grew and the task force model returned.
 pub const ORDER: NaiveDate = match NaiveDate::from_ymd_opt(2025, 1, 20) {

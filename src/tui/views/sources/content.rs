@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::columns::columns;
 use super::limits::limits;
+use super::roster::roster;
 use super::rows::OF_LIST;
 use super::topics::{Items, Section, Target, Topic};
 use super::writer::{Line, Writer, tally};
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, Correction, CorrectionRule, DoubtKind, ListIx, ListingIx, Model,
-    NameRule, Rule, Span,
+    NameRule, ROSTER_CREDIT, Roster, Rule, Span,
 };
 use crate::text::{counted, day};
 use crate::tui::core::{Context, Data, texts};
@@ -154,7 +155,11 @@ fn section(section: Section, data: &Data, page: &mut Writer) -> Items {
             page.entries(texts::DIFFERENCES);
         }
         Section::Models => page.entries(texts::MODELS),
-        Section::Program => page.entries(texts::PROGRAM),
+        Section::Program => {
+            page.entries(texts::PROGRAM);
+            page.heading("Lists of 2010 to 2017");
+            page.text(0, &format!("{} They are {ROSTER_CREDIT}.", texts::ROSTERS));
+        }
         Section::Limits => limits(data, page),
     }
     Items::None
@@ -215,7 +220,10 @@ fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
     if !list.sheet.is_empty() {
         page.field("sheet", &list.sheet);
     }
-    page.field("date", list.date_rule.sentence());
+    match Roster::of(list) {
+        Some(known) => roster(known, page),
+        None => page.field("date", list.date_rule.sentence()),
+    }
     let accepted = match list.acceptance {
         Acceptance::Accepted => "It may be in force.".to_owned(),
         Acceptance::Collapsed { rows, before } => format!(

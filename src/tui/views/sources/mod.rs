@@ -8,6 +8,7 @@ mod handle;
 mod keys;
 mod layout;
 mod limits;
+mod roster;
 mod rows;
 mod sentences;
 mod state;

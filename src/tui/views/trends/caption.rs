@@ -1,5 +1,6 @@
 //! What the cursor is on, in a line; and the legend.
 
+use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
@@ -9,7 +10,7 @@ use super::calendar;
 use super::layout::TrendsLayout;
 use super::state::{Chart, Trends};
 use crate::model::{Model, State};
-use crate::query::{ByModel, PeriodKind, Series, sum};
+use crate::query::{ByModel, PeriodKind, Series, Unplaced, Unseen, sum};
 use crate::text::{counted, short_day, short_days, thousands};
 use crate::tui::core::stacked::{STACK, count, legend};
 use crate::tui::core::{Context, ModelColours};
@@ -25,10 +26,23 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
         _ => sum(series.counts.get(first..=last).unwrap_or_default()),
     };
     let mut spans = label(trends, cx, series, first, last);
-    spans.extend(figures(trends, cx, &counts));
+    match unseen(series, last) {
+        Some(stretch) => {
+            let words = format!(
+                "no list from {} to {}",
+                short_day(stretch.after),
+                short_day(stretch.before)
+            );
+            spans.push(Span::styled(words, cx.theme.warning()));
+            put(buffer, layout.caption, spans);
+            return;
+        }
+        None => spans.extend(figures(trends, cx, &counts)),
+    }
     let taken: usize = spans.iter().map(Span::width).sum();
     let room = usize::from(layout.caption.width).saturating_sub(taken);
-    if let Some(more) = more(trends, cx, series, first, last).filter(|t| t.width() + 2 <= room) {
+    let more = more(trends, cx, series, first, last).unwrap_or_default();
+    if let Some(more) = more.into_iter().find(|words| words.width() + 2 <= room) {
         spans.push(Span::styled(format!("  {more}"), cx.theme.faint()));
     }
     put(buffer, layout.caption, spans);
@@ -40,6 +54,11 @@ fn shown(trends: &Trends) -> Option<&Series> {
         Some((_, series)) => Some(series),
         None => trends.series(),
     }
+}
+
+/// The stretch without a list in which a period has no figure.
+fn unseen(series: &Series, at: usize) -> Option<Unseen> {
+    series.unseen.get(at).copied().flatten()
 }
 
 /// The state, and the period or the range.
@@ -94,45 +113,84 @@ fn figures(trends: &Trends, cx: &Context, counts: &ByModel) -> Vec<Span<'static>
     parts
 }
 
-/// The days of a period or a range, and how exactly it is known.
+/// The days of a period or a range, and how exactly it is known, the longest wording first.
 fn more(
     trends: &Trends,
     cx: &Context,
     series: &Series,
     first: usize,
     last: usize,
-) -> Option<String> {
+) -> Option<Vec<String>> {
     let (from, to) = trends.days()?;
     let to = to.min(cx.day.as_of).max(from);
     match trends.chart {
-        Chart::InForce if first < last => {
+        Chart::InForce if first < last && unseen(series, first).is_none() => {
             let before = series.counts.get(first)?.iter().sum::<u32>();
-            Some(format!(
+            Some(vec![format!(
                 "from {} at the end of {}",
                 thousands(before.into()),
                 series.period(first).label()
-            ))
+            )])
         }
         Chart::InForce => {
             let history = &cx.data.history;
             let at = history.in_force(crate::model::ListKind::Participating, to)?;
             let in_force = *history.participating.get(at.min(cx.day.position?))?;
-            Some(format!("by the list of {}", short_day(history.lists.row(in_force).date)))
+            Some(vec![format!("by the list of {}", short_day(history.lists.row(in_force).date))])
+        }
+        Chart::FirstListed | Chart::Ended if unplaced(series, from, to).is_some() => {
+            let (found, count) = unplaced(series, from, to)?;
+            let (count, by) = (thousands(count.into()), short_day(found.by));
+            let after = found.after.map(short_day);
+            let between = after.map(|after| format!("{count} more between {after} and {by}"));
+            let short = [format!("{count} more by {by}"), format!("+ {count} by {by}")];
+            Some(between.into_iter().chain(short).collect())
         }
         Chart::Ended => {
             let between = series.between.get(first..=last)?.iter().flatten();
             let (after, by) = between.copied().reduce(|a, b| (a.0.min(b.0), a.1.max(b.1)))?;
-            Some(format!("after {} and by {}", short_day(after), short_day(by)))
+            Some(vec![format!("after {} and by {}", short_day(after), short_day(by))])
         }
-        _ if trends.mark.is_some() => Some("Enter: a filter of signing dates".into()),
-        Chart::Calendar => None,
-        _ => (series.first.kind != PeriodKind::Day).then(|| short_days(from, to)),
+        _ if trends.mark.is_some() => Some(vec!["Enter: a filter of signing dates".into()]),
+        Chart::Signed | Chart::Calendar => {
+            let active = trends.figures.as_ref()?.active.as_ref()?;
+            let days = (series.first.kind != PeriodKind::Day).then(|| short_days(from, to));
+            let days: Vec<String> = days.into_iter().collect();
+            let signed: u32 = sum(series.counts.get(first..=last)?).iter().sum();
+            let still = (first..=last).map(|at| active_in(active, series, at)).sum::<u32>();
+            let still = (signed > 0).then(|| match still {
+                0 => "none of them active".to_owned(),
+                all if all == signed => "all active".to_owned(),
+                some => format!("{} of them active", thousands(some.into())),
+            });
+            let all: Vec<String> = days.iter().cloned().chain(still.clone()).collect();
+            Some([all.join("; ")].into_iter().chain(still).chain(days).collect())
+        }
+        _ => (series.first.kind != PeriodKind::Day).then(|| vec![short_days(from, to)]),
     }
+}
+
+/// What is active of what was signed in a period of another series.
+fn active_in(active: &Series, series: &Series, at: usize) -> u32 {
+    let period = series.period(at);
+    let at = if active.counts.is_empty() { None } else { period.since(active.first) };
+    at.and_then(|at| active.counts.get(at)).map_or(0, |counts| counts.iter().sum())
+}
+
+/// What lies in no period and ends in these days, and how many agreements that is.
+fn unplaced(series: &Series, from: NaiveDate, to: NaiveDate) -> Option<(&Unplaced, u32)> {
+    let found = series.unplaced.iter().find(|found| from <= found.by && found.by <= to)?;
+    Some((found, found.counts.iter().sum()))
 }
 
 fn draw_legend(trends: &Trends, cx: &Context, area: Rect, buffer: &mut Buffer) {
     let theme = cx.theme;
     let mut parts = vec![Span::styled(format!("by {}", trends.kind().name()), theme.strong())];
+    let shown = trends.shown(cx);
+    if trends.chart != Chart::Calendar && shown < trends.len() {
+        let words = format!(", {shown} of {}", trends.len());
+        parts.push(Span::styled(words, theme.faint()));
+    }
     if trends.chart == Chart::Calendar {
         parts.extend(calendar::legend(theme));
     } else {
@@ -166,53 +224,68 @@ fn apart(trends: &Trends, cx: &Context) -> Vec<String> {
     let apart: u32 = figures.series.apart.iter().sum();
     let all: u32 = figures.series.total().iter().sum();
     let (all, number) = (thousands(all.into()), thousands(apart.into()));
-    let oldest = cx
-        .data
-        .history
-        .participating
-        .first()
-        .map(|&list| short_day(cx.data.history.lists.row(list).date));
-    let oldest = oldest.unwrap_or_default();
     match trends.chart {
         Chart::InForce => vec![
             "the list in force at the end of each period".into(),
             "at each period's end".into(),
         ],
-        Chart::FirstListed => vec![
-            format!("{all} in all; {number} more stood on the oldest list, of {oldest}"),
-            format!("{number} more by {oldest}"),
-            format!("+ {number} by {oldest}"),
-        ],
+        Chart::FirstListed => {
+            let by = by_then(&figures.series, short_day);
+            if by.is_empty() {
+                return vec![format!("{all} in all"), all];
+            }
+            let by = by.join(", ");
+            vec![
+                format!("{all} in all; by then: {by}"),
+                format!("by then: {by}"),
+                format!("+ {by}"),
+            ]
+        }
         Chart::Ended => {
             let words = "by the first list without them";
-            if apart == 0 {
-                vec![format!("{all} in all; {words}"), words.into()]
-            } else {
-                vec![
-                    format!("{all} in all, {number} unconfirmed beside them; {words}"),
-                    format!("{number} unconfirmed beside them"),
-                    format!("+ {number} unconfirmed"),
-                ]
+            let gone: u32 = figures.series.unplaced.iter().flat_map(|found| found.counts).sum();
+            let across = (gone > 0).then(|| format!("{} more in a gap", thousands(gone.into())));
+            let unconfirmed = (apart > 0).then(|| format!("{number} unconfirmed"));
+            let beside: Vec<String> = across.into_iter().chain(unconfirmed).collect();
+            if beside.is_empty() {
+                return vec![format!("{all} in all; {words}"), words.into()];
             }
+            let beside = beside.join(", ");
+            vec![
+                format!("{all} in all, {beside}; {words}"),
+                format!("{all} in all, {beside}"),
+                beside.clone(),
+            ]
         }
         Chart::States if trends.own_scales => vec!["a scale for each".into(), "own scales".into()],
         Chart::States => vec!["all on one scale".into(), "one scale".into()],
         Chart::Signed | Chart::Calendar | Chart::Compare => {
             let undated =
                 if apart > 0 { format!("; {number} more undated") } else { String::new() };
-            if is_of_active(cx) {
-                let day = short_day(cx.day.as_of);
-                let words = format!("{all} of those active on {day}{undated}");
-                vec![words, format!("{all} active{undated}"), format!("{all} active")]
-            } else {
-                vec![format!("{all} in all{undated}"), format!("{all} in all")]
+            match &figures.active {
+                Some(active) => {
+                    let active: u32 = active.total().iter().sum();
+                    let active = thousands(active.into());
+                    let day = short_day(cx.day.as_of);
+                    vec![
+                        format!("{all} in all, {active} of them active on {day}{undated}"),
+                        format!("{all} in all, {active} active{undated}"),
+                        format!("{all} in all, {active} active"),
+                        format!("{all} in all"),
+                    ]
+                }
+                None => vec![format!("{all} in all{undated}"), format!("{all} in all")],
             }
         }
     }
 }
 
-/// Whether only what is active on the day is counted, because no status is asked for.
-fn is_of_active(cx: &Context) -> bool {
-    let boxed = cx.search.hits.as_ref().is_some_and(|hits| !hits.restrictions.statuses.is_empty());
-    cx.filter.statuses.is_empty() && !boxed
+/// How many stood on the oldest list and on each one after a long stretch without any, with the day
+/// of the list.
+pub(super) fn by_then(series: &Series, day: impl Fn(NaiveDate) -> String) -> Vec<String> {
+    let counts = series.unplaced.iter().map(|found| {
+        let count: u32 = found.counts.iter().sum();
+        format!("{} by {}", thousands(count.into()), day(found.by))
+    });
+    counts.collect()
 }

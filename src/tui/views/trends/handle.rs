@@ -10,7 +10,7 @@ use super::layout::{TrendsLayout, WIDEST};
 use super::state::{Chart, Trends};
 use super::year_grid::YearGrid;
 use crate::model::State;
-use crate::query::{Choice, Period, PeriodKind};
+use crate::query::{Choice, Period, PeriodKind, StatusKind};
 use crate::text::short_days;
 use crate::tui::core::moves::motion;
 use crate::tui::core::{Context, Input, Outcome, keys};
@@ -166,12 +166,12 @@ impl Trends {
             return;
         }
         self.wide = None;
-        self.period = match self.period {
+        self.period = Some(match self.kind() {
             PeriodKind::Week => PeriodKind::Month,
             PeriodKind::Month => PeriodKind::Quarter,
             PeriodKind::Quarter => PeriodKind::Year,
             PeriodKind::Year | PeriodKind::Day => PeriodKind::Week,
-        };
+        });
     }
 
     /// Begins a range at the cursor, or ends the one that is marked.
@@ -197,6 +197,10 @@ impl Trends {
             (_, _, Some((first, last))) => {
                 filter.since = Some(first);
                 filter.until = Some(last);
+                if self.figures.as_ref().is_some_and(|figures| figures.active.is_some()) {
+                    // As many as the chart shows.
+                    filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+                }
                 format!("signed {}", short_days(first, last))
             }
             _ => return,

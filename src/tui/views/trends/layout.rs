@@ -221,7 +221,7 @@ impl Plot {
         let least = match kind {
             PeriodKind::Day | PeriodKind::Week => 1,
             PeriodKind::Month | PeriodKind::Quarter => 3,
-            PeriodKind::Year => 5,
+            PeriodKind::Year => 2,
         };
         let all = u16::try_from(periods.max(1)).unwrap_or(u16::MAX);
         let wide = wide.unwrap_or_else(|| (self.columns.width / all).clamp(least, WIDEST));

@@ -68,9 +68,10 @@ impl View for Trends {
             let states = figures.states.iter();
             states.flat_map(|(state, series)| PeriodRow::of(series, *state, word)).collect()
         };
-        let by = figures.basis.period.name();
+        let by = figures.series.first.kind.name();
         let of = if figures.states.is_empty() { "" } else { " and state" };
-        let what = format!("agreements {word}, by {by}{of}");
+        let ended = if figures.active.is_some() { ", ended ones included" } else { "" };
+        let what = format!("agreements {word}{ended}, by {by}{of}");
         let provenance = Provenance::new(cx.question(), what);
         give(&Sheet { columns: PeriodRow::COLUMNS, rows: &rows }, &provenance);
     }

@@ -13,6 +13,7 @@ use crate::text::wrap;
 use crate::tui::core::Context;
 use crate::tui::core::texts::ORDER;
 use crate::tui::kit::cells::{put, row, skip};
+use crate::tui::kit::theme::Theme;
 
 /// Columns of the mark before a note.
 const MARK: u16 = 2;
@@ -67,8 +68,7 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
         let characters = theme.characters();
         let (symbol, style) = match note.kind {
             NoteKind::Program => (characters.chosen, theme.text()),
-            NoteKind::NoList if theme.unicode => ("\u{254c}", theme.warning()),
-            NoteKind::NoList => ("~", theme.warning()),
+            NoteKind::NoList | NoteKind::Before => (no_list(theme), theme.warning()),
             NoteKind::NotAccepted => (characters.repaired, theme.warning()),
         };
         let term = if away(note) == 0 { theme.accent() } else { theme.strong() };
@@ -89,6 +89,11 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
             put(buffer, line, spans);
         }
     }
+}
+
+/// The mark of a stretch without a list.
+pub(super) fn no_list(theme: Theme) -> &'static str {
+    if theme.unicode { "\u{254c}" } else { "~" }
 }
 
 /// A note in at most so many lines; the last one is cut when it is drawn.

@@ -1,5 +1,7 @@
 //! A chart of columns with its scale, its dates, and marks below.
 
+use std::ops::Range;
+
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -8,6 +10,7 @@ use ratatui::text::Span;
 
 use super::dates::dates;
 use super::layout::{Plot, TrendsLayout};
+use super::notes::no_list;
 use super::state::{Chart, NoteKind, Trends};
 use crate::query::Series;
 use crate::text::thousands;
@@ -41,6 +44,7 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
         }
         stack(buffer, theme, column, &parts(theme, counts), scale.top);
     }
+    without_list(theme, series, plot, top..top + counts.len(), wide, buffer);
     for (column, words) in dates(series.period(top), counts.len(), wide) {
         let at = skip(plot.dates, column);
         if usize::from(at.width) >= words.len() {
@@ -78,6 +82,42 @@ fn numbers(theme: Theme, plot: Plot, scale: Scale, buffer: &mut Buffer) {
             Rect { x: number.x, width: number.width, ..plot.dates },
             Span::styled("0", theme.faint()),
         );
+    }
+}
+
+/// Where the periods of a stretch have no figure, because no list is known of it: a broken line at
+/// the foot, and words where they have room.
+fn without_list(
+    theme: Theme,
+    series: &Series,
+    plot: Plot,
+    shown: Range<usize>,
+    wide: u16,
+    buffer: &mut Buffer,
+) {
+    let stretches: Vec<_> = series.unseen.get(shown).unwrap_or_default().to_vec();
+    let mut x = 0;
+    for run in stretches.chunk_by(|a, b| a == b) {
+        let columns = u16::try_from(run.len()).unwrap_or(u16::MAX).saturating_mul(wide);
+        let area = Rect { width: columns, ..skip(plot.columns, x) };
+        x = x.saturating_add(columns);
+        if run.first().copied().flatten().is_none() {
+            continue;
+        }
+        if let Some(line) = row(area, area.height.saturating_sub(1)) {
+            let dashes = no_list(theme).repeat(usize::from(line.width));
+            put(buffer, line, Span::styled(dashes, theme.warning()));
+        }
+        let words = ["no list in the record", "no list"];
+        let words = words.into_iter().find(|words| words.len() <= usize::from(area.width));
+        let (Some(words), Some(line)) = (words, row(area, area.height.saturating_sub(2))) else {
+            continue;
+        };
+        if area.height >= 3 {
+            let left = (usize::from(line.width) - words.len()) / 2;
+            let at = skip(line, u16::try_from(left).unwrap_or(0));
+            put(buffer, at, Span::styled(words, theme.faint()));
+        }
     }
 }
 
@@ -134,8 +174,7 @@ fn marks(
     };
     for note in notes.iter().filter(|note| note.kind == NoteKind::NoList) {
         if let Some((from, to)) = ends(note.days.0, note.days.1) {
-            let symbol = if theme.unicode { "\u{254c}" } else { "~" };
-            put(from, to, symbol, theme.warning());
+            put(from, to, no_list(theme), theme.warning());
         }
     }
     if let Some((first, last)) = trends.mark.and_then(|_| trends.days())
@@ -145,7 +184,7 @@ fn marks(
         let symbol = if theme.unicode { "\u{2501}" } else { "=" };
         put(from, to, symbol, theme.accent());
     }
-    for note in notes.iter().filter(|note| note.kind != NoteKind::NoList) {
+    for note in notes.iter().filter(|note| note.kind.is_of_a_day()) {
         if let Some((from, _)) = ends(note.days.0, note.days.1) {
             let (symbol, style) = match note.kind {
                 NoteKind::Program => (characters.chosen, theme.text()),

@@ -73,8 +73,17 @@ pub(super) enum NoteKind {
     Program,
     /// A stretch without a list.
     NoList,
+    /// The time before the oldest list.
+    Before,
     /// A list that was never in force.
     NotAccepted,
+}
+
+impl NoteKind {
+    /// Whether it has a mark of its own at its day.
+    pub(super) const fn is_of_a_day(self) -> bool {
+        matches!(self, Self::Program | Self::NotAccepted)
+    }
 }
 
 /// Something to know about a stretch of time.
@@ -95,8 +104,8 @@ pub(super) struct Note {
 pub(super) struct Basis {
     /// The chart.
     pub(super) chart: Chart,
-    /// The length of its periods.
-    pub(super) period: PeriodKind,
+    /// The length of its periods where the user has said it.
+    pub(super) period: Option<PeriodKind>,
     /// What is wanted, the search included.
     pub(super) filter: Filter,
     /// The day.
@@ -112,6 +121,9 @@ pub(super) struct Figures {
     pub(super) basis: Basis,
     /// Everything that matches.
     pub(super) series: Series,
+    /// What of it is active, where the series counts agreements by the day of signature whatever
+    /// their status.
+    pub(super) active: Option<Series>,
     /// By state, with the same periods; only for the small charts.
     pub(super) states: Vec<(Option<State>, Series)>,
     /// What is chosen to be compared.
@@ -127,8 +139,8 @@ pub(crate) struct Trends {
     pub(super) chart: Chart,
     /// The chart from which the comparison was called.
     pub(super) before: Chart,
-    /// The length of periods; the calendar has days whatever this is.
-    pub(super) period: PeriodKind,
+    /// The length of periods where the user has said it, see [`Trends::kind`].
+    pub(super) period: Option<PeriodKind>,
     /// Columns that a period takes, where the user has said so.
     pub(super) wide: Option<u16>,
     /// A day of the period under the cursor; `None` stands for the last period.
@@ -146,9 +158,10 @@ pub(crate) struct Trends {
 }
 
 impl Trends {
-    /// The length of the periods of the chart.
+    /// The length of the periods of the chart: days in the calendar, else what the user wants, else
+    /// what shows the whole range.
     pub(super) fn kind(&self) -> PeriodKind {
-        if self.chart == Chart::Calendar { PeriodKind::Day } else { self.period }
+        self.series().map_or_else(|| self.period.unwrap_or_default(), |series| series.first.kind)
     }
 
     /// Everything that matches, where anything does.

@@ -14,6 +14,9 @@ use crate::tui::core::testing::{Alone, compare};
 use crate::tui::core::{Destination, Input, Key, Outcome, View, sample};
 use crate::tui::kit::theme::Theme;
 
+/// From the years with which the sample begins to months.
+const MONTHS: &str = "p p";
+
 /// From the widest screen to the smallest on which there is still a list.
 const SIZES: [(u16, u16); 7] =
     [(160, 50), (120, 40), (110, 24), (80, 24), (60, 20), (34, 10), (20, 5)];
@@ -31,8 +34,8 @@ fn check(screen: &Alone<Trends>) {
     }
     assert!(view.place.at < figures.states.len().max(1), "{:?}", view.place);
     if view.chart == Chart::Signed {
-        let [signed, apart] =
-            [figures.series.total(), figures.series.apart].map(|n| n.iter().sum::<u32>());
+        let series = figures.active.as_ref().unwrap_or(&figures.series);
+        let [signed, apart] = [series.total(), series.apart].map(|n| n.iter().sum::<u32>());
         assert_eq!(signed + apart, cx.answer.totals.agreements);
     }
     if view.chart == Chart::InForce && cx.filter.statuses.is_empty() {
@@ -105,6 +108,8 @@ fn tab_goes_round_the_charts_and_back() {
 #[test]
 fn the_cursor_begins_at_the_newest_period_and_keeps_its_day_when_periods_change() {
     let mut screen = trends((120, 40));
+    assert_eq!(label(&screen), "2026", "more than ten years are shown by year");
+    screen.keys(MONTHS);
     assert_eq!(label(&screen), "May 2026");
     screen.keys(&lefts(14));
     assert_eq!(label(&screen), "Mar 2025");
@@ -116,7 +121,7 @@ fn the_cursor_begins_at_the_newest_period_and_keeps_its_day_when_periods_change(
     ];
     for (kind, words) in expected {
         screen.keys("p");
-        assert_eq!((screen.view.period, label(&screen).as_str()), (kind, words));
+        assert_eq!((screen.view.kind(), label(&screen).as_str()), (kind, words));
         check(&screen);
     }
     screen.keys("Shift-Tab");
@@ -129,7 +134,7 @@ fn the_cursor_begins_at_the_newest_period_and_keeps_its_day_when_periods_change(
 fn a_range_becomes_a_filter_and_undo_takes_it_back() {
     let mut screen = trends((120, 40));
     let before = screen.cx.answer.totals.agreements;
-    screen.keys(&lefts(12)).keys("v").keys(&lefts(3));
+    screen.keys(MONTHS).keys(&lefts(12)).keys("v").keys(&lefts(3));
     let (first, last) = screen.view.range().unwrap();
     assert_eq!(last - first, 3);
     let series = screen.view.series().unwrap();
@@ -153,7 +158,7 @@ fn a_range_becomes_a_filter_and_undo_takes_it_back() {
 #[test]
 fn esc_takes_the_range_off_and_never_a_filter() {
     let mut screen = trends((80, 24));
-    screen.keys("Left Enter");
+    screen.keys(MONTHS).keys("Left Enter");
     let filter = screen.cx.filter.clone();
     assert_eq!(signed(&filter), "2026-04-01 to 2026-04-30");
     screen.keys("v");
@@ -165,10 +170,11 @@ fn esc_takes_the_range_off_and_never_a_filter() {
 #[test]
 fn the_state_under_the_cursor_becomes_a_filter() {
     let mut screen = at_chart((80, 24), Chart::States);
-    let (state, series) = screen.view.state().unwrap().clone();
+    let (state, _) = screen.view.state().unwrap().clone();
     assert_eq!(state, State::from_postal("FL"), "most were signed there");
     screen.keys("Enter");
     assert_eq!(screen.cx.filter.states, Choice::only(state));
+    let series = screen.view.figures.as_ref().unwrap().active.as_ref().unwrap();
     assert_eq!(screen.cx.answer.totals.agreements, series.total().iter().sum::<u32>());
     screen.keys("s");
     assert!(screen.view.own_scales);
@@ -253,7 +259,9 @@ fn what_a_chart_shows_is_what_it_exports() {
             sums = Some((sum("agreements"), models, provenance.line()));
         });
         let (agreements, models, line) = sums.unwrap();
-        let shown = screen.view.series().unwrap().total().iter().sum::<u32>();
+        let series = screen.view.series().unwrap();
+        let apart = series.unplaced.iter().flat_map(|found| found.counts).sum::<u32>();
+        let shown = series.total().iter().sum::<u32>() + apart;
         assert_eq!((agreements, models), (shown, shown), "{chart:?}");
         assert!(line.contains(chart.word()), "{line}");
     }
@@ -406,9 +414,10 @@ fn the_trends_look_as_they_did() {
     let none = Filter { text: "zzzzzz /^$/".into(), ..Filter::default() };
     let charts = [
         ("signed", &any, String::new()),
-        ("signed_range", &any, [&lefts(12), "v", &lefts(2)].join(" ")),
-        ("signed_by_week", &any, "p p p".into()),
-        ("signed_by_year", &any, "p p g".into()),
+        ("signed_range", &any, [MONTHS, &lefts(12), "v", &lefts(2)].join(" ")),
+        ("signed_by_week", &any, "p".into()),
+        ("signed_by_month", &any, MONTHS.into()),
+        ("signed_at_first", &any, "g".into()),
         ("in_force", &any, "Tab p".into()),
         ("first_listed", &any, "Tab Tab".into()),
         ("ended", &any, ["Tab Tab Tab", &lefts(5)].join(" ")),
