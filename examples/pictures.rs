@@ -10,7 +10,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
-use g287::history::dataset;
+use g287::record;
 use g287::terminal::Depth;
 use g287::tui::{Data, Rgb, Screen, Theme};
 use ratatui::Terminal;
@@ -44,7 +44,7 @@ fn main() -> Result<()> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/pictures");
     std::fs::create_dir_all(&folder).with_context(|| folder.display().to_string())?;
     for &(name, size, keys) in PICTURES {
-        let history = dataset::decode(include_bytes!("../assets/agreements.g287"))?;
+        let history = record::bundled()?.history;
         let theme = Theme::built_in("dark", Depth::Truecolor, true);
         let screen = Screen::of(Data::new(history, Vec::new()), theme, size);
         let mut screen = screen.context("the bundled data has no list")?;

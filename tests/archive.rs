@@ -13,9 +13,9 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use chrono::{Days, NaiveDate};
-use g287::clean::{CleanOptions, Cleaner, Counties};
+use g287::clean::{self, CleanOptions, Counties, Receiver};
 use g287::history::{History, dataset};
-use g287::model::{AgencyIx, AgreementIx, CleanList, List, ListKind, Model, Status};
+use g287::model::{AgencyIx, AgreementIx, CleanList, Digest, List, ListKind, Model, Status};
 use g287::query::{Day, Filter, Question, Stats};
 use g287::read::{Cell, Sink, Source, read, sources};
 use rayon::prelude::*;
@@ -67,12 +67,12 @@ fn the_archive_is_told_as_it_is_printed() {
     );
 }
 
-/// A row of a list, by path and number.
-type Printed<'h> = (&'h str, u32);
+/// A row of a list, by digest and number.
+type Printed = (Digest, u32);
 
 /// What is made of every row: its agency, and the id of its agreement; of an application, that of
 /// its agency.
-fn readings(history: &History) -> HashMap<Printed<'_>, (AgencyIx, String)> {
+fn readings(history: &History) -> HashMap<Printed, (AgencyIx, String)> {
     let told = history.lists.iter().flat_map(|(ix, list)| {
         history.listings_of(ix).map(move |(listing, row)| {
             let agency = history.reading(listing).agency;
@@ -80,7 +80,7 @@ fn readings(history: &History) -> HashMap<Printed<'_>, (AgencyIx, String)> {
                 Some(agreement) => history.agreement_id(agreement),
                 None => history.tables.agencies.row(agency).id(&history.tables.texts),
             };
-            ((list.path.as_str(), row.row), (agency, id))
+            ((list.digest, row.row), (agency, id))
         })
     });
     told.collect()
@@ -97,9 +97,13 @@ fn one_list_more_changes_only_what_it_lists(lists: &[CleanList]) {
     let newest = *newest.unwrap();
     let tenths = [1, 3, 5, 7, 9].map(|tenth| order[order.len() * tenth / 10]);
     for left_out in [newest, order[0]].into_iter().chain(tenths) {
-        let path = lists[left_out].list.path.as_str();
-        let on_it: HashSet<AgencyIx> =
-            of_whole.iter().filter(|((list, _), _)| *list == path).map(|(_, (a, _))| *a).collect();
+        let left = &lists[left_out].list;
+        let (digest, path) = (left.digest, left.label());
+        let on_it: HashSet<AgencyIx> = of_whole
+            .iter()
+            .filter(|((list, _), _)| *list == digest)
+            .map(|(_, (a, _))| *a)
+            .collect();
         assert!(!on_it.is_empty(), "{path} has rows");
         let mut fewer = lists.to_vec();
         fewer.remove(left_out);
@@ -129,37 +133,36 @@ fn days_before_are_the_same(fewer: &History, whole: &History) {
     }
 }
 
-/// A cleaner, and the numbers of the rows that it was given, sheet by sheet.
-struct Watched<'c> {
-    cleaner: Cleaner<'c>,
+/// A receiver, and the numbers of the rows that it was given, sheet by sheet.
+struct Watched {
+    receiver: Receiver,
     sheets: Vec<(String, Vec<u32>)>,
 }
 
-impl Sink for Watched<'_> {
+impl Sink for Watched {
     fn sheet(&mut self, name: &str, hidden: bool) {
         self.sheets.push((name.to_owned(), Vec::new()));
-        self.cleaner.sheet(name, hidden);
+        self.receiver.sheet(name, hidden);
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> bool {
         self.sheets.last_mut().unwrap().1.push(number);
-        self.cleaner.row(number, cells)
+        self.receiver.row(number, cells)
     }
 
     fn note(&mut self, row: Option<u32>, column: Option<&str>, message: String) {
-        self.cleaner.note(row, column, message);
+        self.receiver.note(row, column, message);
     }
 }
 
 /// The list of a file. Each row of its sheet is the heading, a listing, or one of which a problem
 /// says that it is none; no row is two of them.
 fn list(source: &Source, counties: &Counties) -> CleanList {
-    let cleaner = Cleaner::new(counties, source, &CleanOptions::default());
-    let mut watched = Watched { cleaner, sheets: Vec::new() };
-    if let Err(error) = read(source, &mut watched) {
-        panic!("{error}");
-    }
-    let list = watched.cleaner.finish().unwrap();
+    let receiver = Receiver::new(source, &CleanOptions::default());
+    let mut watched = Watched { receiver, sheets: Vec::new() };
+    let digest = read(source, &mut watched).unwrap_or_else(|error| panic!("{error}"));
+    let printed = watched.receiver.finish(Digest(digest.unwrap())).unwrap();
+    let list = clean::clean(printed, counties).unwrap();
     let sheet = watched.sheets.iter().find(|(name, _)| *name == list.list.sheet);
     let rows = &sheet.unwrap().1;
     let others = list.list.problems.iter().filter(|p| p.message.contains("skipped"));
@@ -171,7 +174,7 @@ fn list(source: &Source, counties: &Counties) -> CleanList {
     assert_eq!(untold.len(), 1, "{file}: one is the heading, what are the others? {untold:?}");
     assert_eq!(told.len() + 1, rows.len(), "{file}");
     assert!(list.listings.iter().all(|listing| listing.row > *untold[0]), "{file}");
-    assert_eq!(list.list.path, *file);
+    assert_eq!(list.list.file, Path::new(file).file_name().unwrap().to_string_lossy());
     list
 }
 
@@ -181,7 +184,12 @@ fn the_day_can_be(source: &Source, list: &List) {
         return;
     };
     let latest = captured.checked_add_days(Days::new(1)).unwrap();
-    assert!(list.date <= latest && list.date > day("2021-01-01"), "{}: {}", list.path, list.date);
+    assert!(
+        list.date <= latest && list.date > day("2021-01-01"),
+        "{}: {}",
+        list.label(),
+        list.date
+    );
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -230,7 +238,7 @@ fn shuffled(lists: &[CleanList]) -> Vec<CleanList> {
 fn what_stands_on_a_list_is_in_force(history: &History) {
     let first = Day::at(history, 0).unwrap();
     for (position, &list) in history.participating.iter().enumerate() {
-        let file = &history.lists.row(list).path;
+        let file = history.lists.row(list).label();
         let rows = history.listings_of(list);
         let standing = rows.map(|(_, row)| history.agreement_of(row.reading).unwrap());
         let standing: HashSet<AgreementIx> = standing.collect();

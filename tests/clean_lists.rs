@@ -8,9 +8,9 @@
 
 use std::path::PathBuf;
 
-use g287::clean::{CleanError, CleanOptions, Cleaner, Counties};
+use g287::clean::{self, CleanError, CleanOptions, Counties, Receiver};
 use g287::model::{
-    AgencyKind, CleanList, Column, DateRule, DoubtKind, Link, ListKind, Model, Rule, State,
+    AgencyKind, CleanList, Column, DateRule, Digest, DoubtKind, Link, ListKind, Model, Rule, State,
 };
 use g287::read::{Cell, CellKind, Sink, Source};
 
@@ -36,7 +36,7 @@ fn clean(
         label: format!("lists/{file}"),
         captured: captured.parse().ok(),
     };
-    let mut cleaner = Cleaner::new(&counties, &source, options);
+    let mut cleaner = Receiver::new(&source, options);
     for (name, rows) in sheets {
         cleaner.sheet(name, name.starts_with("hidden"));
         for (number, row) in (1..).zip(*rows) {
@@ -47,7 +47,7 @@ fn clean(
             }
         }
     }
-    cleaner.finish()
+    clean::clean(cleaner.finish(Digest::default())?, &counties)
 }
 
 fn cell(text: &str) -> Cell<'_> {
@@ -99,7 +99,7 @@ fn a_clean_row_is_a_listing_without_repairs() {
     assert_eq!(list.list.date.to_string(), "2025-05-12");
     assert_eq!((list.list.date_rule, list.list.edition.label()), (DateRule::Name, "am".into()));
     assert_eq!(list.list.file, "participatingAgencies05122025am.xlsx");
-    assert_eq!(list.list.path, "lists/participatingAgencies05122025am.xlsx");
+    assert_eq!(list.list.label(), "2025-05-12/participatingAgencies05122025am.xlsx");
     assert_eq!((list.list.listings.clone(), list.listings[0].row), (0..1, 2));
     assert_eq!((repairs(&list, 0), doubts(&list, 0), problems(&list)), (vec![], vec![], vec![]));
     let tables = &list.tables;
@@ -323,7 +323,7 @@ fn a_file_that_is_no_list_is_told_in_one_line() {
     );
     assert_eq!(
         told(&["STATE|AGENCY|MODEL"]),
-        "lists/x.csv: no date in the file name, a folder name or the list; give one with --date YYYY-MM-DD"
+        "x.csv: no date in the file name, a folder name or the list; give one with --date YYYY-MM-DD"
     );
 }
 
@@ -356,7 +356,7 @@ fn equal_rows_share_a_reading_and_repeats_are_counted() {
     let counties = Counties::new();
     let source =
         Source { path: "a.csv".into(), label: "a.csv".into(), captured: "2025-09-22".parse().ok() };
-    let mut cleaner = Cleaner::new(&counties, &source, &CleanOptions::default());
+    let mut cleaner = Receiver::new(&source, &CleanOptions::default());
     cleaner.sheet("", false);
     assert!(cleaner.row(1, &PARTICIPATING.split('|').map(cell).collect::<Vec<_>>()));
     for row in 0..20_000u32 {
@@ -364,7 +364,7 @@ fn equal_rows_share_a_reading_and_repeats_are_counted() {
         let cells = ["TEXAS", &agency, "Municipality", "Hill County", "TFM", "2025-09-01", "link"];
         assert!(cleaner.row(row + 2, &cells.map(cell)));
     }
-    let list = cleaner.finish().unwrap();
+    let list = clean::clean(cleaner.finish(Digest::default()).unwrap(), &counties).unwrap();
     assert_eq!((list.listings.len(), list.tables.readings.len()), (20_000, 5000));
     assert_eq!(list.list.problems.len(), 1001);
     assert_eq!(
@@ -390,7 +390,7 @@ proptest::proptest! {
     ) {
         let counties = Counties::new();
         let source = Source { path: "x".into(), label: "x".into(), captured: "2025-09-22".parse().ok() };
-        let mut cleaner = Cleaner::new(&counties, &source, &CleanOptions::default());
+        let mut cleaner = Receiver::new(&source, &CleanOptions::default());
         cleaner.sheet("", false);
         for (number, row) in (1u32..).zip(&rows) {
             if number as usize == at + 1 {
@@ -398,7 +398,8 @@ proptest::proptest! {
             }
             cleaner.row(number + 1, &row.iter().map(|text| cell(text)).collect::<Vec<_>>());
         }
-        if let Ok(list) = cleaner.finish() {
+        let printed = cleaner.finish(Digest::default());
+        if let Ok(list) = printed.and_then(|printed| clean::clean(printed, &counties)) {
             let told = list.list.problems.iter().filter(|p| p.message.contains("skipped")).count();
             proptest::prop_assert_eq!(list.listings.len() + told + 1, rows.len() + 1);
         }

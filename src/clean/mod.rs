@@ -1,6 +1,6 @@
 //! Raw cells to listings. Every rule is a pure function from a printed text to a [`Verdict`]: the
-//! value that is used, the rule that was applied, and what is in doubt. [`Cleaner`] receives the
-//! rows of a file and applies the rules.
+//! value that is used, the rule that was applied, and what is in doubt. [`Receiver`] takes
+//! the rows of a file, and [`clean()`] applies the rules to them.
 
 pub mod address;
 mod cleaner;
@@ -13,15 +13,18 @@ mod heading;
 pub mod kind;
 pub mod name;
 mod readings;
+mod receiver;
 mod rows;
+mod shown;
 pub mod spacing;
 mod spelling;
 pub mod state;
 pub mod support;
 mod verdict;
 
-pub use cleaner::{CleanOptions, Cleaner};
+pub use cleaner::clean;
 pub use counties::{Body, CensusCounty, Counties};
 pub use error::CleanError;
 pub use name::slug;
+pub use receiver::{CleanOptions, Receiver};
 pub use verdict::Verdict;

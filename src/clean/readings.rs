@@ -6,12 +6,11 @@ use hashbrown::HashMap;
 use super::address::{self, Address};
 use super::counties::Counties;
 use super::date::{self, Bounds};
-use super::rows::PrintedRow;
 use super::verdict::Verdict;
 use super::{county, kind, name, state, support};
 use crate::model::{
-    AgencyIx, AgencyKind, Column, CountyIx, Doubt, Link, Model, Reading, ReadingIx, Repair, State,
-    Tables, Text,
+    AgencyIx, AgencyKind, Column, CountyIx, Doubt, Link, Model, PrintedRow, Reading, ReadingIx,
+    Repair, State, Tables, Text,
 };
 
 /// A verdict with the text of the value that is used.

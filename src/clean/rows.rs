@@ -9,19 +9,8 @@ use super::address::archived;
 use super::heading::{Role, names, unnamed};
 use super::spacing::is_nothing;
 use super::spelling::words;
-use crate::model::{Column, Text, Texts};
+use crate::model::{Column, PrintedRow, Text, Texts};
 use crate::read::{Cell, CellKind};
-
-/// A row as printed.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub(super) struct PrintedRow {
-    /// Each column, by its position; empty if it is blank or absent.
-    pub(super) printed: [Text; Column::COUNT],
-    /// The columns that are kept under their names.
-    pub(super) extras: Text,
-    /// Whether the list's archive prefix was removed from the MOA.
-    pub(super) archived: bool,
-}
 
 /// The reason why a row is not a listing.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -48,13 +37,33 @@ impl SkipReason {
     }
 }
 
+/// Why a row is not a listing, if it is none.
+pub(super) fn no_listing(texts: &Texts, row: &PrintedRow) -> Option<SkipReason> {
+    let agency = texts.get(row.get(Column::Agency));
+    let state = texts.get(row.get(Column::State));
+    if agency.is_empty() {
+        return Some(SkipReason::NoAgency);
+    }
+    if names(state, Column::State) && names(agency, Column::Agency) {
+        return Some(SkipReason::Heading);
+    }
+    let is_total = |text: &str| {
+        ["TOTAL", "TOTALS", "GRAND TOTAL", "SUBTOTAL", "SUM"].contains(&words(text).as_str())
+    };
+    if is_total(state) || is_total(agency) || !agency.chars().any(char::is_alphabetic) {
+        return Some(SkipReason::Total);
+    }
+    let said = Column::ALL.into_iter().filter(|column| !row.get(*column).is_empty());
+    (said.count() == 1).then_some(SkipReason::NameOnly)
+}
+
 /// The rows of a sheet.
 #[derive(Default)]
 pub(super) struct PrintedRows {
     /// Every text.
     pub(super) texts: Texts,
-    /// Each distinct row, and why it is not a listing, if it is none.
-    pub(super) distinct: Vec<(PrintedRow, Option<SkipReason>)>,
+    /// Each distinct row.
+    pub(super) distinct: Vec<PrintedRow>,
     /// The number of each row of the sheet, and its position among the distinct ones.
     pub(super) order: Vec<(u32, u32)>,
     /// The prefix of the first MOA address that a web archive wrapped.
@@ -69,39 +78,22 @@ impl PrintedRows {
     pub(super) fn push(&mut self, number: u32, roles: &[Role], cells: &[Cell<'_>]) {
         let row = self.row(roles, cells);
         let hash = hash(&self.hasher, &row);
-        let is_same = |at: &u32| self.distinct.get(*at as usize).is_some_and(|(r, _)| *r == row);
+        let is_same = |at: &u32| self.distinct.get(*at as usize) == Some(&row);
         if let Some(known) = self.known.find(hash, is_same) {
             self.order.push((number, *known));
             return;
         }
         let at = u32::try_from(self.distinct.len()).unwrap_or(u32::MAX);
-        self.distinct.push((row, self.no_listing(&row)));
+        self.distinct.push(row);
         let (distinct, hasher) = (&self.distinct, &self.hasher);
         self.known.insert_unique(hash, at, |at| {
-            distinct.get(*at as usize).map_or(0, |(row, _)| self::hash(hasher, row))
+            distinct.get(*at as usize).map_or(0, |row| self::hash(hasher, row))
         });
         self.order.push((number, at));
     }
 
-    /// The rows that are listings, in order, with their row numbers.
-    pub(super) fn listings(&self) -> impl Iterator<Item = (u32, &PrintedRow)> {
-        self.order.iter().filter_map(|(number, at)| {
-            let (row, no) = self.distinct.get(*at as usize)?;
-            no.is_none().then_some((*number, row))
-        })
-    }
-
-    /// A column of a row.
-    pub(super) fn text(&self, row: &PrintedRow, column: Column) -> &str {
-        self.texts.get(row.get(column))
-    }
-
     fn row(&mut self, roles: &[Role], cells: &[Cell<'_>]) -> PrintedRow {
-        let mut row = PrintedRow {
-            printed: [Text::EMPTY; Column::COUNT],
-            extras: Text::EMPTY,
-            archived: false,
-        };
+        let mut row = PrintedRow::BLANK;
         self.extras.clear();
         for (at, cell) in cells.iter().enumerate() {
             match roles.get(at) {
@@ -145,32 +137,6 @@ impl PrintedRows {
             }
             _ => self.texts.intern(text),
         }
-    }
-
-    fn no_listing(&self, row: &PrintedRow) -> Option<SkipReason> {
-        let agency = self.text(row, Column::Agency);
-        let state = self.text(row, Column::State);
-        if agency.is_empty() {
-            return Some(SkipReason::NoAgency);
-        }
-        if names(state, Column::State) && names(agency, Column::Agency) {
-            return Some(SkipReason::Heading);
-        }
-        let is_total = |text: &str| {
-            ["TOTAL", "TOTALS", "GRAND TOTAL", "SUBTOTAL", "SUM"].contains(&words(text).as_str())
-        };
-        if is_total(state) || is_total(agency) || !agency.chars().any(char::is_alphabetic) {
-            return Some(SkipReason::Total);
-        }
-        let said = Column::ALL.into_iter().filter(|column| !row.get(*column).is_empty());
-        (said.count() == 1).then_some(SkipReason::NameOnly)
-    }
-}
-
-impl PrintedRow {
-    /// A column as printed.
-    pub(super) fn get(&self, column: Column) -> Text {
-        self.printed.get(column.position()).copied().unwrap_or(Text::EMPTY)
     }
 }
 

@@ -144,10 +144,15 @@ pub struct Filters {
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
-    /// Use these lists instead of the bundled ones: a file, a folder, or `-`; repeat the flag for
-    /// several [env: `G287_DATA`, separated like `PATH`]
+    /// Use these lists instead of the bundled ones: a file, a folder, a dataset, or `-`; repeat the
+    /// flag for several [env: `G287_DATA`, separated like `PATH`]
     #[arg(long, global = true, value_name = "PATH")]
     pub data: Vec<PathBuf>,
+
+    /// Use these lists together with the record, and keep them nowhere: a file, a folder, a dataset,
+    /// or `-`; repeat the flag for several
+    #[arg(long, global = true, value_name = "PATH")]
+    pub with: Vec<PathBuf>,
 
     /// The date of a list whose name has none
     #[arg(long, global = true, value_name = "DATE", value_parser = dates::day)]
@@ -254,12 +259,12 @@ pub enum Command {
         #[arg(value_name = "ID")]
         id: String,
     },
-    /// Compile a folder of lists into a dataset, such as the bundled one
+    /// Compile lists into a dataset, such as the bundled one
     #[command(after_help = notes::BUILD)]
     Build {
-        /// The folder of lists
-        #[arg(value_name = "FOLDER")]
-        folder: PathBuf,
+        /// Folders of lists, files, or datasets
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
     },
     /// Print every setting with its value and its origin, as a settings file
     #[command(after_help = notes::CONFIG)]

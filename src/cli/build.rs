@@ -1,11 +1,12 @@
-//! `g287 build`: compiles a folder of lists into a dataset.
+//! `g287 build`: compiles lists into a dataset.
 
 use std::fs;
-use std::path::Path;
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
 use super::args::Common;
+use super::data::{NO_LISTS, options};
 use super::exit::{Exit, Reported};
 use super::output::{Output, complain};
 use super::progress::Bar;
@@ -23,9 +24,9 @@ const SUMMARY: &str = "agreements.md";
 /// The lists that the dataset is made of, one a line.
 const LISTS: &str = "lists.tsv";
 
-/// Reads the folder, and writes the dataset with its summary and its lists beside it. An old file
+/// Reads the lists, and writes the dataset with its summary and its lists beside it. An old file
 /// stays until the new one is complete.
-pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
+pub(super) fn run(paths: &[PathBuf], mut common: Common) -> Result<Exit> {
     let Some(output) = common.output.output.take() else {
         bail!("no folder for the dataset; use --output DIR");
     };
@@ -33,8 +34,7 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
         bail!("the dataset is three files, which standard output cannot take; give a folder");
     }
     let bar = Bar::shown();
-    let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
-    let loaded = record::given(&[folder.to_owned()], &options, &bar);
+    let loaded = record::given(paths, &options(&common.data), &bar);
     bar.finish();
     for error in &loaded.errors {
         complain(&error.to_string());
@@ -42,7 +42,7 @@ pub(super) fn run(folder: &Path, mut common: Common) -> Result<Exit> {
     let history = &loaded.history;
     if history.lists.is_empty() {
         if loaded.errors.is_empty() {
-            bail!("{}: no lists found", folder.display());
+            bail!(NO_LISTS);
         }
         bail!(Reported);
     }

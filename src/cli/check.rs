@@ -71,7 +71,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
 
 /// Describes a list in sentences.
 fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
-    output.line(list.file)?;
+    output.line(&list.file)?;
     let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
     let sheet = list.sheet.map_or_else(String::new, |sheet| format!(", sheet \"{sheet}\""));
     let kind = list.kind.name();

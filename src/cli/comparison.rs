@@ -162,8 +162,7 @@ pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comp
 
 /// The one list of a file.
 fn only_list(path: &Path, arguments: &DataArgs) -> Result<CleanList> {
-    let options = record::Options { date: arguments.date, sheet: arguments.sheet.clone() };
-    let (mut lists, errors) = record::lists(&[path.to_owned()], &options, &());
+    let (mut lists, errors) = record::lists(&[path.to_owned()], &data::options(arguments), &());
     for error in &errors {
         complain(&error.to_string());
     }

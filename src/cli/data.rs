@@ -24,14 +24,27 @@ pub(super) struct Data {
     pub(super) incomplete: bool,
 }
 
-/// Loads the lists of [`paths`], or the bundled record. A file that cannot be read is reported in one
+/// Loads the lists of [`paths`], or the record, together with those of `--with`. A file that cannot be read is reported in one
 /// line, and the others are used.
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
-    let paths = paths(arguments);
-    if paths.is_empty() {
-        return checked(record::bundled()?);
+    let bar = Bar::for_large();
+    let loaded = source(arguments).load(&bar);
+    bar.finish();
+    checked(loaded?)
+}
+
+/// Where the lists come from, by flags, environment and settings.
+pub(super) fn source(arguments: &DataArgs) -> record::Source {
+    record::Source {
+        instead: paths(arguments),
+        with: arguments.with.clone(),
+        options: options(arguments),
     }
-    checked(load_paths(&paths, arguments))
+}
+
+/// What the flags say about lists.
+pub(super) fn options(arguments: &DataArgs) -> record::Options {
+    record::Options { date: arguments.date, sheet: arguments.sheet.clone() }
 }
 
 /// The lists of `--data`, or else those of the environment or the settings; empty for the bundled
@@ -49,9 +62,8 @@ pub(super) fn from_environment() -> Vec<PathBuf> {
 
 /// Reads the lists at `paths`, with a progress bar if there is much to read.
 pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
-    let options = record::Options { date: arguments.date, sheet: arguments.sheet.clone() };
     let bar = Bar::for_large();
-    let loaded = record::given(paths, &options, &bar);
+    let loaded = record::given(paths, &options(arguments), &bar);
     bar.finish();
     loaded
 }

@@ -21,21 +21,26 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     if common.output.output.is_some() {
         bail!("--output works only with a command; in the explorer, press e to export");
     }
-    let paths = if paths.is_empty() { data::paths(&common.data) } else { paths };
-    if let [path] = paths.as_slice() {
+    let mut source = data::source(&common.data);
+    if !paths.is_empty() {
+        source.instead = paths;
+    }
+    if let [path] = source.instead.as_slice() {
         exists(path)?;
     }
     // If a list comes from standard input, keys come from the terminal itself.
-    let piped = paths.iter().any(|path| path.as_os_str() == "-");
+    let piped = source.paths().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
     let start = Start { keys, ..start(screen, common)? };
-    let content = if paths.is_empty() {
+    let content = if source.is_bundled() {
         Content::Ready(Box::new(Data::new(record::bundled()?.history, Vec::new())))
     } else {
-        let options = record::Options { date: common.data.date, sheet: common.data.sheet.clone() };
         Content::Later(Box::new(move |loader| {
-            let loaded = record::given(&paths, &options, &Watch::new(loader));
+            let loaded = source.load(&Watch::new(loader)).unwrap_or_else(|error| record::Loaded {
+                errors: vec![error],
+                ..record::Loaded::default()
+            });
             let errors = loaded.errors.iter().map(ToString::to_string).collect();
             loader.loaded(Data::new(loaded.history, errors));
         }))

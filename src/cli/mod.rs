@@ -70,7 +70,7 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
         Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
-        Some(Command::Build { folder }) => build::run(&folder, common),
+        Some(Command::Build { paths }) => build::run(&paths, common),
         Some(Command::Config) => settings.print(&common),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),

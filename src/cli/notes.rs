@@ -82,7 +82,8 @@ Examples:
 
 pub(super) const BUILD: &str = "\
 Example:
-  g287 build lists/ -o data/";
+  g287 build lists/ -o data/
+  g287 build data/agreements.g287 new.xlsx -o data/ --force";
 
 pub(super) const CONFIG: &str = "\
 The command line overrides the environment, the environment the settings file, and the file the

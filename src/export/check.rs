@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -14,8 +15,8 @@ use crate::text::{iso, thousands};
 /// A report on a list. The names of its fields are a promise to programs.
 #[derive(Debug, Serialize)]
 pub struct ListReport<'h> {
-    /// The path of the file, beginning with what was given.
-    pub file: &'h str,
+    /// The name of the file, with the day of capture if there is one.
+    pub file: String,
     /// Which of the two spreadsheets it is.
     pub kind: ListKind,
     /// The day that it is dated.
@@ -104,7 +105,7 @@ impl<'h> ListReport<'h> {
         }
         problems.sort_by_key(|problem| problem.row);
         Self {
-            file: &row.path,
+            file: row.label(),
             kind: row.kind,
             date: row.date,
             edition: Some(row.edition.label()).filter(|label| !label.is_empty()),
@@ -121,11 +122,11 @@ impl<'h> ListReport<'h> {
 
     /// Returns its repairs and problems as rows.
     pub fn findings(self) -> impl Iterator<Item = ListFinding<'h>> {
-        let (file, kind, date) = (self.file, self.kind, self.date);
+        let (file, kind, date) = (Rc::<str>::from(self.file), self.kind, self.date);
         let repairs = self.repairs.into_iter().map(Detail::Repair);
         repairs
             .chain(self.problems.into_iter().map(Detail::Problem))
-            .map(move |detail| ListFinding { file, kind, date, detail })
+            .map(move |detail| ListFinding { file: Rc::clone(&file), kind, date, detail })
     }
 }
 
@@ -145,7 +146,7 @@ fn acceptance<'h>(list: &List) -> Vec<ListProblem<'h>> {
 /// A repair or a problem, with its list, as a row.
 #[derive(Debug)]
 pub struct ListFinding<'h> {
-    file: &'h str,
+    file: Rc<str>,
     kind: ListKind,
     date: NaiveDate,
     detail: Detail<'h>,
@@ -160,7 +161,7 @@ enum Detail<'h> {
 impl<'h> ListFinding<'h> {
     /// The columns of findings.
     pub const COLUMNS: &'h [Column<Self>] = &[
-        Column::new("file", "List", Place::Always, |f| Value::Text(f.file.into())),
+        Column::new("file", "List", Place::Always, |f| Value::Text(f.file.to_string().into())),
         Column::new("kind", "Kind", Place::Room(3), |f| Value::Text(f.kind.name().into())),
         Column::new("date", "Date", Place::Room(4), |f| Value::Day(f.date)),
         Column::new("row", "Row", Place::Always, |f| match &f.detail {

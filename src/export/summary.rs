@@ -170,10 +170,13 @@ fn lists(history: &History) -> Counts {
 }
 
 /// Every list, a line each, in order of publication, as tab-separated values: kind, date, when on
-/// that day, the rule of the date, rows, accepted or why not, path, sheet.
+/// that day, the rule of the date, rows, accepted or why not, day of capture, file, sheet, SHA-256 of
+/// the file.
 #[must_use]
 pub fn lists_tsv(history: &History) -> String {
-    let mut text = "kind\tdate\tedition\tdate_rule\trows\taccepted\tpath\tsheet\n".to_owned();
+    let mut text =
+        "kind\tdate\tedition\tdate_rule\trows\taccepted\tcaptured\tfile\tsheet\tsha256\n"
+            .to_owned();
     for list in history.lists.rows() {
         let accepted = match list.acceptance {
             Acceptance::Accepted => "yes".to_owned(),
@@ -181,14 +184,16 @@ pub fn lists_tsv(history: &History) -> String {
         };
         let _ = writeln!(
             text,
-            "{}\t{}\t{}\t{}\t{}\t{accepted}\t{}\t{}",
+            "{}\t{}\t{}\t{}\t{}\t{accepted}\t{}\t{}\t{}\t{}",
             list.kind.name(),
             list.date,
             list.edition.label(),
             list.date_rule.name(),
             list.listings.end - list.listings.start,
-            crate::text::display_line(&list.path),
+            list.captured.map(|day| day.to_string()).unwrap_or_default(),
+            crate::text::display_line(&list.file),
             crate::text::display_line(&list.sheet),
+            list.digest,
         );
     }
     text

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 
 use super::keys::DateChange;
 use crate::model::{
-    AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction, LikelyPair,
-    List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling, Table, Tables,
+    Agency, AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction,
+    LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling,
+    Table, Tables,
 };
 
 /// Everything that the lists say, combined.
@@ -33,6 +34,8 @@ pub struct History {
     pub corrections: Vec<Correction>,
     /// Agencies that may be one but stay separate, in order of state and name.
     pub likely_pairs: Vec<LikelyPair>,
+    /// The agencies before spellings were joined.
+    pub(super) as_spelled: AsSpelled,
     /// The date changes behind `corrections`, by printed agreement.
     pub(super) date_changes: Vec<DateChange>,
     pub(super) spans: Vec<Span>,
@@ -41,6 +44,15 @@ pub struct History {
     pub(super) application_of: Vec<Option<ApplicationIx>>,
     /// By agency: the position of its first agreement.
     pub(super) by_agency: Vec<u32>,
+}
+
+/// Agencies as spelled: what the tables said before the agencies were identified. Lists can be added
+/// only to this.
+#[derive(Clone, Debug, Default)]
+pub(super) struct AsSpelled {
+    pub(super) agencies: Table<AgencyIx, Agency>,
+    /// By reading: its agency in `agencies`.
+    pub(super) of_reading: Vec<AgencyIx>,
 }
 
 impl History {

@@ -1,7 +1,7 @@
 //! Lists to agreements: the agreements and applications that all lists together show, the list in
 //! force on a day, and the status of an agreement on that day.
 //!
-//! [`History::from_lists`] combines cleaned lists; [`dataset`] stores the result in a file.
+//! [`History::from_sets`] combines cleaned lists; [`dataset`] stores the result in a file.
 
 mod acceptance;
 mod changes;

@@ -5,9 +5,9 @@ use proptest::prelude::*;
 
 use super::data::History;
 use crate::model::{
-    Acceptance, CleanList, Column, DateRule, Doubt, DoubtKind, Edition, EndReason, Link, List,
-    ListKind, Listing, Membership, Model, Outcome, Problem, Reading, Repair, Rule, State, Status,
-    Tables, Text,
+    Acceptance, AsRead, CleanList, Column, DateRule, Digest, Doubt, DoubtKind, Edition, EndReason,
+    Link, List, ListKind, Listing, Membership, Model, Outcome, Problem, Reading, Repair, Rule,
+    State, Status, Tables, Text,
 };
 
 /// One row: agency number, model, day of signature in February 2025.
@@ -52,13 +52,20 @@ pub(super) fn list(kind: ListKind, day: u32, rows: &[Row]) -> CleanList {
             date,
             edition: Edition { seconds: 21_600, revision: 0 },
             date_rule: DateRule::Name,
-            path: format!("folder/{file}"),
+            digest: Digest([u8::try_from(day % 251).unwrap(); 32]),
             file,
+            captured: None,
+            given: None,
+            also: Vec::new(),
             sheet: "Sheet1".into(),
             archive_prefix: "https://web.archive.org/web/2025/".into(),
             listings: 0..u32::try_from(listings.len()).unwrap(),
             acceptance: Acceptance::Accepted,
             problems: vec![Problem { row: Some(1), column: None, message: "seen".into() }],
+            as_read: AsRead {
+                notes: vec![Problem { row: Some(1), column: None, message: "seen".into() }],
+                ..AsRead::default()
+            },
         },
         listings,
         tables,

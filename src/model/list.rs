@@ -5,6 +5,9 @@ use std::ops::Range;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::origin::{self, Digest, Sighting};
+use super::printed_list::AsRead;
+use super::problem::Problem;
 use super::table::handle;
 
 handle! {
@@ -137,17 +140,6 @@ impl Acceptance {
     }
 }
 
-/// A problem with a list that readers should know about, such as a repeated row.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Problem {
-    /// The row of the sheet, counted from 1, if the problem is in one.
-    pub row: Option<u32>,
-    /// The heading of the column, if the problem is in one.
-    pub column: Option<String>,
-    /// What is wrong, and what was done about it.
-    pub message: String,
-}
-
 /// One published version of one of the two spreadsheets.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct List {
@@ -161,9 +153,14 @@ pub struct List {
     pub date_rule: DateRule,
     /// The file name, without folders.
     pub file: String,
-    /// The path, starting from the path that was given or, in a dataset, from the folder that it
-    /// was built from.
-    pub path: String,
+    /// The day of capture, by the name of a folder.
+    pub captured: Option<NaiveDate>,
+    /// The date that was given with `--date`.
+    pub given: Option<NaiveDate>,
+    /// Other sightings of the same bytes, in order. The first one of all is that of `file`.
+    pub also: Vec<Sighting>,
+    /// The digest of the file.
+    pub digest: Digest,
     /// The sheet with the table; empty if the format has no sheets.
     pub sheet: String,
     /// The prefix of MOA addresses that a web archive wrapped, with the time of capture. It is kept
@@ -173,14 +170,32 @@ pub struct List {
     pub listings: Range<u32>,
     /// Whether the list is accepted.
     pub acceptance: Acceptance,
-    /// Problems beyond the doubts about its readings.
+    /// Problems beyond the doubts about its readings, those of reading among them.
     pub problems: Vec<Problem>,
+    /// What was read beside the listings.
+    pub as_read: AsRead,
 }
 
 impl List {
-    /// The key for the order of publication: date, time and, if both are equal, the path.
+    /// The key for the order of publication: date and time; if both are equal, the day of capture
+    /// (none comes last), the file name, the digest and the sheet.
     #[must_use]
-    pub fn order(&self) -> (NaiveDate, Edition, &str, &str) {
-        (self.date, self.edition, &self.path, &self.sheet)
+    pub fn order(&self) -> impl Ord + '_ {
+        let captured = (self.captured.is_none(), self.captured);
+        (self.date, self.edition, captured, &*self.file, self.digest, &*self.sheet)
+    }
+
+    /// The file name with the day of capture, such as
+    /// `2025-05-25/participatingAgencies05122025am.xlsx`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        origin::label(self.captured, &self.file)
+    }
+
+    /// All sightings, the one that names and dates the list first.
+    pub fn sightings(&self) -> impl Iterator<Item = Sighting> + '_ {
+        let Self { file, captured, given, .. } = self;
+        let first = Sighting { file: file.clone(), captured: *captured, given: *given };
+        std::iter::once(first).chain(self.also.iter().cloned())
     }
 }

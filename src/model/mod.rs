@@ -9,6 +9,9 @@ mod county_names;
 mod identity;
 mod list;
 mod models;
+mod origin;
+mod printed_list;
+mod problem;
 mod reading;
 mod repair;
 mod roster;
@@ -24,16 +27,19 @@ pub use agreement::{
     Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Membership, Outcome,
     Span, Status,
 };
-pub use clean_list::CleanList;
+pub use clean_list::{CleanList, CleanLists};
 pub use column::Column;
 pub use county_names::county_names;
 pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
-pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind, Problem};
+pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind};
 pub use models::Model;
+pub use origin::{Digest, Sighting, united_sightings};
+pub use printed_list::{AsRead, Columns, PrintedList, PrintedRow};
+pub use problem::Problem;
 pub use reading::{Link, Listing, ListingIx, Reading, ReadingIx};
 pub use repair::{Doubt, DoubtKind, Repair, Rule};
 pub use roster::{Capture, ROSTER_CREDIT, Roster};
-pub use rules::RuleWords;
+pub use rules::{RULES_VERSION, RuleWords};
 pub use state::{STATES, State};
 pub use state_set::StateSet;
 pub use table::{Index, Table};

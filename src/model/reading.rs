@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::table::handle;
-use super::{AgencyIx, AgencyKind, Column, CountyIx, Model, Text};
+use super::{AgencyIx, AgencyKind, Column, CountyIx, Model, PrintedRow, Text};
 
 handle! {
     /// A row of the table of readings.
@@ -60,4 +60,12 @@ pub struct Reading {
     pub addendum: Link,
     /// Whether the MOA address is printed after the list's `archive_prefix`.
     pub archived: bool,
+}
+
+impl Reading {
+    /// The row as printed, without what was read from it.
+    #[must_use]
+    pub const fn as_printed(&self) -> PrintedRow {
+        PrintedRow { printed: self.printed, extras: self.extras, archived: self.archived }
+    }
 }

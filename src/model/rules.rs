@@ -1,5 +1,11 @@
 //! Rules, each with a name for output and a sentence for readers.
 
+/// The version of the rules, which datasets carry. Raise it with every change of what is made of a
+/// row: of a rule of cleaning, identity or dates, of the order of an enumeration of rules, or of the
+/// tables that rules consult. A dataset of an older version is cleaned and derived anew from its
+/// rows as read.
+pub const RULES_VERSION: u32 = 1;
+
 /// The description of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RuleWords {

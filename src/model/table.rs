@@ -110,3 +110,9 @@ impl<I, T> From<Vec<T>> for Table<I, T> {
         Self { rows, handle: PhantomData }
     }
 }
+
+impl<I, T> From<Table<I, T>> for Vec<T> {
+    fn from(table: Table<I, T>) -> Self {
+        table.rows
+    }
+}

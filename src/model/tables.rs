@@ -56,11 +56,16 @@ impl Tables {
         handle
     }
 
-    /// Adds a reading with its repairs and doubts if it is new, and returns its handle.
+    /// Adds a reading with its repairs and doubts if it is new, and returns its handle. Equal rows
+    /// of lists with different columns may differ in their doubts.
     pub fn reading(&mut self, reading: Reading, repairs: &[Repair], doubts: &[Doubt]) -> ReadingIx {
         let hash = hash(&self.hasher, &reading);
-        if let Some(&known) = self.known_readings.find(hash, |&r| *self.readings.row(r) == reading)
-        {
+        let is_same = |&known: &ReadingIx| {
+            *self.readings.row(known) == reading
+                && self.repairs(known).eq(repairs.iter().copied())
+                && self.doubts(known).eq(doubts.iter().copied())
+        };
+        if let Some(&known) = self.known_readings.find(hash, is_same) {
             return known;
         }
         let handle = self.push_reading(reading, repairs, doubts);

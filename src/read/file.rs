@@ -1,6 +1,6 @@
 //! Opening files without blocking on them or being fooled by them.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::fs::File;
 use std::io::{self, Cursor, Read};
 use std::os::unix::fs::FileTypeExt;
@@ -9,6 +9,7 @@ use std::rc::Rc;
 
 use rustix::fs::{Mode, OFlags};
 use rustix::io::Errno;
+use sha2::{Digest, Sha256};
 
 use super::error::{Fault, Reason};
 use super::format;
@@ -25,6 +26,8 @@ pub(super) struct Input {
     file: Option<File>,
     size: Option<u64>,
     done: Rc<Cell<u64>>,
+    /// The digest of the bytes read so far.
+    digest: Rc<RefCell<Sha256>>,
 }
 
 /// Opens a file, or standard input for `-`.
@@ -36,7 +39,8 @@ pub(super) fn open(path: &Path) -> Result<Input, Fault> {
         let size = regular_size(&file)?;
         (Some(file), Some(size))
     };
-    let mut input = Input { head: Vec::new(), file, size, done: Rc::default() };
+    let mut input =
+        Input { head: Vec::new(), file, size, done: Rc::default(), digest: Rc::default() };
     let mut head = Vec::new();
     input.stream().take(HEAD).read_to_end(&mut head).map_err(Reason::Unreadable)?;
     input.head = head;
@@ -100,13 +104,18 @@ impl Input {
         if same { Ok(()) } else { Err(Reason::Changed.into()) }
     }
 
+    /// The SHA-256 of the bytes read so far.
+    pub(super) fn digest(&self) -> [u8; 32] {
+        self.digest.borrow().clone().finalize().into()
+    }
+
     fn stream(&self) -> Stream {
         let from = match self.file.as_ref().map(File::try_clone) {
             Some(Ok(file)) => ByteSource::File(file),
             Some(Err(error)) => ByteSource::Failed(Some(error)),
             None => ByteSource::Standard(io::stdin()),
         };
-        Stream { from, done: Rc::clone(&self.done) }
+        Stream { from, done: Rc::clone(&self.done), digest: Rc::clone(&self.digest) }
     }
 }
 
@@ -116,10 +125,11 @@ enum ByteSource {
     Failed(Option<io::Error>),
 }
 
-/// A reader that counts the bytes of a file.
+/// A reader that counts the bytes of a file and computes their digest.
 struct Stream {
     from: ByteSource,
     done: Rc<Cell<u64>>,
+    digest: Rc<RefCell<Sha256>>,
 }
 
 impl Read for Stream {
@@ -132,6 +142,7 @@ impl Read for Stream {
             }
         }?;
         self.done.set(self.done.get() + read as u64);
+        self.digest.borrow_mut().update(buffer.get(..read).unwrap_or_default());
         Ok(read)
     }
 }

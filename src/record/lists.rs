@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use super::{LoadError, Progress};
-use crate::clean::{self, Cleaner, Counties};
-use crate::model::CleanList;
+use crate::clean::{self, CleanError, Counties, Receiver};
+use crate::model::{CleanList, Digest};
 use crate::read::{self, Cell, Sink, Source};
 
 /// What the user says about lists.
@@ -38,8 +38,8 @@ pub fn lists(
         .par_iter()
         .zip(&sizes)
         .map(|(source, &size)| {
-            let cleaner = Cleaner::new(&counties, source, &options);
-            list(source, Reporting { cleaner, progress, reported: 0 }, size)
+            let receiver = Receiver::new(source, &options);
+            list(source, Reporting { receiver, progress, reported: 0 }, size, &counties)
         })
         .collect();
     let mut lists = Vec::with_capacity(read.len());
@@ -52,21 +52,31 @@ pub fn lists(
     (lists, errors)
 }
 
-fn list(source: &Source, mut sink: Reporting<'_>, size: u64) -> Result<CleanList, LoadError> {
+fn list(
+    source: &Source,
+    mut sink: Reporting<'_>,
+    size: u64,
+    counties: &Counties,
+) -> Result<CleanList, LoadError> {
     let failed = |message| LoadError { file: source.label.clone(), message };
     let read = read::read(source, &mut sink).map_err(|error| failed(error.to_string()));
     sink.progress.done(1, size.saturating_sub(sink.reported));
-    read?;
-    sink.cleaner.finish().map_err(|error| failed(error.to_string()))
+    // Where not everything was read, the receiver has found an error.
+    let digest = Digest(read?.unwrap_or_default());
+    let printed = sink.receiver.finish(digest).map_err(|error| failed(error.to_string()))?;
+    clean::clean(printed, counties).map_err(|error| {
+        let CleanError::NoDate { .. } = error else { return failed(error.to_string()) };
+        failed(CleanError::NoDate { file: source.label.clone() }.to_string())
+    })
 }
 
 fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |metadata| metadata.len())
 }
 
-/// A cleaner that reports its progress.
+/// A receiver that reports its progress.
 struct Reporting<'a> {
-    cleaner: Cleaner<'a>,
+    receiver: Receiver,
     progress: &'a dyn Progress,
     /// The bytes reported so far.
     reported: u64,
@@ -74,20 +84,20 @@ struct Reporting<'a> {
 
 impl Sink for Reporting<'_> {
     fn sheet(&mut self, name: &str, hidden: bool) {
-        self.cleaner.sheet(name, hidden);
+        self.receiver.sheet(name, hidden);
     }
 
     fn row(&mut self, number: u32, cells: &[Cell<'_>]) -> bool {
-        self.cleaner.row(number, cells)
+        self.receiver.row(number, cells)
     }
 
     fn note(&mut self, row: Option<u32>, column: Option<&str>, message: String) {
-        self.cleaner.note(row, column, message);
+        self.receiver.note(row, column, message);
     }
 
     fn progress(&mut self, done: u64, total: u64) -> bool {
         self.progress.done(0, done.saturating_sub(self.reported));
         self.reported = self.reported.max(done);
-        self.cleaner.progress(done, total)
+        self.receiver.progress(done, total)
     }
 }

@@ -1,18 +1,9 @@
 //! What loading a record gives.
 
-use thiserror::Error;
-
-use crate::history::{History, dataset};
-
-/// A file that could not be read, in one line.
-#[derive(Clone, PartialEq, Eq, Debug, Error)]
-#[error("{message}")]
-pub struct LoadError {
-    /// The file: its path within the folder given, or the path given.
-    pub file: String,
-    /// The file, the place in it, the reason, and what to do.
-    pub message: String,
-}
+use super::bundled::{DATASET, NAME};
+use super::{Contents, LoadError};
+use crate::history::History;
+use crate::history::dataset::{self, Dataset, DatasetError};
 
 /// A history, and what could not be read for it.
 #[derive(Debug, Default)]
@@ -24,13 +15,25 @@ pub struct Loaded {
 }
 
 impl Loaded {
-    /// Opens a dataset; `name` is what errors call it.
-    pub(super) fn from_dataset(name: &str, bytes: &[u8]) -> Result<Self, LoadError> {
-        match dataset::decode(bytes) {
-            Ok(history) => Ok(Self { history, errors: Vec::new() }),
-            Err(error) => {
-                Err(LoadError { file: name.to_owned(), message: format!("{name}: {error}") })
-            }
-        }
+    /// Opens a dataset; `name` is what errors call it. If it was made by an older version of the
+    /// rules, its lists are cleaned anew.
+    pub(super) fn from_dataset(
+        name: &str,
+        dataset: Result<Dataset, DatasetError>,
+    ) -> Result<Self, LoadError> {
+        let history = match dataset {
+            Ok(Dataset::Current(history)) => *history,
+            Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists).into_history(),
+            Err(error) => return Err(LoadError::of(name, &error)),
+        };
+        Ok(Self { history, errors: Vec::new() })
     }
+}
+
+/// Opens the bundled record.
+///
+/// # Errors
+/// If the program was built with a dataset of another version.
+pub fn bundled() -> Result<Loaded, LoadError> {
+    Loaded::from_dataset(NAME, dataset::decode_bundled(DATASET))
 }

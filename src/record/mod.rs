@@ -4,13 +4,19 @@
 //! [`History`]: crate::history::History
 
 mod bundled;
+mod contents;
+mod error;
+mod files;
 mod given;
 mod lists;
 mod loaded;
 mod progress;
+mod source;
 
-pub use bundled::bundled;
+pub use contents::Contents;
+pub use error::LoadError;
 pub use given::given;
 pub use lists::{Options, lists};
-pub use loaded::{LoadError, Loaded};
+pub use loaded::{Loaded, bundled};
 pub use progress::Progress;
+pub use source::Source;

@@ -12,8 +12,8 @@
 use chrono::NaiveDate;
 use g287::history::History;
 use g287::model::{
-    Acceptance, AgencyKind, CleanList, DateRule, Edition, Link, List, ListKind, Listing, Model,
-    Reading, State, Tables, Text,
+    Acceptance, AgencyKind, AsRead, CleanList, DateRule, Digest, Edition, Link, List, ListKind,
+    Listing, Model, Reading, State, Tables, Text,
 };
 use g287::query::Query;
 
@@ -92,13 +92,17 @@ pub fn list(kind: ListKind, date: &str, rows: &[Row]) -> CleanList {
             date: date.parse().unwrap(),
             edition: Edition { seconds: 0, revision: 0 },
             date_rule: DateRule::Given,
-            path: file.clone(),
             file,
+            captured: None,
+            given: None,
+            also: Vec::new(),
+            digest: Digest::default(),
             sheet: String::new(),
             archive_prefix: String::new(),
             listings: 0..u32::try_from(listings.len()).unwrap(),
             acceptance: Acceptance::Accepted,
             problems: Vec::new(),
+            as_read: AsRead::default(),
         },
         listings,
         tables,

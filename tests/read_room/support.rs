@@ -84,7 +84,7 @@ pub(crate) fn read_bytes(name: &str, bytes: &[u8]) -> (Recorder, Result<(), Read
     std::fs::write(&path, bytes).unwrap();
     let mut recorder = Recorder::default();
     let result = read(&source(&path), &mut recorder);
-    (recorder, result)
+    (recorder, result.map(|_| ()))
 }
 
 /// The rows of bytes that can be read.

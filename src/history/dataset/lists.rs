@@ -1,39 +1,63 @@
-//! The lists of a dataset. The rows of a list are encoded as differences from the previous list of
-//! its kind: runs of rows that are consecutive there, and runs of rows that are not.
+//! The lists of a dataset as read. The rows of a list are encoded as differences from an earlier
+//! list, which is the previous one of its kind: runs of rows that are consecutive there, and runs of
+//! rows that are not.
 
 use std::collections::HashMap;
-
-use chrono::{Datelike, NaiveDate};
+use std::ops::Range;
 
 use super::error::DatasetError;
 use super::numbers::{DatasetReader, DatasetWriter};
 use crate::history::data::History;
-use crate::model::{Acceptance, DateRule, Edition, List, ListKind, Listing, Problem, ReadingIx};
+use crate::model::{
+    Acceptance, AsRead, Columns, DateRule, Digest, Edition, List, ListKind, Listing, PrintedRow,
+    Problem, ReadingIx, Sighting, Text,
+};
 
 pub(super) fn write(out: &mut DatasetWriter, history: &History) {
     out.count(history.lists.len());
-    let mut before: [Vec<Listing>; 2] = Default::default();
-    for (ix, list) in history.lists.iter() {
-        let kind = usize::from(list.kind == ListKind::Pending);
-        out.count(kind);
-        out.signed(list.date.num_days_from_ce());
-        out.number(list.edition.seconds);
-        out.number(list.edition.revision);
-        out.count(DateRule::ALL.iter().position(|&rule| rule == list.date_rule).unwrap_or(0));
-        for text in [&list.file, &list.path, &list.sheet, &list.archive_prefix] {
-            out.text(text);
-        }
-        out.count(list.problems.len());
-        for problem in &list.problems {
-            out.number(problem.row.map_or(0, |row| row + 1));
-            out.text(problem.column.as_deref().unwrap_or(""));
-            out.text(&problem.message);
-        }
+    let mut before: [Option<(usize, Vec<Listing>)>; 2] = Default::default();
+    for (at, (ix, list)) in history.lists.iter().enumerate() {
+        write_list(out, list);
         let rows: Vec<Listing> = history.listings_of(ix).map(|(_, &row)| row).collect();
-        if let Some(before) = before.get_mut(kind) {
-            write_rows(out, before, &rows);
-            *before = rows;
-        }
+        let kind = usize::from(list.kind == ListKind::Pending);
+        let Some(before) = before.get_mut(kind) else { continue };
+        // How many lists before this one the earlier list is; 0 if there is none.
+        let (distance, earlier) =
+            before.as_ref().map_or((0, &[][..]), |(earlier, rows)| (at - earlier, rows));
+        out.count(distance);
+        write_rows(out, earlier, &rows);
+        *before = Some((at, rows));
+    }
+}
+
+fn write_list(out: &mut DatasetWriter, list: &List) {
+    out.bytes.extend_from_slice(&list.digest.0);
+    out.count(list.also.len());
+    for sighting in list.sightings() {
+        out.text(&sighting.file);
+        out.day_or_none(sighting.captured);
+        out.day_or_none(sighting.given);
+    }
+    out.text(&list.sheet);
+    out.text(&list.archive_prefix);
+    let AsRead { columns, notes, skipped } = &list.as_read;
+    out.number(columns.bits().into());
+    write_problems(out, notes);
+    out.count(skipped.len());
+    for (number, row) in skipped {
+        out.number(*number);
+        row.printed.iter().for_each(|text| out.number(text.0));
+        out.number(row.extras.0);
+        out.number(u32::from(row.archived));
+    }
+}
+
+pub(super) fn write_problems(out: &mut DatasetWriter, problems: &[Problem]) {
+    out.count(problems.len());
+    for problem in problems {
+        out.number(problem.row.map_or(0, |row| row.saturating_add(1)));
+        out.text(problem.column.as_deref().unwrap_or(""));
+        out.text(&problem.message);
     }
 }
 
@@ -81,18 +105,24 @@ fn write_rows(out: &mut DatasetWriter, before: &[Listing], rows: &[Listing]) {
     out.number(same);
 }
 
-/// Lists as read, before their readings are known to exist.
+/// Lists of which nothing is cleaned yet, before the texts and readings that they refer to are known
+/// to exist.
+#[derive(Default)]
 pub(super) struct Lists {
     rows: Vec<List>,
     listings: Vec<Listing>,
     /// One more than the highest reading that is referred to.
     readings: u32,
+    /// One more than the highest text that is referred to.
+    texts: u32,
 }
 
 impl Lists {
     /// Adds the lists to a history with tables.
     pub(super) fn put(self, history: &mut History) -> Result<(), DatasetError> {
-        if self.readings as usize > history.tables.readings.len() {
+        if self.readings as usize > history.tables.readings.len()
+            || self.texts as usize > history.tables.texts.len()
+        {
             return Err(DatasetError::Damaged { part: "the lists" });
         }
         history.lists = self.rows.into();
@@ -103,44 +133,85 @@ impl Lists {
 
 pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Lists, DatasetError> {
     from.part("the lists");
-    let mut before: [std::ops::Range<usize>; 2] = [0..0, 0..0];
-    let mut all: Vec<Listing> = Vec::new();
-    let mut lists = Vec::new();
-    let mut readings = 0;
-    for _ in 0..from.count()? {
-        let kind = from.below(2)? as usize;
-        let date = NaiveDate::from_num_days_from_ce_opt(from.signed()?);
-        let date = date.ok_or_else(|| from.damaged())?;
-        let edition = Edition { seconds: from.number()?, revision: from.number()? };
-        let rule = from.below(DateRule::ALL.len())? as usize;
-        let date_rule = *DateRule::ALL.get(rule).ok_or_else(|| from.damaged())?;
-        let mut texts = [const { String::new() }; 4];
-        for text in &mut texts {
-            from.text()?.clone_into(text);
-        }
-        let [file, path, sheet, archive_prefix] = texts;
-        let problems = (0..from.count()?).map(|_| problem(from)).collect::<Result<_, _>>()?;
-        let first = all.len();
-        let before = before.get_mut(kind).ok_or_else(|| from.damaged())?;
-        read_readings(from, &mut all, before, &mut readings)?;
-        *before = first..all.len();
-        read_row_numbers(from, all.get_mut(first..).unwrap_or(&mut []))?;
-        let start = u32::try_from(first).map_err(|_| from.damaged())?;
-        lists.push(List {
-            kind: if kind == 0 { ListKind::Participating } else { ListKind::Pending },
-            date,
-            edition,
-            date_rule,
-            file,
-            path,
-            sheet,
-            archive_prefix,
-            listings: start..u32::try_from(all.len()).map_err(|_| from.damaged())?,
-            acceptance: Acceptance::Accepted,
-            problems,
-        });
+    let mut lists = Lists::default();
+    let mut ranges: Vec<Range<usize>> = Vec::new();
+    for _ in 0..from.count::<List>()? {
+        let mut list = read_list(from, &mut lists.texts)?;
+        let first = lists.listings.len();
+        let before = match from.number()? as usize {
+            0 => 0..0,
+            distance => {
+                let at = ranges.len().checked_sub(distance);
+                at.and_then(|at| ranges.get(at)).cloned().ok_or_else(|| from.damaged())?
+            }
+        };
+        read_readings(from, &mut lists.listings, &before, &mut lists.readings)?;
+        read_row_numbers(from, lists.listings.get_mut(first..).unwrap_or(&mut []))?;
+        ranges.push(first..lists.listings.len());
+        let range = (u32::try_from(first), u32::try_from(lists.listings.len()));
+        let (Ok(start), Ok(end)) = range else { return Err(from.damaged()) };
+        list.listings = start..end;
+        lists.rows.push(list);
     }
-    Ok(Lists { rows: lists, listings: all, readings })
+    Ok(lists)
+}
+
+fn read_list(from: &mut DatasetReader<'_>, texts: &mut u32) -> Result<List, DatasetError> {
+    let digest = from.bytes(32)?.try_into().map_err(|_| from.damaged())?;
+    let others = from.count::<Sighting>()?;
+    let first = sighting(from)?;
+    let also = (0..others).map(|_| sighting(from)).collect::<Result<_, _>>()?;
+    let (sheet, archive_prefix) = (from.text()?.to_owned(), from.text()?.to_owned());
+    let columns = from.below(256)?;
+    let columns = Columns::from_bits(u8::try_from(columns).map_err(|_| from.damaged())?);
+    let notes = read_problems(from)?;
+    let skipped = (0..from.count::<(u32, PrintedRow)>()?).map(|_| skipped(from, texts));
+    let skipped = skipped.collect::<Result<_, _>>()?;
+    Ok(List {
+        kind: ListKind::Participating,
+        date: chrono::NaiveDate::default(),
+        edition: Edition { seconds: 0, revision: 0 },
+        date_rule: DateRule::Content,
+        file: first.file,
+        captured: first.captured,
+        given: first.given,
+        also,
+        digest: Digest(digest),
+        sheet,
+        archive_prefix,
+        listings: 0..0,
+        acceptance: Acceptance::Accepted,
+        problems: Vec::new(),
+        as_read: AsRead { columns, notes, skipped },
+    })
+}
+
+fn sighting(from: &mut DatasetReader<'_>) -> Result<Sighting, DatasetError> {
+    let file = from.text()?.to_owned();
+    Ok(Sighting { file, captured: from.day_or_none()?, given: from.day_or_none()? })
+}
+
+fn skipped(
+    from: &mut DatasetReader<'_>,
+    texts: &mut u32,
+) -> Result<(u32, PrintedRow), DatasetError> {
+    let number = from.number()?;
+    let mut text = || {
+        let text = from.below(u32::MAX as usize)?;
+        *texts = (*texts).max(text + 1);
+        Ok::<_, DatasetError>(Text(text))
+    };
+    let mut row = PrintedRow::BLANK;
+    for printed in &mut row.printed {
+        *printed = text()?;
+    }
+    row.extras = text()?;
+    row.archived = from.below(2)? == 1;
+    Ok((number, row))
+}
+
+pub(super) fn read_problems(from: &mut DatasetReader<'_>) -> Result<Vec<Problem>, DatasetError> {
+    (0..from.count::<Problem>()?).map(|_| problem(from)).collect()
 }
 
 fn problem(from: &mut DatasetReader<'_>) -> Result<Problem, DatasetError> {
@@ -149,15 +220,17 @@ fn problem(from: &mut DatasetReader<'_>) -> Result<Problem, DatasetError> {
     Ok(Problem { row, column, message: from.text()?.to_owned() })
 }
 
-/// Appends the readings of a list to those of all lists; `before` is the range of the previous list
-/// of its kind among them.
+/// Appends the readings of a list to those of all lists; `before` is the range of the earlier list
+/// among them.
 fn read_readings(
     from: &mut DatasetReader<'_>,
     all: &mut Vec<Listing>,
-    before: &std::ops::Range<usize>,
+    before: &Range<usize>,
     readings: &mut u32,
 ) -> Result<(), DatasetError> {
-    let end = all.len().saturating_add(from.number()? as usize);
+    let count = from.number()? as usize;
+    from.take::<Listing>(count)?;
+    let end = all.len().saturating_add(count);
     let mut expected = before.start;
     while all.len() < end {
         let head = from.number()? as usize;

@@ -1,7 +1,10 @@
 //! Variable-length numbers: seven bits per byte, the lowest first, with the eighth bit set if more
 //! follow. Signed numbers use the zigzag encoding.
 
+use chrono::{Datelike, NaiveDate};
+
 use super::error::DatasetError;
+use super::format::LARGEST;
 
 #[derive(Default)]
 pub(super) struct DatasetWriter {
@@ -29,16 +32,38 @@ impl DatasetWriter {
         self.count(text.len());
         self.bytes.extend_from_slice(text.as_bytes());
     }
+
+    /// Writes a day as the number of days from the first day of year 1, as chrono counts them.
+    pub(super) fn day(&mut self, day: NaiveDate) {
+        self.signed(day.num_days_from_ce());
+    }
+
+    /// Writes a day after 1 January of year 1, or 0 for none.
+    pub(super) fn day_or_none(&mut self, day: Option<NaiveDate>) {
+        self.number(day.map_or(0, |day| u32::try_from(day.num_days_from_ce()).unwrap_or(0)));
+    }
+
+    /// Writes the position of a value among all of its kind.
+    pub(super) fn one_of<T: PartialEq>(&mut self, all: &[T], value: &T) {
+        self.count(all.iter().position(|other| other == value).unwrap_or(0));
+    }
+
+    /// Writes one more than a position, or 0 for none.
+    pub(super) fn position(&mut self, position: Option<usize>) {
+        self.count(position.map_or(0, |position| position + 1));
+    }
 }
 
 pub(super) struct DatasetReader<'a> {
     rest: &'a [u8],
     part: &'static str,
+    /// How many bytes of memory may still be taken for what is read.
+    left: usize,
 }
 
 impl<'a> DatasetReader<'a> {
     pub(super) fn new(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, part: "the header" }
+        Self { rest: bytes, part: "the header", left: LARGEST }
     }
 
     /// Sets the name of the part that follows, for errors.
@@ -48,6 +73,11 @@ impl<'a> DatasetReader<'a> {
 
     pub(super) fn damaged(&self) -> DatasetError {
         DatasetError::Damaged { part: self.part }
+    }
+
+    /// Checks that everything was read.
+    pub(super) fn finish(&self) -> Result<(), DatasetError> {
+        if self.rest.is_empty() { Ok(()) } else { Err(self.damaged()) }
     }
 
     #[inline]
@@ -64,10 +94,22 @@ impl<'a> DatasetReader<'a> {
         Err(self.damaged())
     }
 
-    /// Reads a count of things that take at least a byte each.
-    pub(super) fn count(&mut self) -> Result<usize, DatasetError> {
+    /// Reads a count of things that take at least a byte each, and are kept as `T`.
+    pub(super) fn count<T>(&mut self) -> Result<usize, DatasetError> {
         let count = self.number()? as usize;
-        if count > self.rest.len() { Err(self.damaged()) } else { Ok(count) }
+        if count > self.rest.len() {
+            return Err(self.damaged());
+        }
+        self.take::<T>(count)?;
+        Ok(count)
+    }
+
+    /// Takes the memory for a number of `T` before it is used.
+    pub(super) fn take<T>(&mut self, count: usize) -> Result<(), DatasetError> {
+        let size = count.checked_mul(size_of::<T>());
+        let left = size.and_then(|size| self.left.checked_sub(size));
+        self.left = left.ok_or(DatasetError::TooLarge)?;
+        Ok(())
     }
 
     /// Reads a number below `limit`.
@@ -76,20 +118,51 @@ impl<'a> DatasetReader<'a> {
         if (value as usize) < limit { Ok(value) } else { Err(self.damaged()) }
     }
 
+    /// Reads the position of a value among all of its kind.
+    pub(super) fn one_of<T: Copy>(&mut self, all: &[T]) -> Result<T, DatasetError> {
+        let at = self.number()? as usize;
+        all.get(at).copied().ok_or_else(|| self.damaged())
+    }
+
+    /// Reads one more than a position, or 0 for none.
+    pub(super) fn one_or_none<T: Copy>(&mut self, all: &[T]) -> Result<Option<T>, DatasetError> {
+        match self.number()?.checked_sub(1) {
+            None => Ok(None),
+            Some(at) => all.get(at as usize).copied().map(Some).ok_or_else(|| self.damaged()),
+        }
+    }
+
     pub(super) fn signed(&mut self) -> Result<i32, DatasetError> {
         let value = self.number()?;
         Ok((value >> 1).cast_signed() ^ -(value & 1).cast_signed())
     }
 
+    pub(super) fn day(&mut self) -> Result<NaiveDate, DatasetError> {
+        NaiveDate::from_num_days_from_ce_opt(self.signed()?).ok_or_else(|| self.damaged())
+    }
+
+    pub(super) fn day_or_none(&mut self) -> Result<Option<NaiveDate>, DatasetError> {
+        let days = match self.number()? {
+            0 => return Ok(None),
+            days => i32::try_from(days).ok(),
+        };
+        let day = days.and_then(NaiveDate::from_num_days_from_ce_opt);
+        day.map(Some).ok_or_else(|| self.damaged())
+    }
+
+    pub(super) fn bytes(&mut self, length: usize) -> Result<&'a [u8], DatasetError> {
+        let (bytes, rest) = self.rest.split_at_checked(length).ok_or_else(|| self.damaged())?;
+        self.rest = rest;
+        Ok(bytes)
+    }
+
     pub(super) fn text(&mut self) -> Result<&'a str, DatasetError> {
-        let length = self.count()?;
+        let length = self.count::<u8>()?;
         self.text_of(length)
     }
 
     /// Reads a text of `length` bytes.
     pub(super) fn text_of(&mut self, length: usize) -> Result<&'a str, DatasetError> {
-        let (text, rest) = self.rest.split_at_checked(length).ok_or_else(|| self.damaged())?;
-        self.rest = rest;
-        std::str::from_utf8(text).map_err(|_| self.damaged())
+        std::str::from_utf8(self.bytes(length)?).map_err(|_| self.damaged())
     }
 }

@@ -7,9 +7,9 @@ use super::context::Context;
 use super::data::Data;
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyKind, CleanList, Column, Correction, CorrectionRule, DateRule, Doubt,
-    DoubtKind, Edition, LikelyPair, Likeness, Link, List, ListKind, Listing, Model, NameRule,
-    Problem, Reading, Repair, Rule, Spelling, State as Place, Tables, Text,
+    Acceptance, AgencyKind, AsRead, CleanList, Column, Correction, CorrectionRule, DateRule,
+    Digest, Doubt, DoubtKind, Edition, LikelyPair, Likeness, Link, List, ListKind, Listing, Model,
+    NameRule, Problem, Reading, Repair, Rule, Spelling, State as Place, Tables, Text,
 };
 use crate::query::Day;
 use crate::terminal::Depth;
@@ -100,13 +100,17 @@ fn list(kind: ListKind, date: &str, number: usize, rows: &[Row]) -> CleanList {
             date: day(date).unwrap(),
             edition: Edition { seconds: 0, revision: 0 },
             date_rule: DateRule::Name,
-            path: format!("lists/{file}"),
             file,
+            captured: None,
+            given: None,
+            also: Vec::new(),
+            digest: Digest::default(),
             sheet: "Sheet1".into(),
             archive_prefix: String::new(),
             listings: 0..u32::try_from(listings.len()).unwrap(),
             acceptance: Acceptance::Accepted,
             problems: Vec::new(),
+            as_read: AsRead::default(),
         },
         listings,
         tables,

@@ -216,7 +216,12 @@ fn joined(history: &History, page: &mut Writer) {
 fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
     let list = data.history.lists.row(ix);
     page.field("file", &list.file);
-    page.field("path", &list.path);
+    if let Some(day) = list.captured {
+        page.field("captured", &crate::text::day(day));
+    }
+    for sighting in &list.also {
+        page.field("also as", &sighting.label());
+    }
     if !list.sheet.is_empty() {
         page.field("sheet", &list.sheet);
     }
@@ -233,6 +238,7 @@ fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
         ),
     };
     page.field("accepted", &accepted);
+    page.field("SHA-256", &list.digest.to_string());
     let repairs = repairs_by_rule(&data.history, ix);
     page.heading("Repairs");
     for (rule, values) in &repairs {

@@ -1,0 +1,77 @@
+//! The rows as read of a dataset: every text, and the printed columns of every reading.
+
+use super::error::DatasetError;
+use super::numbers::{DatasetReader, DatasetWriter};
+use crate::model::{AgencyIx, Column, Link, PrintedRow, Reading, Tables, Text, Texts};
+
+pub(super) fn write(out: &mut DatasetWriter, tables: &Tables) {
+    out.count(tables.texts.len());
+    tables.texts.iter().for_each(|text| out.count(text.len()));
+    tables.texts.iter().for_each(|text| out.bytes.extend_from_slice(text.as_bytes()));
+    let readings = tables.readings.rows();
+    out.count(readings.len());
+    for column in Column::ALL {
+        readings.iter().for_each(|row| out.number(row.as_printed().get(column).0));
+    }
+    readings.iter().for_each(|row| out.number(row.extras.0));
+    readings.iter().for_each(|row| out.number(u32::from(row.archived)));
+}
+
+/// Texts, and readings of which only the printed columns are known.
+#[derive(Default)]
+pub(super) struct Rows {
+    pub(super) texts: Texts,
+    pub(super) readings: Vec<Reading>,
+}
+
+pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Rows, DatasetError> {
+    let texts = read_texts(from)?;
+    from.part("the rows");
+    let PrintedRow { printed, extras, archived } = PrintedRow::BLANK;
+    let blank = Reading {
+        printed,
+        extras,
+        agency: AgencyIx(0),
+        county: None,
+        kind: None,
+        model: None,
+        signed: None,
+        moa: Link::None,
+        addendum: Link::None,
+        archived,
+    };
+    let count = from.count::<Reading>()?;
+    let mut readings = vec![blank; count];
+    for column in Column::ALL {
+        for row in &mut readings {
+            let text = Text(from.below(texts.len())?);
+            if let Some(printed) = row.printed.get_mut(column.position()) {
+                *printed = text;
+            }
+        }
+    }
+    for row in &mut readings {
+        row.extras = Text(from.below(texts.len())?);
+    }
+    for row in &mut readings {
+        row.archived = from.below(2)? == 1;
+    }
+    Ok(Rows { texts, readings })
+}
+
+pub(super) fn read_texts(from: &mut DatasetReader<'_>) -> Result<Texts, DatasetError> {
+    from.part("the texts");
+    let texts = from.count::<u32>()?;
+    let mut ends = Vec::with_capacity(texts);
+    let mut end = 0_u32;
+    for _ in 0..texts {
+        end = end.checked_add(from.number()?).ok_or_else(|| from.damaged())?;
+        ends.push(end);
+    }
+    let bytes = from.text_of(end as usize)?;
+    if ends.first() != Some(&0) || ends.iter().any(|&end| !bytes.is_char_boundary(end as usize)) {
+        return Err(from.damaged());
+    }
+    from.take::<u8>(bytes.len())?;
+    Ok(Texts::restore(bytes.to_owned(), ends))
+}
