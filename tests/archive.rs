@@ -18,6 +18,7 @@ use g287::history::{History, dataset};
 use g287::model::{AgencyIx, AgreementIx, CleanList, Digest, List, ListKind, Model, Status};
 use g287::query::{Day, Filter, Question, Stats};
 use g287::read::{Cell, Sink, Source, read, sources};
+use g287::record::{Contents, Options};
 use rayon::prelude::*;
 
 /// The folder of lists, or `None` where there is none.
@@ -65,6 +66,56 @@ fn the_archive_is_told_as_it_is_printed() {
         encoded == bundled,
         "the bundled dataset is stale: build it anew with `g287 build` on the archive"
     );
+}
+
+/// Forty lists of all years, rosters among them, added to a dataset of the rest one by one and in
+/// another order, give the dataset of all; taken out again, they leave no trace.
+#[test]
+fn lists_added_one_by_one_give_what_all_of_them_give() {
+    let Some(folder) = archive() else { return };
+    let mut files = sources(&[folder]).0;
+    files.sort_by_key(|file| file.path.file_name().map(std::ffi::OsStr::to_owned));
+    let step = files.len() / 38;
+    let is_drawn = |at: usize, file: &Source| {
+        let is_roster = file.label.contains("roster");
+        at % step == 7 % step || (is_roster && at % 11 == 0)
+    };
+    let (drawn, rest): (Vec<_>, Vec<_>) =
+        files.into_iter().enumerate().partition(|(at, file)| is_drawn(*at, file));
+    assert!(drawn.len() >= 38 && drawn.iter().any(|(_, file)| file.label.contains("roster")));
+    let paths = |files: &[(usize, Source)]| -> Vec<PathBuf> {
+        files.iter().map(|(_, file)| file.path.clone()).collect()
+    };
+    let read = |paths: &[PathBuf]| {
+        let (contents, errors) = Contents::read(paths, &Options::default(), &());
+        assert!(errors.is_empty(), "{errors:?}");
+        contents
+    };
+    let bytes = |contents: Contents| dataset::encode(&contents.into_history()).unwrap();
+    let bundled = include_bytes!("../assets/agreements.g287");
+
+    let rest = bytes(read(&paths(&rest)));
+    let mut added = paths(&drawn);
+    added.sort_by_key(|path| {
+        let name = path.to_string_lossy();
+        name.bytes()
+            .fold(287_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    });
+    let mut contents = Contents::of_dataset(&rest).unwrap();
+    let mut digests = HashSet::new();
+    for (at, path) in added.iter().enumerate() {
+        let one = read(std::slice::from_ref(path));
+        digests.extend(one.lists().map(|list| list.digest));
+        contents.unite(one);
+        if at % 10 == 9 {
+            contents = Contents::of_dataset(&bytes(contents)).unwrap();
+        }
+    }
+    assert_eq!(digests.len(), added.len());
+    assert!(bytes(contents) == bundled, "lists added one by one make a difference");
+    let mut contents = Contents::of_dataset(bundled).unwrap();
+    contents.remove(|list, _| digests.contains(&list.digest));
+    assert!(bytes(contents) == rest, "lists that were taken out leave a trace");
 }
 
 /// A row of a list, by digest and number.

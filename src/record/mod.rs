@@ -12,6 +12,8 @@ mod lists;
 mod loaded;
 mod progress;
 mod source;
+#[cfg(test)]
+mod tests;
 
 pub use contents::Contents;
 pub use error::LoadError;
