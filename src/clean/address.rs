@@ -173,7 +173,7 @@ fn is_address(address: &str) -> bool {
 }
 
 /// Decodes percent-encoded text, or returns `None` if it is not UTF-8.
-fn decoded(text: &str) -> Option<String> {
+pub(super) fn decoded(text: &str) -> Option<String> {
     let mut bytes = text.as_bytes().iter();
     let mut plain = Vec::with_capacity(text.len());
     while let Some(&byte) = bytes.next() {
