@@ -14,7 +14,7 @@ use std::io::{Cursor, Write};
 use std::path::Path;
 
 use assert_cmd::Command;
-use commands_support::{Lists, PARTICIPATING, program};
+use commands_support::{Lists, OWN, PARTICIPATING, program};
 use rust_xlsxwriter::Workbook;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -213,7 +213,7 @@ fn bounded(arguments: &[&str]) -> Command {
     let mut command = Command::new("sh");
     command.args(["-c", "ulimit -v 700000 && exec \"$@\"", "sh"]);
     command.arg(assert_cmd::cargo::cargo_bin!("g287")).args(arguments);
-    command.env_remove("G287_DATA").env("RAYON_NUM_THREADS", "2");
+    command.env_remove("G287_DATA").envs(OWN).env("RAYON_NUM_THREADS", "2");
     command
 }
 

@@ -65,6 +65,15 @@ fn agency(on: &str, id: &str) -> Citation {
      dated May 18, 2026.",
     "participatingAgencies05182026am.xlsx, 1,843 of its 1,843 rows"
 )]
+#[case::far_from_the_list(
+    "2019-01-01",
+    "",
+    "",
+    "A total of 58 law enforcement agencies in 18 states had 58 agreements with ICE under its \
+     287(g) program, according to ICE's list dated Aug. 1, 2017, the latest one known on \
+     Jan. 1, 2019, 518 days later.",
+    "roster-2017-08-01.csv, 58 of its 58 rows"
+)]
 #[case::one_state(
     "2026-05-18",
     "state:fl",

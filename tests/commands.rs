@@ -6,7 +6,7 @@ mod commands_support;
 
 use std::process::{Command, Stdio};
 
-use commands_support::{Lists, Row, program};
+use commands_support::{Lists, OWN, Row, program};
 
 const MOA: &str = "https://www.ice.gov/doclib/287gMOA/collier.pdf";
 
@@ -460,6 +460,7 @@ fn a_closed_pipe_is_not_an_error() {
             .args(arguments)
             .arg("--data")
             .arg(lists.folder())
+            .envs(OWN)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
             .spawn()
@@ -624,7 +625,7 @@ fn a_full_disk_leaves_the_file_as_it_was() {
     // No file may have a block: what is written fails as on a full disk.
     let script = "trap '' XFSZ; ulimit -f 0; exec \"$0\" find --force -o \"$1\" --data \"$2\"";
     let mut command = assert_cmd::Command::new("sh");
-    command.args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("g287")).arg(&path);
+    command.envs(OWN).args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("g287")).arg(&path);
     let assert = command.arg(lists.folder()).assert().code(2);
     let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
     assert!(said.contains("rows.csv: File too large"), "{said}");

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use commands_support::{Lists, program};
+use commands_support::{Lists, OWN, program};
 use rstest::rstest;
 
 fn lists() -> Lists {
@@ -104,6 +104,7 @@ fn sentences_have_no_control_character_and_end_with_their_reader() {
     let program = assert_cmd::cargo::cargo_bin("g287");
     let mut child = Command::new(program)
         .args(["--plain", "--config", "/dev/null"])
+        .envs(OWN)
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()

@@ -86,6 +86,9 @@ fn prose(
     output: &mut Output,
 ) -> Result<()> {
     output.line(&format!("{}.", digest.heading()))?;
+    if let (Content::Text, Some(age)) = (output.format.content, &compared.age) {
+        output.line(age)?;
+    }
     for text in &compared.notes {
         output.line(text)?;
     }

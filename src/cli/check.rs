@@ -75,7 +75,8 @@ fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
     let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
     let sheet = list.sheet.map_or_else(String::new, |sheet| format!(", sheet \"{sheet}\""));
     let kind = list.kind.name();
-    output.line(&format!("  {kind} list of {}{edition}{sheet}", day(list.date)))?;
+    let about = if list.date_rule.is_guess() { "about " } else { "" };
+    output.line(&format!("  {kind} list of {about}{}{edition}{sheet}", day(list.date)))?;
     output.line(&format!("  {} ({})", list.date_rule.sentence(), list.date_rule.name()))?;
     let listings = counted(list.listings, "listing", "listings");
     let derived = match list.kind {

@@ -14,7 +14,7 @@ use crate::history::{History, Point};
 use crate::model::{CleanList, List, ListKind};
 use crate::query::{Day, dates};
 use crate::record;
-use crate::text::{counted, day};
+use crate::text::{counted, day, days_between, list_day};
 
 /// How far back to compare if no day is given.
 const USUAL_DAYS: u64 = 7;
@@ -31,6 +31,8 @@ pub(super) struct Comparison {
     pub(super) from: Point,
     /// How the points were found, in sentences.
     pub(super) notes: Vec<String>,
+    /// What to know about the age of the newest list, if it is old.
+    pub(super) age: Option<String>,
     /// Whether something could not be read. It is already on standard error.
     pub(super) incomplete: bool,
 }
@@ -63,10 +65,14 @@ pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Compari
                 }
                 None => usual(&history, kind, later, &mut notes),
             };
-            on(&history, kind, earlier, later)?
+            let from = on(&history, kind, earlier, later)?;
+            notes.extend(far(&history, kind, from, earlier));
+            from
         }
     };
-    Ok(Comparison { history, day, from, notes, incomplete })
+    notes.extend(far(&history, kind, history.point(later), later));
+    let age = request::age(&history)?;
+    Ok(Comparison { history, day, from, notes, age, incomplete })
 }
 
 /// The later day: that of the newest list if none is given.
@@ -123,6 +129,17 @@ fn on(history: &History, kind: ListKind, earlier: NaiveDate, later: NaiveDate) -
     Ok(history.point(earlier))
 }
 
+/// Says that the list in force on a day is of a much earlier one, if it is.
+fn far(history: &History, kind: ListKind, point: Point, on: NaiveDate) -> Option<String> {
+    let position = match kind {
+        ListKind::Participating => point.participating,
+        ListKind::Pending => point.pending,
+    };
+    let list = history.lists.row(*history.accepted(kind).get(position?)?);
+    let days = days_between(list.date, on)?;
+    Some(format!("The list in force on {} is of {}, {days} before.", day(on), list_day(list)))
+}
+
 /// The list before the one at `position`, and what is in force beside it.
 fn before(history: &History, kind: ListKind, position: usize) -> Result<Point> {
     let before = position.checked_sub(1).and_then(|at| history.point_of(kind, at));
@@ -157,7 +174,7 @@ pub(super) fn of_files(one: &Path, other: &Path, common: &Common) -> Result<Comp
     let day = Day::new(&history, date.unwrap_or_default());
     let from = |position: Option<usize>| position.and_then(|at| at.checked_sub(1));
     let from = Point { participating: from(day.position), pending: from(day.pending) };
-    Ok(Comparison { history, day, from, notes, incomplete: false })
+    Ok(Comparison { history, day, from, notes, age: None, incomplete: false })
 }
 
 /// The one list of a file.

@@ -9,7 +9,7 @@ use clap::CommandFactory;
 use super::args::{Arguments, Common, ScreenArgs};
 use super::exit::{Exit, Reported};
 use super::output::complain;
-use super::{data, folders, request, theme, watch};
+use super::{clock, data, folders, request, theme, watch};
 use crate::export::destination::Folders;
 use crate::query::nearest;
 use crate::record::{self, Progress};
@@ -67,6 +67,7 @@ pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
         watch: folders::watch_list(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),
+        today: Some(clock::today()?),
         theme: theme::choice(common.output.theme.clone()),
         ascii: common.output.ascii,
         view: screen.view.unwrap_or_default(),

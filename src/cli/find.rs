@@ -58,6 +58,9 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     } else {
         let count = counted(rows.len(), "agreement", "agreements");
         output.provenance(&format!("{count}, {}.", request.as_of()))?;
+        if let Some(age) = request.age()? {
+            output.remark(&age)?;
+        }
     }
     output.finish()?;
     Ok(Exit::new(!rows.is_empty(), request.data.incomplete))

@@ -4,6 +4,7 @@ pub mod args;
 mod build;
 mod changes;
 mod check;
+mod clock;
 mod comparison;
 mod config;
 mod data;

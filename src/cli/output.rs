@@ -160,6 +160,16 @@ impl Output {
         }
     }
 
+    /// Writes a remark for a reader that rows of no format hold: below a table on a terminal, else
+    /// beside one, on standard error.
+    pub(super) fn remark(&mut self, text: &str) -> io::Result<()> {
+        match self.format.content {
+            Content::Text if self.options.width.is_some() => self.line(text),
+            Content::Text => note(text),
+            Content::Markup(_) | Content::Rows | Content::Object | Content::Sheets(_) => Ok(()),
+        }
+    }
+
     /// Writes what is left.
     pub(super) fn finish(mut self) -> Result<()> {
         if let Some(mut sheets) = self.sheets {

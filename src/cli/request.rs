@@ -5,13 +5,13 @@ use chrono::NaiveDate;
 
 use super::args::{Common, Filters};
 use super::data::{self, Data};
-use super::watch;
 use super::when::When;
+use super::{clock, watch};
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
 use crate::query::dates;
 use crate::query::{Choice, Day, Filter, Hits, MatchKind, Question, StatusKind, Watched};
-use crate::text::day;
+use crate::text::{self, day, days_before, list_and_file, list_day};
 
 /// What the command line asks for: data, a day and a filter.
 pub(super) struct Request {
@@ -79,10 +79,17 @@ impl Request {
         match self.day.position.and_then(|at| history.participating.get(at)) {
             Some(&list) => {
                 let list = history.lists.row(list);
-                format!("as of the list of {} ({})", day(list.date), list.file)
+                let far = days_before(list.date, self.day.as_of);
+                let far = far.map_or_else(String::new, |far| format!(", {far}"));
+                format!("as of the list of {}{far}", list_and_file(list))
             }
             None => self.no_list(),
         }
+    }
+
+    /// What to know about the age of the newest list, if it is old.
+    pub(super) fn age(&self) -> Result<Option<String>> {
+        age(self.history())
     }
 
     /// Why there is no participating list in force, in words.
@@ -91,11 +98,29 @@ impl Request {
     }
 }
 
+/// Says by the clock how old the newest list is, and where there are newer ones, if it is old.
+pub(super) fn age(history: &History) -> Result<Option<String>> {
+    let newest = |kind| history.accepted(kind).last().map(|&list| history.lists.row(list));
+    let Some(list) = newest(ListKind::Participating).or_else(|| newest(ListKind::Pending)) else {
+        return Ok(None);
+    };
+    let age = text::age(list.date, clock::today()?);
+    Ok(age.map(|age| {
+        format!(
+            "The newest list is of {}, {age}. ICE publishes newer ones at {PUBLISHED}; g287 add adds them.",
+            list_day(list)
+        )
+    }))
+}
+
+/// Where ICE publishes its lists.
+const PUBLISHED: &str = "ice.gov/identify-and-arrest/287g";
+
 /// Why no list of a kind is in force on a day, in words.
 pub(super) fn no_list(history: &History, kind: ListKind, on: NaiveDate) -> String {
     let none = format!("no {} list is dated {} or earlier", kind.name(), day(on));
     match history.accepted(kind).first() {
-        Some(&first) => format!("{none}; the first is of {}", day(history.lists.row(first).date)),
+        Some(&first) => format!("{none}; the first is of {}", list_day(history.lists.row(first))),
         None => none,
     }
 }

@@ -31,6 +31,9 @@ pub(super) fn run(by: Option<GroupBy>, common: &Common) -> Result<Exit> {
 
 fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Result<()> {
     output.line(&format!("{}.", report.as_of_words()))?;
+    if let (Content::Text, Some(age)) = (output.format.content, request.age()?) {
+        output.line(&age)?;
+    }
     if !request.only.is_empty() {
         output.line(&format!("Only {}.", request.only))?;
     }

@@ -1,23 +1,17 @@
 //! Figures, for programs and for readers.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
 use crate::history::History;
 use crate::model::{List, ListKind, Model, StateSet};
 use crate::query::{GroupFigures, ModelFigures, Stats};
-use crate::text::{counted, day, iso, states};
-
-/// A pending list that is older than the participating one by more days than these gets a note.
-const OLD_PENDING_DAYS: i64 = 14;
+use crate::text::{counted, day, days_before, days_between, iso, list_and_file, states};
 
 /// Says that a pending list is much older than the participating one, if it is.
 pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Option<String> {
-    let age = participating - pending;
-    let days = usize::try_from(age.num_days()).unwrap_or(0);
-    (age > TimeDelta::days(OLD_PENDING_DAYS))
-        .then(|| format!("that list is {} older", counted(days, "day", "days")))
+    days_between(pending, participating).map(|days| format!("that list is {days} older"))
 }
 
 /// A number for each model, under its code.
@@ -56,11 +50,13 @@ pub struct ListName<'h> {
     pub date: NaiveDate,
     /// The name of its file.
     pub file: &'h str,
+    #[serde(skip)]
+    list: &'h List,
 }
 
 impl<'h> ListName<'h> {
     pub(super) fn new(list: &'h List) -> Self {
-        Self { kind: list.kind, date: list.date, file: &list.file }
+        Self { kind: list.kind, date: list.date, file: &list.file, list }
     }
 }
 
@@ -191,7 +187,11 @@ impl<'h> StatsReport<'h> {
     #[must_use]
     pub fn as_of_words(&self) -> String {
         match &self.list {
-            Some(list) => format!("As of the list of {} ({})", day(list.date), list.file),
+            Some(ListName { list, date, .. }) => {
+                let far = days_before(*date, self.as_of);
+                let far = far.map_or_else(String::new, |far| format!(", {far}"));
+                format!("As of the list of {}{far}", list_and_file(list))
+            }
             None => format!("No participating list is dated {} or earlier", day(self.as_of)),
         }
     }

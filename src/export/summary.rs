@@ -9,7 +9,7 @@ use crate::model::{
     Acceptance, AgencyIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind, Membership,
     NameRule, Rule, Status,
 };
-use crate::text::{day, thousands};
+use crate::text::{day, list_and_file, thousands};
 
 /// Rows of a table: what is counted, and how many.
 type Counts = Vec<(String, usize)>;
@@ -25,7 +25,7 @@ pub fn markdown(history: &History) -> String {
             || "no list".to_owned(),
             |&list| {
                 let list = history.lists.row(list);
-                format!("the list of {} ({})", day(list.date), list.file)
+                format!("the list of {}", list_and_file(list))
             },
         )
     };

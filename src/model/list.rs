@@ -97,6 +97,12 @@ impl DateRule {
         }
     }
 
+    /// Whether the date is a guess, which has to be called one wherever it is shown.
+    #[must_use]
+    pub const fn is_guess(self) -> bool {
+        matches!(self, Self::Content)
+    }
+
     /// The rule in a sentence.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
@@ -111,7 +117,7 @@ impl DateRule {
             }
             Self::Folder => "The file name has no possible date; the date of capture is used.",
             Self::Content => {
-                "Neither the file name nor a folder name has a date; the newest signing date on the list is used."
+                "The date is a guess: neither the file name nor a folder name has one, and the newest signing date on the list is used."
             }
         }
     }

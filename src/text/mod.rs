@@ -6,6 +6,7 @@ mod columns;
 mod dates;
 mod display;
 mod fold;
+mod lists;
 mod names;
 pub mod news;
 mod numbers;
@@ -18,6 +19,10 @@ pub use columns::{ColumnDemand, FittedColumn, fit_columns};
 pub use dates::{day, iso, short_day, short_days};
 pub use display::{display, display_controls, display_line};
 pub use fold::{fold, is_apostrophe, unaccented};
+pub use lists::{
+    age, days_before, days_between, list_and_file, list_day, list_name, news_list_day,
+    short_days_before, short_list_day, short_list_name,
+};
 pub use names::shorten;
 pub use numbers::{counted, thousands};
 pub use sentences::{and_more, capital, sentence};

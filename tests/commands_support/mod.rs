@@ -113,10 +113,18 @@ impl Lists {
     }
 }
 
+/// What keeps the files of the one who runs a test out of it, and the clock: no list is old.
+pub const OWN: [(&str, &str); 4] = [
+    ("XDG_CONFIG_HOME", "/nonexistent"),
+    ("XDG_DATA_HOME", "/nonexistent"),
+    ("XDG_STATE_HOME", "/nonexistent"),
+    ("G287_TODAY", "2000-01-01"),
+];
+
 /// The program in an environment of its own.
 pub fn program(arguments: &[&str]) -> Command {
     let mut command = Command::cargo_bin("g287").unwrap();
-    command.env_remove("G287_DATA").env_remove("G287_CONFIG");
-    command.env("XDG_CONFIG_HOME", "/nonexistent").args(arguments);
+    command.env_remove("G287_DATA").env_remove("G287_CONFIG").env_remove("G287_RECORD");
+    command.envs(OWN).args(arguments);
     command
 }

@@ -89,6 +89,8 @@ impl Setup {
         // No test sees what the one who runs it has put on the watch list.
         command.env("XDG_STATE_HOME", "/nonexistent");
         command.env("XDG_CONFIG_HOME", "/nonexistent");
+        command.env("XDG_DATA_HOME", "/nonexistent");
+        command.env("G287_TODAY", "2000-01-01");
         for (name, value) in &self.variables {
             command.env(name, value);
         }

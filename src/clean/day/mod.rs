@@ -1,10 +1,10 @@
 //! The date of a list: from its file name, the date of capture, and its signing dates.
 
 mod copy;
-mod edition;
 mod name;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use chrono::{Datelike, Days, NaiveDate};
 

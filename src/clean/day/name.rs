@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::copy::without_marks;
-use super::edition;
+use super::words;
 use crate::clean::address::decoded;
 use crate::model::Edition;
 
@@ -43,7 +43,7 @@ struct Rank {
 
 /// The time of day of a name that has no day.
 pub(super) fn edition_alone(file: &str) -> Edition {
-    edition::around(&stem(file), "")
+    words::around(&stem(file), "")
 }
 
 /// Reads a file name: the digits in it that are meant as a day, the likeliest first. A stamp comes
@@ -137,7 +137,7 @@ fn separated(stem: &str, runs: &[(usize, usize)]) -> Option<(Written, (usize, us
         return None;
     }
     let digits = match (first.len(), third.len()) {
-        (4, 1 | 2) | (2, 2) | (1, 2) => format!("{first:0>2}{second:0>2}{third:0>2}"),
+        (4, 1 | 2) | (1 | 2, 2) => format!("{first:0>2}{second:0>2}{third:0>2}"),
         (1 | 2, 4) => format!("{first:0>2}{second:0>2}{third}"),
         (2, 1) => format!("{first}{second:0>2}{third:0>2}"),
         _ => return None,
@@ -161,11 +161,11 @@ fn joined(stem: &str, start: usize, end: usize) -> Option<Written> {
 impl Written {
     fn new(stem: &str, digits: String, days: Vec<NaiveDate>, start: usize, end: usize) -> Self {
         let (before, behind) = (stem.get(..start).unwrap_or(""), stem.get(end..).unwrap_or(""));
-        let words = before.trim_end_matches([' ', '-', '_', '.']).to_ascii_lowercase();
+        let start = before.trim_end_matches([' ', '-', '_', '.']).to_ascii_lowercase();
         let rank = Rank {
             is_no_stamp: true,
             is_no_day: days.is_empty(),
-            is_not_behind_ices_words: !BEFORE_A_DAY.iter().any(|word| words.ends_with(word)),
+            is_not_behind_ices_words: !BEFORE_A_DAY.iter().any(|word| start.ends_with(word)),
             length: match digits.len() {
                 8 => 0,
                 6 => 1,
@@ -173,7 +173,7 @@ impl Written {
                 length => 2 + 8_usize.abs_diff(length),
             },
         };
-        Self { digits, days, is_stamp: false, edition: edition::around(before, behind), rank }
+        Self { digits, days, is_stamp: false, edition: words::around(before, behind), rank }
     }
 }
 

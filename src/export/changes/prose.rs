@@ -8,14 +8,7 @@ use super::sections::Section;
 use crate::export::format::Markup;
 use crate::export::stats::old_pending;
 use crate::model::{List, ListKind, Model, State};
-use crate::text::{counted, day, thousands};
-
-/// Names a list by its date and what sets it apart from others of that day: "29 May 2025 am".
-fn named(list: &List) -> String {
-    let edition = list.edition.label();
-    let blank = if edition.is_empty() { "" } else { " " };
-    format!("{}{blank}{edition}", day(list.date))
-}
+use crate::text::{counted, day, list_day, list_name, thousands};
 
 /// Says that nothing changed, without a full stop; `only` is the filter in words.
 #[must_use]
@@ -39,7 +32,7 @@ impl Digest<'_> {
         };
         let Some(to) = to else { return "No list".into() };
         let Some(from) = from else {
-            return format!("Up to the {kind} of {}", named(to));
+            return format!("Up to the {kind} of {}", list_name(to));
         };
         let at = |point: crate::history::Point| point.participating.or(point.pending).unwrap_or(0);
         let apart = at(self.changes.to).abs_diff(at(self.changes.from));
@@ -48,7 +41,11 @@ impl Digest<'_> {
             1 => "the next list".into(),
             apart => format!("{} lists later", thousands(apart as u64)),
         };
-        format!("From the {kind} of {} to the {kind} of {}, {apart}", named(from), named(to))
+        format!(
+            "From the {kind} of {} to the {kind} of {}, {apart}",
+            list_name(from),
+            list_name(to)
+        )
     }
 
     /// Says how many agreements are in force on each of the two lists and how they changed, without a
@@ -88,14 +85,18 @@ impl Digest<'_> {
         let applications = &self.changes.applications;
         let between = match from {
             Some(from) if std::ptr::eq(from, to) => {
-                format!("Pending: the list of {} is in force on both days", named(to))
+                format!("Pending: the list of {} is in force on both days", list_name(to))
             }
             from => {
                 let lists = match from {
                     Some(from) => {
-                        format!("from the list of {} to the list of {}", named(from), named(to))
+                        format!(
+                            "from the list of {} to the list of {}",
+                            list_name(from),
+                            list_name(to)
+                        )
                     }
-                    None => format!("up to the list of {}, the first one", named(to)),
+                    None => format!("up to the list of {}, the first one", list_name(to)),
                 };
                 format!(
                     "Pending, {lists}: {} new, {} signed, {} gone",
@@ -164,7 +165,7 @@ impl Digest<'_> {
     }
 
     fn headline(self) -> String {
-        let [from, to] = self.compared().map(|list| list.map(|list| day(list.date)));
+        let [from, to] = self.compared().map(|list| list.map(list_day));
         let (from, to) = (from.unwrap_or_default(), to.unwrap_or_default());
         let changes = self.changes;
         match self.kind() {

@@ -1,12 +1,10 @@
 //! What the lists say about one agency, in sentences.
 
-use super::parts::{Citation, dated, list, model_name};
+use super::parts::{Citation, authority, list, model_name};
 use crate::history::History;
-use crate::model::{
-    AgencyIx, AgreementIx, Column, Ending, List, ListingIx, Model, Outcome, Status,
-};
+use crate::model::{AgencyIx, AgreementIx, Column, Ending, ListingIx, Model, Outcome, Status};
 use crate::query::Day;
-use crate::text::news;
+use crate::text::{news, news_list_day};
 
 /// Says what the lists up to a day say about an agency: the agreements that it had on the list in
 /// force, those that are gone, and its pending applications with the date of their own list.
@@ -39,7 +37,8 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
         }
     }
     let in_force = list(history, in_force);
-    let mut sentences = vec![held(&name, &active, in_force)];
+    let according = format!("according to {}.", authority(in_force, day.as_of));
+    let mut sentences = vec![held(&name, &active, &according)];
     if !gone.is_empty() {
         sentences.push(format!("ICE no longer listed {}.", news::long_series(&gone)));
     }
@@ -61,8 +60,7 @@ fn name(history: &History, agency: AgencyIx) -> String {
     }
 }
 
-fn held(name: &str, active: &[String], in_force: &List) -> String {
-    let according = format!("according to {}.", dated(in_force));
+fn held(name: &str, active: &[String], according: &str) -> String {
     match active {
         [] => format!("{name} had no agreement with ICE under its 287(g) program, {according}"),
         [one] => {
@@ -91,7 +89,7 @@ fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
         let first = list(history, history.list_of(row.first));
         return format!(
             "{name} with no known date of signature, first listed {}",
-            news::date(first.date)
+            news_list_day(first)
         );
     };
     let altered = history
@@ -112,8 +110,8 @@ fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Endin
     format!(
         "{}, which was on its list dated {}, and missing from the one dated {}",
         agreement(history, ix, listing),
-        news::date(list(history, ending.last_listed).date),
-        news::date(list(history, ending.first_missing).date),
+        news_list_day(list(history, ending.last_listed)),
+        news_list_day(list(history, ending.first_missing)),
     )
 }
 
@@ -139,7 +137,7 @@ fn applications(
     if models.is_empty() {
         return None;
     }
-    let date = news::date(list(history, pending).date);
+    let date = news_list_day(list(history, pending));
     let models = news::series(&models, "and");
     Some(format!(
         "An application of the agency under {models} was pending, according to ICE's list of pending applications dated {date}."

@@ -1,11 +1,11 @@
 //! The figures of a question, in a sentence.
 
 use super::asked::AskedWords;
-use super::parts::{Citation, dated, list};
+use super::parts::{Citation, authority, dated, list};
 use crate::history::History;
 use crate::model::{List, ListKind, StateSet};
 use crate::query::{Answer, Question, StatusKind};
-use crate::text::{self, news, news_states};
+use crate::text::{self, news, news_list_day, news_states};
 
 /// The figure of a question: how many agencies had how many agreements. `answer` is its answer.
 #[must_use]
@@ -35,9 +35,9 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     let first = history.accepted(ListKind::Participating).first().map(|&ix| list(history, ix));
     let authority = match first {
         Some(first) if !statuses.is_empty() => {
-            format!("ICE's lists since {}", news::date(first.date))
+            format!("ICE's lists since {}", news_list_day(first))
         }
-        _ => dated(in_force),
+        _ => authority(in_force, day.as_of),
     };
     let signed = asked.signed().into_iter();
     let of_them: Vec<String> = signed.chain(standing(&statuses, in_force)).collect();

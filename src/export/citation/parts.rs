@@ -1,9 +1,11 @@
 //! What citations are made of.
 
+use chrono::NaiveDate;
+
 use crate::history::History;
 use crate::model::{List, ListIx, ListKind, Model};
 use crate::query::Day;
-use crate::text::news;
+use crate::text::{days_between, news, news_list_day};
 
 /// A statement and its source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,7 +27,7 @@ impl Citation {
     pub(super) fn none(history: &History, day: &Day) -> Self {
         let first = history.accepted(ListKind::Participating).first();
         let first = first.map_or_else(String::new, |&first| {
-            format!("; the first is dated {}", news::date(history.lists.row(first).date))
+            format!("; the first is dated {}", news_list_day(history.lists.row(first)))
         });
         let day = news::date(day.as_of);
         Self {
@@ -51,7 +53,24 @@ pub(super) fn list(history: &History, list: ListIx) -> &List {
     history.lists.row(list)
 }
 
-/// "ICE's list dated June 6, 2025".
+/// "ICE's list dated June 6, 2025"; "an undated ICE list from about June 6, 2025" if that is a guess.
 pub(super) fn dated(list: &List) -> String {
-    format!("ICE's list dated {}", news::date(list.date))
+    let date = news_list_day(list);
+    if list.date_rule.is_guess() {
+        format!("an undated ICE list from {date}")
+    } else {
+        format!("ICE's list dated {date}")
+    }
+}
+
+/// The list that a statement about a day is made by: [`dated`], and that it is the latest one known
+/// if the day is much later.
+pub(super) fn authority(list: &List, on: NaiveDate) -> String {
+    let dated = dated(list);
+    match days_between(list.date, on) {
+        Some(days) => {
+            format!("{dated}, the latest one known on {}, {days} later", news::date(on))
+        }
+        None => dated,
+    }
 }

@@ -11,7 +11,7 @@ use crate::model::{
     Outcome, Status,
 };
 use crate::query::Day;
-use crate::text::{counted, day};
+use crate::text::{counted, list_day};
 
 /// A history as it is known on a day.
 pub(super) struct Explainer<'h, 'd> {
@@ -21,7 +21,7 @@ pub(super) struct Explainer<'h, 'd> {
 
 impl<'h> Explainer<'h, '_> {
     fn day_of(&self, list: ListIx) -> String {
-        day(self.history.lists.row(list).date)
+        list_day(self.history.lists.row(list))
     }
 
     pub(super) fn membership(&self, membership: Membership) -> String {

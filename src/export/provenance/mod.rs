@@ -8,7 +8,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::json::SCHEMA_VERSION;
 use crate::query::Question;
-use crate::text::{self, display_line};
+use crate::text::{days_before, display_line, list_and_file};
 
 /// Where rows are from: how many of what, by which filter, as of which list, by which program.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -16,8 +16,17 @@ pub struct Provenance {
     what: String,
     only: String,
     as_of: String,
-    /// The date of the list in force, and its file.
-    list: Option<(NaiveDate, String)>,
+    /// The list in force.
+    list: Option<ListFacts>,
+}
+
+/// What is said of a list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+struct ListFacts {
+    date: NaiveDate,
+    file: String,
+    /// Its date, its file and how far it is before the day, in words.
+    words: String,
 }
 
 impl Provenance {
@@ -30,7 +39,14 @@ impl Provenance {
             what,
             only: filter.describe(),
             as_of: day.as_of.to_string(),
-            list: list.map(|list| (list.date, list.file.clone())),
+            list: list.map(|list| ListFacts {
+                date: list.date,
+                file: list.file.clone(),
+                words: match days_before(list.date, day.as_of) {
+                    Some(far) => format!("{}, {far}", list_and_file(list)),
+                    None => list_and_file(list),
+                },
+            }),
         }
     }
 
@@ -41,7 +57,7 @@ impl Provenance {
         let only =
             if self.only.is_empty() { String::new() } else { format!(", only {}", self.only) };
         let list = match &self.list {
-            Some((date, file)) => format!("the list of {} ({file})", text::day(*date)),
+            Some(ListFacts { words, .. }) => format!("the list of {words}"),
             None => format!("{}, when there was no list", self.as_of),
         };
         format!("{}{only}, as of {list}. Written by {}.", self.what, program())
@@ -74,7 +90,7 @@ impl Provenance {
             facts.push(("filter", self.only.clone()));
         }
         facts.push(("as_of", self.as_of.clone()));
-        if let Some((date, file)) = &self.list {
+        if let Some(ListFacts { date, file, .. }) = &self.list {
             facts.push(("list", file.clone()));
             facts.push(("list_date", date.to_string()));
         }

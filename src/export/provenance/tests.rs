@@ -20,7 +20,11 @@ fn provenance(only: &str) -> Provenance {
         what: "1 agreement".into(),
         only: format!("“collier {only}”"),
         as_of: "2026-05-18".into(),
-        list: NaiveDate::from_ymd_opt(2026, 5, 18).map(|day| (day, format!("{only}.xlsx"))),
+        list: NaiveDate::from_ymd_opt(2026, 5, 18).map(|date| ListFacts {
+            date,
+            file: format!("{only}.xlsx"),
+            words: format!("18 May 2026 ({only}.xlsx)"),
+        }),
     }
 }
 

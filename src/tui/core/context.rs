@@ -4,11 +4,13 @@ use super::outline::Outline;
 use super::steps::{Asked, Run, Step, Steps};
 use super::watch::Watch;
 use super::{Data, Effect, watch};
-use crate::model::AgencyIx;
+use chrono::NaiveDate;
+
+use crate::model::{AgencyIx, List, ListKind};
 use crate::query::{
     Answer, Chip, Day, Filter, Hits, Query, QueryError, Question, Sort, SortColumn,
 };
-use crate::text::display;
+use crate::text::{age, display, short_days_before};
 use crate::tui::kit::theme::Theme;
 
 /// The text of the search box as it is understood, and what it found.
@@ -56,6 +58,8 @@ pub struct Context {
     pub(crate) typing: bool,
     /// Whether nothing moves by itself.
     pub(crate) reduced_motion: bool,
+    /// Today, which only the age of the newest list depends on; `None` says no age.
+    pub(crate) today: Option<NaiveDate>,
 }
 
 impl Context {
@@ -79,6 +83,7 @@ impl Context {
             theme,
             typing: false,
             reduced_motion: false,
+            today: None,
         };
         context.recompute();
         context
@@ -92,6 +97,21 @@ impl Context {
             filter: &self.filter,
             hits: self.search.hits.as_ref(),
         }
+    }
+
+    /// The participating list in force.
+    pub(crate) fn list(&self) -> Option<&List> {
+        self.day.list(&self.data.history).map(|list| self.data.history.lists.row(list))
+    }
+
+    /// What to know about the age of the list in force, if it is far from the day that is looked at,
+    /// or old: "518 days before 1 Jan 2019", "190 days old".
+    pub(crate) fn age(&self) -> Option<String> {
+        let list = self.list()?;
+        let is_newest = self.day.position.map(|at| at + 1)
+            == Some(self.data.history.accepted(ListKind::Participating).len());
+        short_days_before(list.date, self.day.as_of)
+            .or_else(|| age(list.date, self.today.filter(|_| is_newest)?))
     }
 
     /// The lines across the screen, and the room that they leave.

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::views::VIEWS;
 use crate::model::{ListKind, StateSet};
-use crate::text::{short_day, thousands};
+use crate::text::{short_list_name, thousands};
 use crate::tui::core::Context;
 use crate::tui::kit::cells::{columns_of, put, skip};
 
@@ -95,16 +95,19 @@ fn figures(cx: &Context) -> Vec<Line<'static>> {
     let theme = cx.theme;
     let (strong, faint) = (theme.strong(), theme.faint());
     let history = &cx.data.history;
-    let list = cx.day.list(history).map(|list| history.lists.row(list));
-    let dated = list.map_or_else(
-        || "no participating list".into(),
-        |list| format!("{} {}", short_day(list.date), list.edition.label()).trim_end().to_owned(),
-    );
+    let list = cx.list();
+    let dated = list.map_or_else(|| "no participating list".into(), short_list_name);
     let lists = history.accepted(ListKind::Participating).len();
     let newer = cx.day.position.map_or(0, |at| lists.saturating_sub(at + 1));
     let mut named = vec![Span::styled(dated.clone(), strong)];
     if list.is_some() {
         named.insert(0, Span::styled("list of ", faint));
+    }
+    let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
+    let age = cx.age();
+    if let Some(age) = &age {
+        named.push(Span::styled(format!(" {dot} "), faint));
+        named.push(Span::styled(age.clone(), theme.warning()));
     }
     if newer > 0 {
         named.push(Span::styled(format!("  {newer} newer"), theme.warning()));
@@ -117,9 +120,8 @@ fn figures(cx: &Context) -> Vec<Line<'static>> {
         (places.states(), " state", " states"),
     ];
     let territories = postal_codes(places);
-    let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
-    let with_counts = (0..=counts.len() + 1).rev().map(|parts| {
-        let mut spans = named.clone();
+    let line = |named: &[Span<'static>], parts: usize| {
+        let mut spans = named.to_vec();
         for (i, &(count, one, many)) in counts.iter().take(parts).enumerate() {
             let (mark, style) = if i == 0 { (between, theme.frame()) } else { (dot, faint) };
             spans.push(Span::styled(format!(" {mark} "), style));
@@ -130,9 +132,17 @@ fn figures(cx: &Context) -> Vec<Line<'static>> {
             spans.push(Span::styled(territories.clone(), faint));
         }
         Line::from(spans)
-    });
+    };
     let shortest = Line::from(Span::styled(dated, strong));
-    with_counts.chain([shortest]).collect()
+    let all = (0..=counts.len() + 1).rev();
+    if age.is_none() || list.is_none() {
+        return all.map(|parts| line(&named, parts)).chain([shortest]).collect();
+    }
+    // The age stays longer than the words before it.
+    let bare = named.get(1..).unwrap_or(&[]);
+    let whole = all.filter(|parts| *parts > 0).map(|parts| line(&named, parts));
+    let shorter = [line(bare, 1), line(&named, 0), line(bare, 0)];
+    whole.chain(shorter).chain([shortest]).collect()
 }
 
 /// The territories by postal code, which is all there is room for: ", GU, MP".

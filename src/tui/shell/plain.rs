@@ -5,7 +5,7 @@ use super::screen::Screen;
 use super::start::Start;
 use crate::model::ListKind;
 use crate::terminal::Depth;
-use crate::text::{counted, day, states};
+use crate::text::{counted, day, list_name, states};
 use crate::tui::core::{Context, Data};
 use crate::tui::kit::theme::Theme;
 
@@ -32,11 +32,9 @@ fn lines(screen: &Screen) -> Vec<String> {
 
 fn header(cx: &Context) -> Vec<String> {
     let history = &cx.data.history;
-    let list = cx.day.list(history).map(|list| history.lists.row(list));
-    let dated = match list {
-        Some(list) => {
-            format!("List of {} {}", day(list.date), list.edition.label()).trim_end().to_owned()
-        }
+    let age = cx.age().map_or_else(String::new, |age| format!(", {age}"));
+    let dated = match cx.list() {
+        Some(list) => format!("List of {}{age}", list_name(list)),
         None => format!("No participating list on {}", day(cx.day.as_of)),
     };
     let totals = &cx.answer.totals;

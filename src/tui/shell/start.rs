@@ -20,6 +20,8 @@ pub struct Start {
     pub filter: Filter,
     /// The day to show, or the day of the newest list if `None`.
     pub as_of: Option<NaiveDate>,
+    /// Today, for the age of the newest list; `None` says no age.
+    pub today: Option<NaiveDate>,
     /// The theme. If none is named, the terminal is queried for its background.
     pub theme: ThemeChoice,
     /// Whether to draw only ASCII.
@@ -59,6 +61,7 @@ impl Start {
         let Some(day) = day else { return Err(Box::new(data)) };
         let mut cx = Context::new(data, day, theme, size);
         cx.reduced_motion = self.reduced_motion;
+        cx.today = self.today;
         cx.message = cx.message.or_else(|| self.notice.clone());
         let ids = listed.or_else(|| self.watched.clone());
         cx.watch = Watch::new(&cx.data.history, ids.unwrap_or_default());

@@ -92,3 +92,32 @@ fn reading_shows_how_far_it_has_come() {
         let _ = draw(u64::MAX, u64::MAX, size);
     }
 }
+
+/// A context whose clock shows a day, and the first line of its screen.
+fn header(size: (u16, u16), today: &str, as_of: &str) -> String {
+    let mut cx = sample::context(size);
+    cx.today = today.parse().ok();
+    if let Ok(day) = as_of.parse() {
+        let day = cx.day.moved(&cx.data.history, day);
+        cx.set_day(day);
+    }
+    Driver::with(cx, Filter::default()).header()
+}
+
+#[test]
+fn the_header_says_how_old_the_newest_list_is() {
+    assert!(!header((160, 50), "2026-06-01", "").contains("old"), "two weeks are not old");
+    let wide = header((160, 50), "2026-11-24", "");
+    assert!(wide.contains("list of 18 May 2026 · 190 days old │ "), "{wide}");
+    assert!(header((80, 24), "2026-11-24", "").contains("18 May 2026 · 190 days old │ "));
+    assert!(header((60, 20), "2026-11-24", "").contains("18 May 2026 · 190 days old"));
+    assert!(header((34, 10), "2026-11-24", "").contains("18 May 2026"));
+}
+
+#[test]
+fn the_header_says_how_far_the_list_is_from_the_day() {
+    for today in ["", "2026-11-24"] {
+        let line = header((160, 50), today, "2026-06-07");
+        assert!(line.contains("list of 18 May 2026 · 20 days before 7 Jun 2026"), "{line}");
+    }
+}

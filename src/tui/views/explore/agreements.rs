@@ -12,7 +12,7 @@ use crate::model::{
     Outcome, State, Status, Text,
 };
 use crate::query::StatusKind;
-use crate::text::short_day;
+use crate::text::{short_day, short_list_day};
 use crate::tui::core::{Context, ModelColours, by_status};
 use crate::tui::kit::document::Document;
 
@@ -154,7 +154,7 @@ impl Writer<'_> {
 
     fn ending(&mut self, ending: Ending, label: &str) {
         let history = &self.cx.data.history;
-        let date = |list| short_day(history.lists.row(list).date);
+        let date = |list| short_list_day(history.lists.row(list));
         let interval =
             format!("after {}, by {}", date(ending.last_listed), date(ending.first_missing));
         self.field(label, &interval);

@@ -11,7 +11,7 @@ use super::layout;
 use super::rows::row;
 use super::state::{Page, Sources};
 use super::topics::{Section, Topic};
-use crate::text::{short_day, thousands};
+use crate::text::{short_list_name, thousands};
 use crate::tui::core::{Context, Data, TwoPanes, texts};
 use crate::tui::kit::cells::{put, put_right, rows, skip};
 use crate::tui::kit::columns;
@@ -178,10 +178,7 @@ fn page_title(topic: Topic, data: &Data) -> String {
     let history = &data.history;
     match topic {
         Topic::Section(section) => section.name().to_owned(),
-        Topic::List(list) => {
-            let list = history.lists.row(list);
-            format!("{} {}", short_day(list.date), list.edition.label()).trim_end().to_owned()
-        }
+        Topic::List(list) => short_list_name(history.lists.row(list)),
         Topic::RepairsOf(_, rule) | Topic::Rule(rule) => rule.name().to_owned(),
         Topic::ProblemsOf(_) => "problems".into(),
         Topic::Problem(..) => "problem".into(),

@@ -122,7 +122,11 @@ impl<'a> Rows<'a> {
                 self.count(list.listings.len()),
                 self.count(findings.repairs_on(ix) as usize),
                 self.count(problems),
-                self.faint(list.date_rule.name()),
+                if list.date_rule.is_guess() {
+                    ("a guess".into(), self.cx.theme.warning())
+                } else {
+                    self.faint(list.date_rule.name())
+                },
                 self.faint(list.sheet.as_str()),
                 standing,
             ],

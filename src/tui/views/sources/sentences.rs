@@ -4,7 +4,7 @@ use super::content::unwrapped;
 use super::topics::Section;
 use super::writer::Line;
 use crate::model::{Acceptance, List};
-use crate::text::{counted, day};
+use crate::text::{counted, list_name};
 use crate::tui::core::Context;
 
 /// What the view shows, a line each.
@@ -36,7 +36,7 @@ fn spoken(line: &Line) -> String {
 }
 
 fn list(list: &List, repairs: usize, problems: usize) -> String {
-    let dated = format!("{} {}", day(list.date), list.edition.label());
+    let dated = list_name(list);
     let accepted = match list.acceptance {
         Acceptance::Accepted => String::new(),
         Acceptance::Collapsed { rows, before } => {
@@ -45,7 +45,7 @@ fn list(list: &List, repairs: usize, problems: usize) -> String {
     };
     format!(
         "{}: {} list, {}, {}, {}. File {}. {}{accepted}",
-        dated.trim_end(),
+        dated,
         list.kind.name(),
         counted(list.listings.len(), "row", "rows"),
         counted(repairs, "repair", "repairs"),

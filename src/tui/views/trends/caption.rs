@@ -11,7 +11,7 @@ use super::layout::TrendsLayout;
 use super::state::{Chart, Trends};
 use crate::model::{Model, State};
 use crate::query::{ByModel, PeriodKind, Series, Unplaced, Unseen, sum};
-use crate::text::{counted, short_day, short_days, thousands};
+use crate::text::{counted, short_day, short_days, short_list_day, thousands};
 use crate::tui::core::stacked::{STACK, count, legend};
 use crate::tui::core::{Context, ModelColours};
 use crate::tui::kit::cells::{put, put_right, skip};
@@ -136,7 +136,7 @@ fn more(
             let history = &cx.data.history;
             let at = history.in_force(crate::model::ListKind::Participating, to)?;
             let in_force = *history.participating.get(at.min(cx.day.position?))?;
-            Some(vec![format!("by the list of {}", short_day(history.lists.row(in_force).date))])
+            Some(vec![format!("by the list of {}", short_list_day(history.lists.row(in_force)))])
         }
         Chart::FirstListed | Chart::Ended if unplaced(series, from, to).is_some() => {
             let (found, count) = unplaced(series, from, to)?;

@@ -22,7 +22,7 @@ const TIMES: [(&str, u32); 8] = [
 /// A revision is a number or a letter: `pm2`, `amB`, `am_b`, `pm rev 2`, `v3`. A bare number behind
 /// a blank or a hyphen is what programs add to the name of a copy, and none of ICE's.
 pub(super) fn around(before: &str, behind: &str) -> Edition {
-    let mut words = words(behind);
+    let mut words = split(behind);
     let mut edition = NONE;
     let mut last = Last::Date;
     while let Some(Word { between, text }) = words.next() {
@@ -67,7 +67,7 @@ struct Word {
 }
 
 /// The words of a text; `a.m.` is one.
-fn words(text: &str) -> impl Iterator<Item = Word> {
+fn split(text: &str) -> impl Iterator<Item = Word> {
     let text = text.to_ascii_lowercase().replace("a.m", "am").replace("p.m", "pm");
     let mut words: Vec<Word> = Vec::new();
     let mut between = String::new();
@@ -116,7 +116,7 @@ fn number(text: &str) -> Option<u32> {
 /// letter: `am_09152026`, `AgenciesPM09152026`.
 fn ahead(before: &str) -> Option<u32> {
     let alone = |word: &str| time(word).filter(|(_, rest)| rest.is_empty()).map(|(time, _)| time);
-    words(before).find_map(|word| alone(&word.text)).or_else(|| {
+    split(before).find_map(|word| alone(&word.text)).or_else(|| {
         let (rest, last) = before.split_at_checked(before.len().checked_sub(2)?)?;
         let is_apart = rest.ends_with(|c: char| c.is_ascii_lowercase())
             && last.starts_with(|c: char| c.is_ascii_uppercase());
