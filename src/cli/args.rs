@@ -140,6 +140,25 @@ pub struct Filters {
     pub as_of: Option<DateRange>,
 }
 
+impl Filters {
+    /// The first flag given.
+    pub(super) fn first(&self) -> Option<&'static str> {
+        let Self { state, model, kind, county, status, since, until, watched, as_of } = self;
+        let given = [
+            (!state.is_empty(), "--state"),
+            (!model.is_empty(), "--model"),
+            (!kind.is_empty(), "--type"),
+            (!county.is_empty(), "--county"),
+            (!status.is_empty(), "--status"),
+            (since.is_some(), "--since"),
+            (until.is_some(), "--until"),
+            (*watched, "--watched"),
+            (as_of.is_some(), "--as-of"),
+        ];
+        given.into_iter().find(|(given, _)| *given).map(|(_, flag)| flag)
+    }
+}
+
 /// The flags that choose lists.
 #[derive(Args, Clone, Debug)]
 #[command(next_help_heading = "Data")]
@@ -180,7 +199,7 @@ pub struct OutputArgs {
     #[arg(short, long, global = true, value_name = "FILE")]
     pub output: Option<PathBuf>,
 
-    /// Replace the file of --output if it exists
+    /// Replace the file of --output, or the folder of `package`, if it exists
     #[arg(long, global = true)]
     pub force: bool,
 
@@ -265,6 +284,13 @@ pub enum Command {
         /// Folders of lists, files, or datasets
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
+    },
+    /// Write the whole record as a Frictionless Data Package: tables as CSV, and their description
+    #[command(after_help = notes::PACKAGE)]
+    Package {
+        /// The folder to write, which must not exist yet
+        #[arg(value_name = "DIR")]
+        folder: PathBuf,
     },
     /// Print every setting with its value and its origin, as a settings file
     #[command(after_help = notes::CONFIG)]

@@ -15,6 +15,7 @@ mod find;
 mod folders;
 mod notes;
 mod output;
+mod package;
 mod plain;
 mod progress;
 mod request;
@@ -72,6 +73,7 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Build { paths }) => build::run(&paths, common),
+        Some(Command::Package { folder }) => package::run(&folder, &common),
         Some(Command::Config) => settings.print(&common),
         Some(Command::Completions { shell }) => shell::completions(shell),
         Some(Command::Man) => shell::man(),

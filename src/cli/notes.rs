@@ -85,6 +85,22 @@ Example:
   g287 build lists/ -o data/
   g287 build data/agreements.g287 new.xlsx -o data/ --force";
 
+pub(super) const PACKAGE: &str = "\
+The folder gets tables of agencies, agreements, applications, lists, listings (as printed and as
+used), repairs, problems and rules, and datapackage.json, which describes every column and says how
+the tables refer to each other. It is written whole or not at all. --force replaces a folder that
+has nothing but such files.
+
+Values are exactly those of JSON. A text that a spreadsheet would run as a formula is not marked, in
+contrast to other CSV: import the tables as text.
+
+Filters do not apply: the package holds the whole record, with statuses on the day of its newest list.
+
+Examples:
+  g287 package g287-data
+  g287 package g287-data --force
+  g287 --data lists/ package g287-data";
+
 pub(super) const CONFIG: &str = "\
 The command line overrides the environment, the environment the settings file, and the file the
 defaults. The exit status is 2 if the file has a mistake.

@@ -70,6 +70,23 @@ pub enum Place {
     Never,
 }
 
+/// The type of the values of a column, as a data package declares it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FieldKind {
+    /// Any text.
+    Text,
+    /// A web address.
+    Address,
+    /// A whole number.
+    Integer,
+    /// A day, as ISO 8601.
+    Date,
+    /// `true` or `false`.
+    Boolean,
+    /// A JSON object.
+    Object,
+}
+
 /// A column of rows of type `R`.
 #[derive(Debug)]
 pub struct Column<R> {
@@ -81,7 +98,19 @@ pub struct Column<R> {
     pub place: Place,
     /// Returns its value in a row.
     pub get: fn(&R) -> Value<'_>,
+    /// The type of its values.
+    pub kind: FieldKind,
+    /// What it is, in a sentence or two; empty if it is not part of a data package.
+    pub about: &'static str,
 }
+
+impl<R> Clone for Column<R> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<R> Copy for Column<R> {}
 
 impl<R> Column<R> {
     /// Describes a column.
@@ -92,7 +121,13 @@ impl<R> Column<R> {
         place: Place,
         get: fn(&R) -> Value<'_>,
     ) -> Self {
-        Self { name, heading, place, get }
+        Self { name, heading, place, get, kind: FieldKind::Text, about: "" }
+    }
+
+    /// Declares the type of a column's values and describes it, for a data package.
+    #[must_use]
+    pub const fn described(kind: FieldKind, about: &'static str, column: Self) -> Self {
+        Self { kind, about, ..column }
     }
 }
 

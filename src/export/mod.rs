@@ -16,6 +16,7 @@ mod format;
 mod formats;
 pub mod grid;
 pub mod json;
+pub mod package;
 mod provenance;
 pub mod record;
 pub mod series;
@@ -24,5 +25,5 @@ pub mod summary;
 
 pub use format::{Content, Format, Markup, Options, Sheets, SourcePlace, WriteDocument, WriteGrid};
 pub use formats::FORMATS;
-pub use grid::{Column, Grid, Sheet, Value};
+pub use grid::{Column, FieldKind, Grid, Sheet, Value};
 pub use provenance::Provenance;

@@ -1,5 +1,7 @@
 //! Reading and writing files whole: only regular ones, and without waiting for anyone.
 
+pub mod folder;
+
 use std::fs::{self, File, FileType, Metadata, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write};
 use std::os::unix::fs::{FileTypeExt, MetadataExt, OpenOptionsExt, fchown};

@@ -141,19 +141,9 @@ mod tests {
     struct Row(&'static str, Option<u64>, &'static str);
 
     const COLUMNS: &[Column<Row>] = &[
-        Column {
-            name: "a",
-            heading: "Agency",
-            place: Place::Always,
-            get: |r| Value::Text(r.0.into()),
-        },
-        Column {
-            name: "n",
-            heading: "Count",
-            place: Place::Always,
-            get: |r| r.1.map_or(Value::Unknown, Value::Number),
-        },
-        Column { name: "c", heading: "County", place: Place::Room(1), get: |r| Value::filled(r.2) },
+        Column::new("a", "Agency", Place::Always, |r| Value::Text(r.0.into())),
+        Column::new("n", "Count", Place::Always, |r| r.1.map_or(Value::Unknown, Value::Number)),
+        Column::new("c", "County", Place::Room(1), |r| Value::filled(r.2)),
     ];
 
     fn text(options: Options) -> String {

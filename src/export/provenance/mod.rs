@@ -112,7 +112,7 @@ impl Serialize for Provenance {
 }
 
 /// The program's name and version.
-fn program() -> &'static str {
+pub(super) const fn program() -> &'static str {
     concat!("g287 ", env!("CARGO_PKG_VERSION"))
 }
 

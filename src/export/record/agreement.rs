@@ -78,6 +78,12 @@ impl<'h> Record<'h> {
         self.records.history.lists.row(list)
     }
 
+    /// The history that it is a part of.
+    #[must_use]
+    pub fn history(&self) -> &'h History {
+        self.records.history
+    }
+
     /// The reading from which the facts are taken.
     #[must_use]
     pub fn reading(&self) -> &'h Reading {

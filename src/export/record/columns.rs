@@ -2,44 +2,120 @@
 
 use super::agreement::Record;
 use super::repairs::RepairRecord;
-use crate::export::grid::{Column, Place, Value};
+use crate::export::grid::{Column, FieldKind, Place, Value};
 use crate::model::{AgencyKind, EndReason, Link, Model, State};
 use crate::query::MatchKind;
 
 impl<'h> Record<'h> {
     /// Every column of a record. Their names are a promise to programs.
     pub const COLUMNS: &'h [Column<Self>] = &[
-        Column::new("id", "Id", Place::Never, |r| Value::Text(r.id().into())),
-        Column::new("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
-        Column::new("agency_id", "Agency id", Place::Never, |r| Value::Text(r.agency_id().into())),
-        Column::new("state", "St", Place::Always, |r| Value::text(r.state().map(State::postal))),
-        Column::new("county", "County", Place::Room(4), |r| Value::text(r.county())),
-        Column::new("type", "Type", Place::Room(3), |r| {
-            Value::text(r.kind().map(AgencyKind::name))
-        }),
-        Column::new("model", "Model", Place::Always, |r| Value::text(r.model().map(Model::code))),
-        Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
-        Column::new("signed_printed", "Printed", Place::Never, |r| {
-            Value::text(Some(r.signed_printed()).filter(|printed| !printed.is_empty()))
-        }),
-        Column::new("status", "Status", Place::Always, |r| Value::text(r.status.name())),
-        Column::new("ended_reason", "Reason", Place::Room(6), |r| {
-            Value::text(r.ended_reason().map(EndReason::name))
-        }),
-        Column::new("first_listed", "First listed", Place::Room(1), |r| {
-            Value::Day(r.first_listed())
-        }),
-        Column::new("last_listed", "Last listed", Place::Room(2), |r| Value::Day(r.last_listed())),
-        Column::new("first_missing", "First missing", Place::Room(5), |r| {
-            Value::day(r.first_missing())
-        }),
-        Column::new("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
-        Column::new("moa_pending", "MOA pending", Place::Never, |r| {
-            Value::Flag(r.reading().moa == Link::Pending)
-        }),
-        Column::new("addendum", "Addendum", Place::Never, |r| {
-            Value::text(r.address(r.reading().addendum))
-        }),
+        Column::described(
+            FieldKind::Text,
+            "The agreement: its agency, its model and its signing date. Ids are made as those of the Deportation Data Project's ice-287g.",
+            Column::new("id", "Id", Place::Never, |r| Value::Text(r.id().into())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The name of the agency, as the newest list prints it, with spacing and apostrophes mended.",
+            Column::new("agency", "Agency", Place::Always, |r| Value::Text(r.agency().into())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The agency.",
+            Column::new("agency_id", "Agency id", Place::Never, |r| {
+                Value::Text(r.agency_id().into())
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The postal code of the agency's state or territory.",
+            Column::new("state", "St", Place::Always, |r| {
+                Value::text(r.state().map(State::postal))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The agency's county: from the last listing, else from the newest list that gives one.",
+            Column::new("county", "County", Place::Room(4), |r| Value::text(r.county())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "ICE's type of agency: County, Municipality or State Agency; from the last listing, else from the newest list that gives one.",
+            Column::new("type", "Type", Place::Room(3), |r| {
+                Value::text(r.kind().map(AgencyKind::name))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The model: JEM (Jail Enforcement Model), TFM (Task Force Model) or WSO (Warrant Service Officer).",
+            Column::new("model", "Model", Place::Always, |r| {
+                Value::text(r.model().map(Model::code))
+            }),
+        ),
+        Column::described(
+            FieldKind::Date,
+            "The signing date as used, after repair.",
+            Column::new("signed", "Signed", Place::Always, |r| Value::day(r.signed())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The signing date as the first listing prints it.",
+            Column::new("signed_printed", "Printed", Place::Never, |r| {
+                Value::text(Some(r.signed_printed()).filter(|printed| !printed.is_empty()))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The status on the day of the newest list: active (on the participating list in force), unconfirmed (missing from fewer than two accepted lists, or for under seven days) or ended.",
+            Column::new("status", "Status", Place::Always, |r| Value::text(r.status.name())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "Why it ended, as far as the lists show; ICE gives no reasons.",
+            Column::new("ended_reason", "Reason", Place::Room(6), |r| {
+                Value::text(r.ended_reason().map(EndReason::name))
+            }),
+        ),
+        Column::described(
+            FieldKind::Date,
+            "The date of the first list that has it. It does not mean signed; on the first list of the record, and on the first after a gap, it means \"by then\".",
+            Column::new("first_listed", "First listed", Place::Room(1), |r| {
+                Value::Day(r.first_listed())
+            }),
+        ),
+        Column::described(
+            FieldKind::Date,
+            "The date of the last list that has it. If it ended, it ended after that list.",
+            Column::new("last_listed", "Last listed", Place::Room(2), |r| {
+                Value::Day(r.last_listed())
+            }),
+        ),
+        Column::described(
+            FieldKind::Date,
+            "The date of the first accepted list after that, which lacks it. If it ended, it ended by that day.",
+            Column::new("first_missing", "First missing", Place::Room(5), |r| {
+                Value::day(r.first_missing())
+            }),
+        ),
+        Column::described(
+            FieldKind::Address,
+            "The address of the memorandum of agreement.",
+            Column::new("moa", "MOA", Place::Never, |r| Value::text(r.address(r.reading().moa))),
+        ),
+        Column::described(
+            FieldKind::Boolean,
+            "Whether ICE says that the memorandum will be posted later.",
+            Column::new("moa_pending", "MOA pending", Place::Never, |r| {
+                Value::Flag(r.reading().moa == Link::Pending)
+            }),
+        ),
+        Column::described(
+            FieldKind::Address,
+            "The address of an addendum to the memorandum.",
+            Column::new("addendum", "Addendum", Place::Never, |r| {
+                Value::text(r.address(r.reading().addendum))
+            }),
+        ),
         Column::new("match", "Match", Place::Never, |r| {
             Value::text(r.found().map(MatchKind::name))
         }),
