@@ -6,6 +6,7 @@ use ratatui::text::{Line, Span};
 
 use crate::history::History;
 use crate::model::{AgencyIx, Ending, Model, Status};
+use crate::query::{Unseen, unseen};
 use crate::tui::core::{Context, ModelColours, stacked};
 
 /// A column of a line.
@@ -15,6 +16,8 @@ enum Cell {
     Nothing,
     /// Between the last list that has an agreement and the first that lacks it.
     Ending,
+    /// Listed before and after a long stretch without a list.
+    Unseen,
     /// An agreement is listed.
     Listed,
 }
@@ -32,9 +35,10 @@ pub(super) fn lines(cx: &Context, agency: AgencyIx, width: u16) -> Vec<Line<'sta
     let theme = cx.theme;
     let characters = theme.characters();
     let [_, _, _, block, ..] = characters.heights;
+    let unseen = unseen(history, &cx.day);
     let mut lines = Vec::new();
     for model in stacked::STACK {
-        let cells = cells(history, agency, model, position, &axis);
+        let cells = cells(history, agency, model, (position, &unseen), &axis);
         if cells.iter().all(|cell| *cell == Cell::Nothing) {
             continue;
         }
@@ -45,6 +49,8 @@ pub(super) fn lines(cx: &Context, agency: AgencyIx, width: u16) -> Vec<Line<'sta
             let (symbol, style) = match run.first() {
                 Some(Cell::Listed) => (block, colour),
                 Some(Cell::Ending) => (characters.dash, colour),
+                Some(Cell::Unseen) if theme.unicode => ("\u{254c}", colour),
+                Some(Cell::Unseen) => ("~", colour),
                 _ => (characters.nothing, theme.faint()),
             };
             line.push_span(Span::styled(symbol.repeat(run.len()), style));
@@ -61,7 +67,7 @@ fn cells(
     history: &History,
     agency: AgencyIx,
     model: Option<Model>,
-    position: usize,
+    (position, unseen): (usize, &[Unseen]),
     axis: &Axis,
 ) -> Vec<Cell> {
     let mut cells = vec![Cell::Nothing; axis.columns];
@@ -73,7 +79,7 @@ fn cells(
             if let (Some(from), Some(to)) = (date(span.first as usize), date(last))
                 && span.first as usize <= position
             {
-                axis.mark(&mut cells, from, to, Cell::Listed);
+                axis.mark_listed(&mut cells, (from, to), unseen);
             }
         }
         if let Status::Ended(Ending { last_listed, first_missing, .. })
@@ -113,6 +119,24 @@ impl Axis {
         }
     }
 
+    /// Marks the days from a list that has an agreement to another one, without the stretches in
+    /// between of which no list is known.
+    fn mark_listed(
+        &self,
+        cells: &mut [Cell],
+        (from, to): (NaiveDate, NaiveDate),
+        unseen: &[Unseen],
+    ) {
+        let mut start = from;
+        let inside = |stretch: &&Unseen| from < stretch.before && stretch.before <= to;
+        for stretch in unseen.iter().filter(inside) {
+            self.mark(cells, stretch.after, stretch.before, Cell::Unseen);
+            self.mark(cells, start, stretch.after.max(start), Cell::Listed);
+            start = stretch.before;
+        }
+        self.mark(cells, start, to, Cell::Listed);
+    }
+
     /// The years, each at the column of its first day, as many as have room.
     fn years(&self) -> String {
         let mut text = String::new();
@@ -149,6 +173,27 @@ mod tests {
         assert_eq!((cells[9], cells[10], cells[1]), (Cell::Ending, Cell::Nothing, Cell::Nothing));
         axis.mark(&mut cells, day("2031-01-01"), day("2031-01-02"), Cell::Listed);
         assert_eq!(cells[10], Cell::Listed, "what is beyond the axis is at its end");
+    }
+
+    #[test]
+    fn a_stretch_without_a_list_interrupts_a_span() {
+        let axis = Axis::new(day("2016-01-01"), day("2026-01-01"), 11);
+        let stretch = Unseen { position: 1, after: day("2018-01-01"), before: day("2021-01-01") };
+        let shown = |from: &str, to: &str| {
+            let mut cells = [Cell::Nothing; 11];
+            axis.mark_listed(&mut cells, (day(from), day(to)), &[stretch]);
+            let letter = |cell: &Cell| match cell {
+                Cell::Listed => 'L',
+                Cell::Unseen => '?',
+                Cell::Ending => '-',
+                Cell::Nothing => '.',
+            };
+            cells.iter().map(letter).collect::<String>()
+        };
+        assert_eq!(shown("2017-01-01", "2023-01-01"), ".LL??LLL...");
+        assert_eq!(shown("2016-01-01", "2018-01-01"), "LLL........");
+        assert_eq!(shown("2021-01-01", "2022-01-01"), ".....LL....");
+        assert_eq!(shown("2018-01-01", "2021-01-01"), "..L??L.....");
     }
 
     #[test]

@@ -3,10 +3,16 @@
 use std::time::Duration;
 
 use super::state::Map;
+use crate::query::unseen;
+use crate::text::short_day;
 use crate::tui::core::{Context, Run};
 
 /// How long a month stays on the screen: fewer than four frames a second.
 pub(super) const PACE: Duration = Duration::from_millis(280);
+
+/// How long the first month after a long stretch without a list stays, so that a reader sees that
+/// time is left out.
+pub(super) const PACE_AFTER_GAP: Duration = Duration::from_millis(1_400);
 
 /// Messages while the archive is played, where each month needs a key, and at the end.
 const PLAYING: &str = "playing month by month: any key stops";
@@ -45,7 +51,16 @@ impl Map {
     pub(super) fn tick(&mut self, cx: &mut Context) {
         cx.step_months(1);
         self.playing = cx.day.position.zip(last(cx)).is_some_and(|(at, last)| at < last);
-        cx.say(if self.playing { PLAYING } else { NEWEST });
+        let gap = unseen(&cx.data.history, &cx.day).pop();
+        let gap = gap.filter(|gap| self.playing && cx.day.position == Some(gap.position));
+        self.after_gap = gap.is_some();
+        match gap {
+            Some(gap) => {
+                let (after, before) = (short_day(gap.after), short_day(gap.before));
+                cx.say(format!("no list from {after} to {before}; {PLAYING}"));
+            }
+            None => cx.say(if self.playing { PLAYING } else { NEWEST }),
+        }
     }
 }
 

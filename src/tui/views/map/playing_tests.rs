@@ -96,3 +96,21 @@ fn clicks_the_wheel_and_pasted_texts_stop_the_playing() {
     map.put_in(&Input::Paste("polk".into()));
     assert_eq!((map.view.playing, &map.outcome), (false, &Outcome::Ignored));
 }
+
+#[test]
+fn a_long_stretch_without_a_list_is_named_and_stays_longer() {
+    let mut data = crate::tui::core::sample::data();
+    let oldest = data.history.participating[0];
+    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+    data.history.lists.row_mut(oldest).date = day("2023-03-01");
+    let mut map = Alone::<Map>::with(crate::tui::core::sample::of(data, (120, 40)));
+    map.keys("Space");
+    assert_eq!(map.view.pace(), Some(super::playing::PACE));
+    map.put_in(&Input::Tick);
+    let message = map.cx.message.clone().unwrap();
+    assert!(message.starts_with("no list from 1 Mar 2023 to 10 Jun 2025;"), "{message}");
+    assert_eq!(map.view.pace(), Some(super::playing::PACE_AFTER_GAP));
+    assert!(map.body().contains("Jun 2025 (list before: Mar 2023)"), "{}", map.body());
+    map.put_in(&Input::Tick);
+    assert_eq!(map.view.pace(), Some(super::playing::PACE));
+}

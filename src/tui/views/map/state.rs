@@ -42,6 +42,8 @@ pub(crate) struct Map {
     pub(super) preference: Option<Preference>,
     /// Whether the months of the archive are being played.
     pub(super) playing: bool,
+    /// Whether the month being played follows a long stretch without a list.
+    pub(super) after_gap: bool,
     /// The first line on the screen, where places are lines.
     pub(super) top: usize,
     /// Whether what is not on the map is shown in its place.

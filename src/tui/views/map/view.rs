@@ -8,7 +8,7 @@ use ratatui::layout::Position;
 
 use super::actions::{Action, KEYS};
 use super::draw::draw;
-use super::playing::PACE;
+use super::playing::{PACE, PACE_AFTER_GAP};
 use super::sentences::sentences;
 use super::state::Map;
 use crate::tui::core::moves::motion;
@@ -64,7 +64,7 @@ impl View for Map {
     }
 
     fn pace(&self) -> Option<Duration> {
-        self.playing.then_some(PACE)
+        self.playing.then_some(if self.after_gap { PACE_AFTER_GAP } else { PACE })
     }
 
     fn sentences(&self, cx: &Context) -> Vec<String> {

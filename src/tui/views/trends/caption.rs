@@ -42,7 +42,9 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
     let taken: usize = spans.iter().map(Span::width).sum();
     let room = usize::from(layout.caption.width).saturating_sub(taken);
     let more = more(trends, cx, series, first, last).unwrap_or_default();
-    if let Some(more) = more.into_iter().find(|words| words.width() + 2 <= room) {
+    if let Some(more) =
+        more.into_iter().find(|words| !words.is_empty() && words.width() + 2 <= room)
+    {
         spans.push(Span::styled(format!("  {more}"), cx.theme.faint()));
     }
     put(buffer, layout.caption, spans);
@@ -155,7 +157,6 @@ fn more(
         Chart::Signed | Chart::Calendar => {
             let active = trends.figures.as_ref()?.active.as_ref()?;
             let days = (series.first.kind != PeriodKind::Day).then(|| short_days(from, to));
-            let days: Vec<String> = days.into_iter().collect();
             let signed: u32 = sum(series.counts.get(first..=last)?).iter().sum();
             let still = (first..=last).map(|at| active_in(active, series, at)).sum::<u32>();
             let still = (signed > 0).then(|| match still {
@@ -163,11 +164,27 @@ fn more(
                 all if all == signed => "all active".to_owned(),
                 some => format!("{} of them active", thousands(some.into())),
             });
-            let all: Vec<String> = days.iter().cloned().chain(still.clone()).collect();
-            Some([all.join("; ")].into_iter().chain(still).chain(days).collect())
+            let known = oldest(cx).filter(|&oldest| from < oldest);
+            let known = known.map(|day| format!("known from lists since {}", short_day(day)));
+            let join = |parts: &[&Option<String>]| {
+                let parts: Vec<&str> = parts.iter().filter_map(|part| part.as_deref()).collect();
+                parts.join("; ")
+            };
+            Some(vec![
+                join(&[&days, &still, &known]),
+                join(&[&still, &known]),
+                join(&[if known.is_some() { &known } else { &still }]),
+                join(&[&days]),
+            ])
         }
         _ => (series.first.kind != PeriodKind::Day).then(|| vec![short_days(from, to)]),
     }
+}
+
+/// The day of the oldest list: what ended before is not known.
+fn oldest(cx: &Context) -> Option<NaiveDate> {
+    let history = &cx.data.history;
+    Some(history.lists.row(*history.participating.first()?).date)
 }
 
 /// What is active of what was signed in a period of another series.
@@ -211,9 +228,8 @@ fn draw_legend(trends: &Trends, cx: &Context, area: Rect, buffer: &mut Buffer) {
     }
     let taken = put(buffer, area, parts);
     let rest = skip(area, taken + 2);
-    if let Some(words) =
-        apart(trends, cx).into_iter().find(|t| t.width() <= usize::from(rest.width))
-    {
+    let fits = |words: &String| !words.is_empty() && words.width() <= usize::from(rest.width);
+    if let Some(words) = apart(trends, cx).into_iter().find(fits) {
         put_right(buffer, rest, Span::styled(words, theme.faint()));
     }
 }
@@ -267,8 +283,14 @@ fn apart(trends: &Trends, cx: &Context) -> Vec<String> {
                     let active: u32 = active.total().iter().sum();
                     let active = thousands(active.into());
                     let day = short_day(cx.day.as_of);
+                    let words = format!("{all} in all, {active} of them active on {day}{undated}");
+                    let from = figures.series.first.first_day();
+                    let before = oldest(cx).filter(|&oldest| from < oldest).map(|day| {
+                        format!("{words}; what ended before {} is not known", short_day(day))
+                    });
                     vec![
-                        format!("{all} in all, {active} of them active on {day}{undated}"),
+                        before.unwrap_or_default(),
+                        words,
                         format!("{all} in all, {active} active{undated}"),
                         format!("{all} in all, {active} active"),
                         format!("{all} in all"),

@@ -67,7 +67,7 @@ pub(super) fn figures(cx: &Context, basis: Basis) -> Figures {
         Chart::Compare => question.compare(),
         _ => Vec::new(),
     };
-    Figures { basis, series, active, states, compared, notes: notes(cx) }
+    Figures { basis, series, active, states, compared, notes: notes(cx, kind) }
 }
 
 /// Whether no status is asked for, so that the charts count every one.
@@ -85,15 +85,26 @@ fn active(cx: &Context) -> Filter {
     filter
 }
 
-/// The program's dates and the breaks in the record, in order.
-fn notes(cx: &Context) -> Vec<Note> {
+/// The program's dates and the breaks in the record, in order. Stretches without a list that are
+/// short beside a period, less than a quarter of it, are left out.
+fn notes(cx: &Context, kind: PeriodKind) -> Vec<Note> {
+    let shortest = match kind {
+        PeriodKind::Day | PeriodKind::Week | PeriodKind::Month => 0,
+        PeriodKind::Quarter => 23,
+        PeriodKind::Year => 92,
+    };
+    let is_long = |found: &Break| match found {
+        Break::NoList { after, before } => (*before - *after).num_days() >= shortest,
+        Break::NotAccepted { .. } => true,
+    };
     let program = texts::program_days().map(|(days, entry)| Note {
         kind: NoteKind::Program,
         days,
         term: entry.term.to_owned(),
         text: entry.text.to_owned(),
     });
-    let breaks = breaks(&cx.data.history, &cx.day).into_iter().map(|found| match found {
+    let breaks = breaks(&cx.data.history, &cx.day).into_iter().filter(is_long);
+    let breaks = breaks.map(|found| match found {
         Break::NoList { after, before } => {
             let between = usize::try_from((before - after).num_days()).unwrap_or(0);
             Note {
