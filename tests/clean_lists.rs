@@ -173,6 +173,29 @@ fn every_repair_and_doubt_is_kept_with_its_row() {
 }
 
 #[test]
+fn a_footnote_mark_after_any_value_is_a_repair() {
+    let row = "DELAWARE**|Kent County Sheriff\u{2019}s Office*|County\u{2020}|Kent County *|Task Force Model**|2009-10-15*||";
+    let list = list("participatingAgencies05062025am.xlsx", "", &[PARTICIPATING, row]);
+    let reading = list.tables.readings.row(list.listings[0].reading);
+    assert_eq!(reading.model, Some(Model::TaskForce));
+    assert_eq!(reading.signed, "2009-10-15".parse().ok());
+    let repairs = repairs(&list, 0);
+    let used: Vec<_> = repairs.iter().map(|&(column, _, used, _)| (column, used)).collect();
+    assert_eq!(
+        used,
+        [
+            (Column::State, "Delaware"),
+            (Column::Agency, "Kent County Sheriff's Office"),
+            (Column::Type, "County"),
+            (Column::County, "Kent County"),
+            (Column::Model, "Task Force Model"),
+            (Column::Signed, "2009-10-15"),
+        ]
+    );
+    assert!(repairs.iter().all(|&(.., rule)| rule == Rule::Footnote), "{repairs:?}");
+}
+
+#[test]
 fn the_prefix_of_a_web_archive_is_kept_once_a_list() {
     let rows = [
         "STATE|LAW ENFORCEMENT AGENCY|SUPPORT TYPE|SIGNED|MOA",

@@ -1,4 +1,4 @@
-//! The form of a text: blanks, line breaks, zero-width characters, apostrophes.
+//! The form of a text: blanks, line breaks, zero-width characters, apostrophes, footnote marks.
 
 use std::borrow::Cow;
 
@@ -7,8 +7,8 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 use crate::model::Rule;
 
 /// Mends the form of a text: no blanks around it or doubled inside, every kind of blank a space, no
-/// zero-width characters, plain apostrophes and quotes, composed form (NFC). If that changed
-/// anything, the rule is returned, too.
+/// zero-width characters, plain apostrophes and quotes, no footnote marks after it, composed form
+/// (NFC). If that changed anything, the rule is returned, too.
 ///
 /// Characters that change the direction of text are kept, because readers must see them.
 #[must_use]
@@ -31,6 +31,12 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
         }
     }
     mended.truncate(mended.trim_end_matches(' ').len());
+    let value = mended.trim_end_matches(|c| is_footnote_mark(c) || c == ' ').len();
+    // A text of nothing but marks is no value with a footnote.
+    let footnote = 0 < value && value < mended.len();
+    if footnote {
+        mended.truncate(value);
+    }
     // A zero-width character may have been between a letter and its accent.
     if is_nfc_quick(mended.chars()) != IsNormalized::Yes {
         mended = mended.nfc().collect();
@@ -38,7 +44,11 @@ pub fn mend(text: &str) -> (Cow<'_, str>, Option<Rule>) {
     if mended == text {
         return (Cow::Borrowed(text), None);
     }
-    let rule = if quotes { Rule::Apostrophe } else { Rule::Spacing };
+    let rule = match (footnote, quotes) {
+        (true, _) => Rule::Footnote,
+        (false, true) => Rule::Apostrophe,
+        (false, false) => Rule::Spacing,
+    };
     (Cow::Owned(mended), Some(rule))
 }
 
@@ -53,7 +63,7 @@ pub(super) fn is_empty(character: char) -> bool {
     is_blank(character) || has_no_width(character)
 }
 
-/// A quick check for most texts: ASCII, single spaces, none at the ends.
+/// A quick check for most texts: ASCII, single spaces, neither one nor a footnote mark at the end.
 fn is_mended(text: &str) -> bool {
     let bytes = text.as_bytes();
     let mut before = b' ';
@@ -63,7 +73,22 @@ fn is_mended(text: &str) -> bool {
         }
         before = byte;
     }
-    bytes.is_empty() || before != b' '
+    bytes.is_empty() || !matches!(before, b' ' | b'*')
+}
+
+/// Whether a character refers to a footnote where it stands after a text.
+fn is_footnote_mark(character: char) -> bool {
+    matches!(
+        character,
+        '*' | '\u{2020}'
+            | '\u{2021}'
+            | '\u{2217}'
+            | '\u{b9}'
+            | '\u{b2}'
+            | '\u{b3}'
+            | '\u{2070}'
+            | '\u{2074}'..='\u{2079}'
+    )
 }
 
 fn is_blank(character: char) -> bool {
@@ -115,6 +140,14 @@ mod tests {
     #[case("Sheriff\u{2019}s  Office ", "Sheriff's Office", Some(Rule::Apostrophe))]
     #[case("Sheriff`s Office", "Sheriff's Office", Some(Rule::Apostrophe))]
     #[case("\u{201c}Task Force\u{201d}", "\"Task Force\"", Some(Rule::Apostrophe))]
+    #[case("DELAWARE**", "DELAWARE", Some(Rule::Footnote))]
+    #[case("Task Force *", "Task Force", Some(Rule::Footnote))]
+    #[case("Sheriff\u{2019}s Office\u{2020} ", "Sheriff's Office", Some(Rule::Footnote))]
+    #[case("Pinal County\u{b9}\u{b2}", "Pinal County", Some(Rule::Footnote))]
+    #[case("2009-10-15* *", "2009-10-15", Some(Rule::Footnote))]
+    #[case("**", "**", None)]
+    #[case("*Polk", "*Polk", None)]
+    #[case("Polk*County", "Polk*County", None)]
     #[case("Don\u{303}a Ana", "Doña Ana", Some(Rule::Spacing))]
     #[case("Doña Ana", "Doña Ana", None)]
     #[case("a\u{202e}b", "a\u{202e}b", None)]

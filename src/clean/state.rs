@@ -111,6 +111,8 @@ mod tests {
     #[case("GEORGIA ", "GA", Some(Rule::Spacing))]
     #[case("NEW\u{a0}YORK", "NY", Some(Rule::Spacing))]
     #[case("NEW  YORK ", "NY", Some(Rule::Spacing))]
+    #[case("DELAWARE**", "DE", Some(Rule::Footnote))]
+    #[case("Delaware*", "DE", Some(Rule::Footnote))]
     #[case("UTAHJ", "UT", Some(Rule::NearestState))]
     #[case("MCHIGAN", "MI", Some(Rule::NearestState))]
     #[case("PENNSLYVANIA", "PA", Some(Rule::NearestState))]

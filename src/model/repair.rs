@@ -24,6 +24,8 @@ rules! {
     Case "case" true "Uppercase and lowercase letters are the same.";
     /// A typographic apostrophe.
     Apostrophe "apostrophe" true "Typographic apostrophes are read as plain ones.";
+    /// A mark that refers to a footnote.
+    Footnote "footnote" true "A mark after a value that refers to a footnote, such as ** or \u{2020}, is no part of it.";
     /// Another common wording.
     Synonym "synonym" true "Another common wording for the same thing.";
     /// `#N/A` and the like.
