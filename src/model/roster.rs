@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::{List, ListKind};
+use super::{Digest, List};
 
 /// Captures in order of time; a line of headings follows those that begin with `#`.
 const TABLE: &str = include_str!("../../assets/rosters.tsv");
@@ -19,6 +19,8 @@ pub struct Roster {
     pub file: &'static str,
     /// The day that it goes by: the caption's where that was new, otherwise the day of capture.
     pub day: NaiveDate,
+    /// The digest of that file.
+    pub digest: Digest,
     /// The number of its rows, repeated ones included.
     pub rows: u32,
     /// The captures that show these rows, the oldest first; there is always one.
@@ -44,18 +46,11 @@ impl Roster {
         ALL.get_or_init(read)
     }
 
-    /// What is known of a list that is one of the rosters, unchanged as far as name, day and number
-    /// of rows say.
+    /// What is known of a list that is one of the rosters, under whatever name, if it goes by the
+    /// same day.
     #[must_use]
     pub fn of(list: &List) -> Option<&'static Self> {
-        if list.kind != ListKind::Participating || !list.file.starts_with("roster-") {
-            return None;
-        }
-        Self::all().iter().find(|roster| {
-            list.file == roster.file
-                && list.date == roster.day
-                && u32::try_from(list.listings.len()) == Ok(roster.rows)
-        })
+        Self::all().iter().find(|roster| list.date == roster.day && list.digest == roster.digest)
     }
 
     /// The first capture.
@@ -94,7 +89,8 @@ fn read() -> Vec<Roster> {
     for line in TABLE.lines().filter(|line| !line.starts_with('#')) {
         let mut fields = line.split('\t');
         let mut field = || fields.next().unwrap_or_default();
-        let (file, captured, rows, stated, caption) = (field(), field(), field(), field(), field());
+        let (file, captured, rows, stated) = (field(), field(), field(), field());
+        let (caption, sha256) = (field(), field());
         let Ok(time) = NaiveDateTime::parse_from_str(captured, "%Y%m%d%H%M%S") else { continue };
         let capture = Capture {
             time,
@@ -108,10 +104,21 @@ fn read() -> Vec<Roster> {
             continue;
         }
         let day = file.trim_start_matches("roster-").trim_end_matches(".csv");
-        let (Ok(day), Ok(rows)) = (day.parse(), rows.parse()) else { continue };
-        rosters.push(Roster { file, day, rows, captures: vec![capture] });
+        let (Ok(day), Some(digest), Ok(rows)) = (day.parse(), digest(sha256), rows.parse()) else {
+            continue;
+        };
+        rosters.push(Roster { file, day, digest, rows, captures: vec![capture] });
     }
     rosters
+}
+
+/// A digest from its hexadecimal digits.
+fn digest(hex: &str) -> Option<Digest> {
+    let mut bytes = [0; 32];
+    for (at, byte) in bytes.iter_mut().enumerate() {
+        *byte = u8::from_str_radix(hex.get(at * 2..at * 2 + 2)?, 16).ok()?;
+    }
+    (hex.len() == 64).then_some(Digest(bytes))
 }
 
 #[cfg(test)]
@@ -139,6 +146,17 @@ mod tests {
                 assert_eq!(capture.caption.is_some(), capture.as_of().is_some());
             }
         }
+    }
+
+    #[test]
+    fn a_digest_is_read_as_it_is_written() {
+        for roster in Roster::all() {
+            assert!(TABLE.contains(&roster.digest.to_string()), "{}", roster.file);
+        }
+        assert_eq!(
+            (digest("00"), digest(&"zz".repeat(32)), digest(&"00".repeat(33))),
+            (None, None, None)
+        );
     }
 
     #[test]
