@@ -76,12 +76,14 @@ fn json_has_the_promised_names() {
     let applications = found.as_object_mut().unwrap().remove("applications").unwrap();
     let switched = "AL-dale-county-sheriff-office#TFM#2025-06-30";
     let expected = json!({
+        "schema_version": 1,
         "from": "2025-06-06",
         "to": "2025-08-01",
         "from_list": list("participating", "2025-06-06", "participatingAgencies06062025am.xlsx"),
         "to_list": list("participating", "2025-08-01", "participatingAgencies08012025am.xlsx"),
         "agreements_before": 3,
         "agreements_after": 3,
+        "agencies": { "before": 3, "after": 3, "both": 2 },
         "signed": [switched, "FL-naples-police-department#TFM#2025-07-05"],
         "returned": [],
         "ended": [

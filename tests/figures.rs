@@ -22,6 +22,30 @@ fn places(stats: &Value) -> (u64, u64) {
 }
 
 #[test]
+fn agencies_of_the_oldest_roster_on_the_newest_list() {
+    let changes = ["changes", "--from", "2010-10-29", "--to", "2026-05-18"];
+    let all = answer(&changes);
+    assert_eq!(all["agencies"], json!({ "before": 71, "after": 1_549, "both": 30 }));
+    let task_force = answer(&[&changes[..], &["--model", "tfm"]].concat());
+    assert_eq!(task_force["agencies"], json!({ "before": 25, "after": 1_162, "both": 4 }));
+    // In the program by both lists: one that signed again and again, and one that came back to the
+    // model of 2008.
+    for (id, model) in
+        [("FL-collier-county-sheriff-office", "JEM"), ("SC-beaufort-county-sheriff-office", "TFM")]
+    {
+        let rows = answer(&["show", id]);
+        let of = |status: &str| {
+            let rows = rows.as_array().unwrap().iter();
+            rows.filter(|row| row["model"] == model && row["status"] == status)
+                .map(|row| row["first_listed"].as_str().unwrap().to_owned())
+                .collect::<Vec<_>>()
+        };
+        assert!(of("ended").contains(&"2010-10-29".to_owned()), "{id}: {rows}");
+        assert_eq!(of("active").len(), 1, "{id}");
+    }
+}
+
+#[test]
 fn the_list_of_6_june_2025() {
     let stats = answer(&["stats", "--as-of", "2025-06-06"]);
     assert_eq!((&stats["agreements"], places(&stats)), (&json!(649), (40, 0)));

@@ -45,8 +45,10 @@ pub(super) fn run(
     };
     let mut filter = request::undated(filters);
     filter.watched = request::watched(filters, &compared.history)?;
-    let found = Question::new(&compared.history, &compared.day, &filter).changes(compared.from);
-    let digest = Digest::new(&compared.history, &found);
+    let question = Question::new(&compared.history, &compared.day, &filter);
+    let found = question.changes(compared.from);
+    let agencies = question.agencies_since(compared.from);
+    let digest = Digest::new(&compared.history, &found).with_agencies(agencies);
     let mut output = Output::new(&common.output)?;
     write(&compared, &found, digest, &filter.describe(), &mut output)?;
     output.finish()?;
@@ -97,7 +99,9 @@ fn prose(
     } else if !only.is_empty() {
         output.line(&format!("Only {only}."))?;
     }
-    for totals in [digest.totals(), digest.pending_totals()].into_iter().flatten() {
+    for totals in
+        [digest.totals(), digest.agencies(), digest.pending_totals()].into_iter().flatten()
+    {
         output.line(&format!("{totals}."))?;
     }
     for section in digest.sections() {

@@ -1,9 +1,24 @@
 //! What changed among the agreements that match.
 
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
 use super::pass::{Pass, STATUS};
 use super::{Question, StatusKind};
 use crate::history::{Changes, Point};
-use crate::model::{AgreementIx, ApplicationIx};
+use crate::model::{AgencyIx, AgreementIx, ApplicationIx};
+
+/// How many agencies stand on an earlier list, on a later one, and on both.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
+pub struct AgenciesSince {
+    /// On the earlier list.
+    pub before: usize,
+    /// On the later list.
+    pub after: usize,
+    /// On both, whether or not they stood on every list in between.
+    pub both: usize,
+}
 
 impl Question<'_> {
     /// Returns what changed from a point to the day, as far as its agreement or application matches.
@@ -20,15 +35,8 @@ impl Question<'_> {
             return changes;
         }
         let pass = Pass::new(self);
-        let left_out = |&status: &StatusKind| !filter.statuses.contains(Some(status));
-        let chosen = !filter.statuses.is_empty() && StatusKind::ALL.iter().any(left_out);
-        let agreement = |ix: AgreementIx| {
-            day.row(ix).is_some_and(|(row, code)| {
-                let fails = pass.fails(row, code);
-                let fails = if chosen { fails } else { fails & !STATUS };
-                fails == 0 && self.finds(row.agency)
-            })
-        };
+        let chosen = self.chooses_status();
+        let agreement = |ix: AgreementIx| self.counts_change(&pass, ix);
         let typed = self.search_restricts_status();
         let application =
             |ix: ApplicationIx| !chosen && !typed && pass.application(self, ix).is_some();
@@ -49,5 +57,41 @@ impl Question<'_> {
         changes.applications.signed.retain(|change| application(change.application));
         changes.applications.withdrawn.retain(|&ix| application(ix));
         changes
+    }
+
+    /// Counts the agencies that stand on the participating list at a point, on that of the day and
+    /// on both, as far as their agreements match, see [`Question::changes`].
+    #[must_use]
+    pub fn agencies_since(self, from: Point) -> AgenciesSince {
+        let Question { history, day, .. } = self;
+        let pass = Pass::new(self);
+        let agencies = |position: Option<usize>| -> BTreeSet<AgencyIx> {
+            let Some(position) = position else { return BTreeSet::new() };
+            let standing = history
+                .agreements
+                .iter()
+                .filter(|&(ix, _)| history.stands(ix, position) && self.counts_change(&pass, ix));
+            standing.map(|(_, row)| row.agency).collect()
+        };
+        let (before, after) = (agencies(from.participating), agencies(day.position));
+        let both = before.intersection(&after).count();
+        AgenciesSince { before: before.len(), after: after.len(), both }
+    }
+
+    /// Whether a change of an agreement counts.
+    fn counts_change(self, pass: &Pass, ix: AgreementIx) -> bool {
+        let chosen = self.chooses_status();
+        self.day.row(ix).is_some_and(|(row, code)| {
+            let fails = pass.fails(row, code);
+            let fails = if chosen { fails } else { fails & !STATUS };
+            fails == 0 && self.finds(row.agency)
+        })
+    }
+
+    /// Whether the filter chooses some statuses.
+    fn chooses_status(self) -> bool {
+        let statuses = &self.filter.statuses;
+        let left_out = |&status: &StatusKind| !statuses.contains(Some(status));
+        !statuses.is_empty() && StatusKind::ALL.iter().any(left_out)
     }
 }

@@ -48,6 +48,7 @@ mod words;
 
 pub use answer::{AgencyRow, Answer};
 pub use breaks::{Break, LONGEST_USUAL_GAP, UNSEEN_DAYS, Unseen, breaks, unseen};
+pub use changes::AgenciesSince;
 pub use choice::{Choice, Facet, StatusKind};
 pub use compare::{Compared, MOST_COMPARED, Subject};
 pub use day::Day;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
-use rust_xlsxwriter::{ExcelDateTime, Format, Url, Workbook};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Url, Workbook};
 use tempfile::TempDir;
 
 /// The headings of a participating list since March 2025.
@@ -59,6 +59,8 @@ impl Lists {
     /// A workbook; an address becomes a link with the text `link`.
     pub fn workbook(&self, name: &str, headings: &[&str], rows: &[Row<'_>]) -> PathBuf {
         let mut workbook = Workbook::new();
+        // Two files of the same bytes would be one list.
+        workbook.set_properties(&DocProperties::new().set_title(name));
         let date = Format::new().set_num_format("m/d/yyyy");
         let sheet = workbook.add_worksheet();
         for (column, heading) in (0u16..).zip(headings) {

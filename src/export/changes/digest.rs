@@ -2,19 +2,27 @@
 
 use crate::history::{Changes, History};
 use crate::model::{List, ListIx, ListKind};
+use crate::query::AgenciesSince;
 
 /// The changes between two points of a history, ready to be written.
 #[derive(Clone, Copy, Debug)]
 pub struct Digest<'h> {
     pub(super) history: &'h History,
     pub(super) changes: &'h Changes,
+    pub(super) agencies: Option<AgenciesSince>,
 }
 
 impl<'h> Digest<'h> {
     /// The changes of a history.
     #[must_use]
     pub const fn new(history: &'h History, changes: &'h Changes) -> Self {
-        Self { history, changes }
+        Self { history, changes, agencies: None }
+    }
+
+    /// The same with the numbers of agencies.
+    #[must_use]
+    pub const fn with_agencies(self, agencies: AgenciesSince) -> Self {
+        Self { agencies: Some(agencies), ..self }
     }
 
     /// The participating lists compared; `None` before the first one.

@@ -8,6 +8,7 @@ use super::sections::Section;
 use crate::export::format::Markup;
 use crate::export::stats::old_pending;
 use crate::model::{List, ListKind, Model, State};
+use crate::query::AgenciesSince;
 use crate::text::{counted, day, list_day, list_name, thousands};
 
 /// Says that nothing changed, without a full stop; `only` is the filter in words.
@@ -73,6 +74,20 @@ impl Digest<'_> {
             counted(changes.before, "agreement", "agreements"),
             thousands(changes.after as u64),
             parts.join(", "),
+        ))
+    }
+
+    /// Says how many agencies stand on each of the two participating lists and on both, without a full
+    /// stop; `None` where they were not counted.
+    #[must_use]
+    pub fn agencies(self) -> Option<String> {
+        let AgenciesSince { before, after, both } = self.agencies?;
+        self.participating()[0]?;
+        Some(format!(
+            "{} before, {} after: {} on both lists",
+            counted(before, "agency", "agencies"),
+            thousands(after as u64),
+            thousands(both as u64),
         ))
     }
 

@@ -10,6 +10,7 @@ use super::row::ChangeRow;
 use crate::export::grid::Value;
 use crate::export::stats::ListName;
 use crate::model::{EndReason, Model};
+use crate::query::AgenciesSince;
 
 /// The changes as one object. The names of its fields are a promise to programs.
 #[derive(Debug, Serialize)]
@@ -20,6 +21,7 @@ pub struct ChangesReport<'h> {
     to_list: Option<ListName<'h>>,
     agreements_before: usize,
     agreements_after: usize,
+    agencies: Option<AgenciesSince>,
     signed: Vec<String>,
     returned: Vec<String>,
     ended: Vec<Ended>,
@@ -115,6 +117,7 @@ impl<'h> Digest<'h> {
             to_list: to_list.map(ListName::new),
             agreements_before: self.changes.before,
             agreements_after: self.changes.after,
+            agencies: self.agencies,
             signed: Vec::new(),
             returned: Vec::new(),
             ended: Vec::new(),

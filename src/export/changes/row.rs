@@ -25,7 +25,7 @@ impl<'h> Digest<'h> {
     /// Returns every change, sorted by kind, state, name and model.
     #[must_use]
     pub fn rows(self) -> Vec<ChangeRow<'h>> {
-        let Self { history, changes } = self;
+        let Self { history, changes, .. } = self;
         let applications = &changes.applications;
         let to = changes.to;
         let mut rows = Vec::new();
