@@ -173,6 +173,11 @@ pub struct DataArgs {
     #[arg(long, global = true, value_name = "PATH")]
     pub with: Vec<PathBuf>,
 
+    /// Your record: the bundled lists and those that you add
+    /// [default: ~/.local/share/g287/record.g287] [env: `G287_RECORD`]
+    #[arg(long, global = true, value_name = "FILE")]
+    pub record: Option<PathBuf>,
+
     /// The date of a list whose name has none
     #[arg(long, global = true, value_name = "DATE", value_parser = dates::day)]
     pub date: Option<NaiveDate>,
@@ -278,6 +283,23 @@ pub enum Command {
         #[arg(value_name = "ID")]
         id: String,
     },
+    /// Add lists to your record, and show what they change
+    #[command(after_help = notes::ADD)]
+    Add {
+        /// Lists: files, folders, datasets, or `-` for standard input
+        #[arg(value_name = "PATH", required = true)]
+        paths: Vec<PathBuf>,
+        /// Show what the lists would change, and keep nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Show what your record holds, or take lists out of it
+    #[command(after_help = notes::RECORD)]
+    Record {
+        /// What to do with it.
+        #[command(subcommand)]
+        what: Option<RecordCommand>,
+    },
     /// Compile lists into a dataset, such as the bundled one
     #[command(after_help = notes::BUILD)]
     Build {
@@ -305,4 +327,17 @@ pub enum Command {
     /// Write the manual page
     #[command(after_help = notes::MAN)]
     Man,
+}
+
+/// What to do with the record.
+#[derive(Subcommand, Debug)]
+pub enum RecordCommand {
+    /// Take lists that you added out again
+    Remove {
+        /// The file name of a list, or the first digits of its SHA-256
+        #[arg(value_name = "LIST", required = true)]
+        lists: Vec<String>,
+    },
+    /// Go back to the bundled lists; the old record stays beside it
+    Reset,
 }

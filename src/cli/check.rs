@@ -37,7 +37,7 @@ impl<'h> From<&'h LoadError> for ErrorReport<'h> {
 
 /// Reads the lists afresh and reports on each.
 pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
-    let Loaded { history, errors } = data::load_paths(paths, &common.data);
+    let Loaded { history, errors, .. } = data::load_paths(paths, &common.data);
     for error in &errors {
         complain(&error.to_string());
     }

@@ -7,8 +7,10 @@ use anyhow::{Result, bail};
 
 use super::args::DataArgs;
 use super::exit::Reported;
-use super::output::complain;
+use super::folders;
+use super::output::{complain, note};
 use super::progress::Bar;
+use crate::export::file;
 use crate::history::History;
 use crate::record::{self, Loaded};
 
@@ -24,8 +26,8 @@ pub(super) struct Data {
     pub(super) incomplete: bool,
 }
 
-/// Loads the lists of [`paths`], or the record, together with those of `--with`. A file that cannot be read is reported in one
-/// line, and the others are used.
+/// Loads the lists of [`paths`], or the record, together with those of `--with`. A file that cannot
+/// be read is reported in one line, and the others are used.
 pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
     let bar = Bar::for_large();
     let loaded = source(arguments).load(&bar);
@@ -36,10 +38,18 @@ pub(super) fn load(arguments: &DataArgs) -> Result<Data> {
 /// Where the lists come from, by flags, environment and settings.
 pub(super) fn source(arguments: &DataArgs) -> record::Source {
     record::Source {
+        record: store(arguments),
         instead: paths(arguments),
         with: arguments.with.clone(),
         options: options(arguments),
     }
+}
+
+/// The user's record: of the flag, the environment or the settings, else in the usual place; `None`
+/// if the user has no home.
+pub(super) fn store(arguments: &DataArgs) -> Option<record::Store> {
+    let path = arguments.record.clone().or_else(folders::record)?;
+    Some(record::Store::new(path, |path, bytes| file::write(path, bytes, true)))
 }
 
 /// What the flags say about lists.
@@ -52,6 +62,11 @@ pub(super) fn options(arguments: &DataArgs) -> record::Options {
 pub(super) fn paths(arguments: &DataArgs) -> Vec<PathBuf> {
     let given = if arguments.data.is_empty() { &arguments.usual } else { &arguments.data };
     given.clone()
+}
+
+/// The record of `G287_RECORD`.
+pub(super) fn record_of_environment() -> Option<PathBuf> {
+    env::var_os("G287_RECORD").filter(|path| !path.is_empty()).map(PathBuf::from)
 }
 
 /// The lists of `G287_DATA`.
@@ -69,6 +84,9 @@ pub(super) fn load_paths(paths: &[PathBuf], arguments: &DataArgs) -> Loaded {
 }
 
 fn checked(loaded: Loaded) -> Result<Data> {
+    for notice in &loaded.notices {
+        note(notice)?;
+    }
     for error in &loaded.errors {
         complain(&error.to_string());
     }

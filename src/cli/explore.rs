@@ -32,9 +32,11 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     let piped = source.paths().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
-    let start = Start { keys, ..start(screen, common)? };
-    let content = if source.is_bundled() {
-        Content::Ready(Box::new(Data::new(record::bundled()?.history, Vec::new())))
+    let mut start = Start { keys, ..start(screen, common)? };
+    let content = if source.is_record() {
+        let record::Loaded { history, notices, .. } = source.load(&())?;
+        start.notice = start.notice.or_else(|| notices.into_iter().next());
+        Content::Ready(Box::new(Data::new(history, Vec::new())))
     } else {
         Content::Later(Box::new(move |loader| {
             let loaded = source.load(&Watch::new(loader)).unwrap_or_else(|error| record::Loaded {

@@ -14,6 +14,11 @@ pub(super) fn themes() -> Option<PathBuf> {
     Some(settings()?.join("themes"))
 }
 
+/// The file of the user's record; `None` if the user has no home.
+pub(super) fn record() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.data_dir().join("g287").join("record.g287"))
+}
+
 /// The file of the watch list; `None` if the user has no home.
 pub(super) fn watch_list() -> Option<PathBuf> {
     Some(Xdg::new().ok()?.state_dir()?.join("g287").join("watched"))

@@ -1,5 +1,6 @@
 //! The command line: its arguments, and one file for each command.
 
+mod add;
 pub mod args;
 mod build;
 mod changes;
@@ -18,6 +19,7 @@ mod output;
 mod package;
 mod plain;
 mod progress;
+mod record;
 mod request;
 mod shell;
 mod show;
@@ -72,6 +74,8 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
         Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
+        Some(Command::Add { paths, dry_run }) => add::run(&paths, dry_run, &common),
+        Some(Command::Record { what }) => record::run(what, &common),
         Some(Command::Build { paths }) => build::run(&paths, common),
         Some(Command::Package { folder }) => package::run(&folder, &common),
         Some(Command::Config) => settings.print(&common),

@@ -9,6 +9,7 @@ Examples:
   g287 show FL-collier-county-sheriff-office
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
   g287 changes --since \"last month\"
+  g287 add ~/Downloads/participatingAgencies11232026.xlsx
 
 Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable input.";
 
@@ -79,6 +80,29 @@ Examples:
   g287 explain FL-collier-county-sheriff-office
   g287 explain 'OK-ottawa-county-sheriff-office#TFM#2026-02-23'
   g287 explain TX-tenaha-police-department --format json";
+
+pub(super) const ADD: &str = "\
+Adds lists to your record, a file that holds them together with the bundled ones, and shows of each
+its kind, its date and how that was found, its rows, its repairs, and whether it is accepted; then
+what changed from the list that was in force before. A list that the record has under another name is
+known by its content. The record does not depend on the order in which lists are added.
+
+A file that cannot be read is reported and left out, and the exit status is 2.
+
+Examples:
+  g287 add ~/Downloads/participatingAgencies11232026.xlsx
+  g287 add lists/ --dry-run
+  g287 add table.csv --date 2026-11-23";
+
+pub(super) const RECORD: &str = "\
+Shows which lists the record holds, the newest of each kind and its age, those that you added, and
+where it is kept. In CSV, TSV and JSON lines there is a row for each list.
+
+Examples:
+  g287 record
+  g287 record --format csv > lists.csv
+  g287 record remove participatingAgencies11232026.xlsx
+  g287 record reset";
 
 pub(super) const BUILD: &str = "\
 Example:

@@ -16,6 +16,7 @@ mod format;
 mod formats;
 pub mod grid;
 pub mod json;
+pub mod lists;
 pub mod package;
 mod provenance;
 pub mod record;

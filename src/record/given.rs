@@ -17,5 +17,5 @@ pub fn given(paths: &[PathBuf], options: &Options, progress: &dyn Progress) -> L
             .unwrap_or_else(|error| Loaded { errors: vec![error], ..Loaded::default() });
     }
     let (contents, errors) = Contents::read(paths, options, progress);
-    Loaded { history: contents.into_history(), errors }
+    Loaded { history: contents.into_history(), errors, notices: Vec::new() }
 }

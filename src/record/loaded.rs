@@ -12,6 +12,8 @@ pub struct Loaded {
     pub history: History,
     /// The files that could not be read.
     pub errors: Vec<LoadError>,
+    /// What happened to the record on the way, to be said once.
+    pub notices: Vec<String>,
 }
 
 impl Loaded {
@@ -26,7 +28,7 @@ impl Loaded {
             Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists).into_history(),
             Err(error) => return Err(LoadError::of(name, &error)),
         };
-        Ok(Self { history, errors: Vec::new() })
+        Ok(Self { history, ..Self::default() })
     }
 }
 

@@ -2,13 +2,14 @@
 
 use std::path::PathBuf;
 
-use super::{Contents, LoadError, Loaded, Options, Progress, bundled, given};
+use super::{Contents, LoadError, Loaded, Options, Progress, Store, bundled, given};
 
 /// Where the lists of a session come from.
 #[derive(Clone, Debug, Default)]
 pub struct Source {
-    /// Lists in place of the bundled record: files, folders, `-` for standard input, or datasets.
-    /// If there are none, the bundled record is used.
+    /// The user's record. The bundled one is used if there is no place for it.
+    pub record: Option<Store>,
+    /// Lists in place of the record: files, folders, `-` for standard input, or datasets.
     pub instead: Vec<PathBuf>,
     /// Lists united with the others, and kept nowhere.
     pub with: Vec<PathBuf>,
@@ -17,9 +18,9 @@ pub struct Source {
 }
 
 impl Source {
-    /// Whether this is the bundled record and nothing else, so that nothing has to be read.
+    /// Whether this is the record and nothing else, so that no list has to be read.
     #[must_use]
-    pub fn is_bundled(&self) -> bool {
+    pub fn is_record(&self) -> bool {
         self.instead.is_empty() && self.with.is_empty()
     }
 
@@ -31,21 +32,26 @@ impl Source {
     /// Reads the lists. What cannot be read is an error of [`Loaded`]; the rest is used.
     ///
     /// # Errors
-    /// If the program was built with a dataset of another version.
+    /// If the record cannot be opened.
     pub fn load(&self, progress: &dyn Progress) -> Result<Loaded, LoadError> {
-        if self.is_bundled() {
-            return bundled();
+        if self.is_record() {
+            return self.record();
         }
         if self.with.is_empty() {
             return Ok(given(&self.instead, &self.options, progress));
         }
         if self.instead.is_empty() {
-            let mut contents = Contents::bundled()?;
+            let Loaded { history, notices, .. } = self.record()?;
+            let mut contents = Contents::of_history(history);
             let (lists, errors) = Contents::read(&self.with, &self.options, progress);
             contents.unite(lists);
-            return Ok(Loaded { history: contents.into_history(), errors });
+            return Ok(Loaded { history: contents.into_history(), errors, notices });
         }
         let paths: Vec<PathBuf> = self.paths().cloned().collect();
         Ok(given(&paths, &self.options, progress))
+    }
+
+    fn record(&self) -> Result<Loaded, LoadError> {
+        self.record.as_ref().map_or_else(bundled, Store::load)
     }
 }

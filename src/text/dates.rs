@@ -39,6 +39,21 @@ pub fn iso<S: serde::Serializer>(date: &NaiveDate, serializer: S) -> Result<S::O
     serializer.collect_str(date)
 }
 
+/// Serializes a date that may be unknown as [`iso`] does.
+///
+/// # Errors
+///
+/// Returns an error if the serializer fails.
+pub fn iso_if_known<S: serde::Serializer>(
+    date: &Option<NaiveDate>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    match date {
+        Some(date) => serializer.collect_str(date),
+        None => serializer.serialize_none(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -16,7 +16,7 @@ mod width;
 
 pub use ascii::ascii;
 pub use columns::{ColumnDemand, FittedColumn, fit_columns};
-pub use dates::{day, iso, short_day, short_days};
+pub use dates::{day, iso, iso_if_known, short_day, short_days};
 pub use display::{display, display_controls, display_line};
 pub use fold::{fold, is_apostrophe, unaccented};
 pub use lists::{

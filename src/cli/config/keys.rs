@@ -24,7 +24,7 @@ pub(super) struct Key {
 }
 
 /// Every setting.
-pub(super) const KEYS: [Key; 7] = [
+pub(super) const KEYS: [Key; 8] = [
     Key {
         name: "theme",
         about: "The name of the theme; by default dark or light, as the terminal is.",
@@ -98,6 +98,24 @@ pub(super) const KEYS: [Key; 7] = [
             Some(origin)
         },
         write: |values| Some(Value::Array(values.data.iter().map(|path| full(path)).collect())),
+    },
+    Key {
+        name: "record",
+        about: "Your record, the file that g287 add adds lists to, relative to this file. ~ is your home.",
+        read: |values, value, folder| {
+            values.record = Some(path(value, folder)?);
+            Ok(())
+        },
+        given: |values, given| {
+            let (path, origin) = match (&given.common.data.record, &given.record) {
+                (Some(path), _) => (path, Origin::CommandLine),
+                (None, Some(path)) => (path, Origin::Environment("G287_RECORD")),
+                (None, None) => return None,
+            };
+            values.record = Some(path.clone());
+            Some(origin)
+        },
+        write: |values| values.record.as_deref().map(full),
     },
     Key {
         name: "export",

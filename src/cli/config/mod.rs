@@ -63,7 +63,8 @@ impl Settings {
             complain(complaint);
         }
         let lists = data::from_environment();
-        settings.give(&Given { screen, common, paths, lists });
+        let record = data::record_of_environment();
+        settings.give(&Given { screen, common, paths, lists, record });
         Ok(settings)
     }
 
@@ -134,6 +135,7 @@ impl Settings {
         common.output.theme.clone_from(&values.theme);
         common.output.ascii = values.ascii;
         common.data.usual.clone_from(&values.data);
+        common.data.record.clone_from(&values.record);
         screen.view = Some(values.view);
         screen.export.clone_from(&values.export);
         screen.no_mouse = !values.mouse;

@@ -14,6 +14,7 @@ pub(super) struct Values {
     pub(super) reduced_motion: bool,
     pub(super) view: ViewName,
     pub(super) data: Vec<PathBuf>,
+    pub(super) record: Option<PathBuf>,
     pub(super) export: Option<PathBuf>,
 }
 
@@ -26,6 +27,7 @@ impl Default for Values {
             reduced_motion: false,
             view: ViewName::default(),
             data: Vec::new(),
+            record: None,
             export: None,
         }
     }
@@ -52,4 +54,6 @@ pub(super) struct Given<'a> {
     pub(super) paths: &'a [PathBuf],
     /// The lists of `G287_DATA`.
     pub(super) lists: Vec<PathBuf>,
+    /// The record of `G287_RECORD`.
+    pub(super) record: Option<PathBuf>,
 }
