@@ -9,6 +9,14 @@ use chrono::NaiveDate;
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Digest(pub [u8; 32]);
 
+impl Digest {
+    /// Whether there is one: lists of old datasets have none.
+    #[must_use]
+    pub fn is_known(self) -> bool {
+        self != Self::default()
+    }
+}
+
 impl Display for Digest {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))

@@ -55,6 +55,7 @@ impl Contents {
         match dataset {
             Dataset::Current(history) => Ok(Self::of_history(*history)),
             Dataset::Outdated(lists) => Ok(Self::cleaned(lists)),
+            Dataset::Closed(_) => Err(DatasetError::Closed),
         }
     }
 

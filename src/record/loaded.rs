@@ -24,7 +24,7 @@ impl Loaded {
         dataset: Result<Dataset, DatasetError>,
     ) -> Result<Self, LoadError> {
         let history = match dataset {
-            Ok(Dataset::Current(history)) => *history,
+            Ok(Dataset::Current(history) | Dataset::Closed(history)) => *history,
             Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists).into_history(),
             Err(error) => return Err(LoadError::of(name, &error)),
         };

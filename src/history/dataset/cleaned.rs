@@ -112,13 +112,7 @@ pub(super) fn read(
     tables.texts = texts;
     let texts = tables.texts.len();
     let agencies = read_agencies(from, texts)?;
-    from.part("the counties");
-    for _ in 0..from.count::<County>()? {
-        let state = State::from_position(from.below(State::COUNT)? as usize);
-        let state = state.ok_or_else(|| from.damaged())?;
-        let (fips, name) = (from.number()?, Text(from.below(texts)?));
-        tables.counties.push(County { state, fips, name });
-    }
+    tables.counties = read_counties(from, texts)?;
     from.part("the readings");
     read_values(from, texts, agencies.len(), tables.counties.len(), &mut readings)?;
     from.part("the repairs");
@@ -149,6 +143,21 @@ pub(super) fn read_agencies(
         agencies.push(Agency { state, slug, name });
     }
     Ok(agencies)
+}
+
+pub(super) fn read_counties(
+    from: &mut DatasetReader<'_>,
+    texts: usize,
+) -> Result<Table<CountyIx, County>, DatasetError> {
+    from.part("the counties");
+    let mut counties = Table::default();
+    for _ in 0..from.count::<County>()? {
+        let state = State::from_position(from.below(State::COUNT)? as usize);
+        let state = state.ok_or_else(|| from.damaged())?;
+        let (fips, name) = (from.number()?, Text(from.below(texts)?));
+        counties.push(County { state, fips, name });
+    }
+    Ok(counties)
 }
 
 pub(super) fn read_values(

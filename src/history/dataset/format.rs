@@ -20,4 +20,6 @@ pub enum Dataset {
     Current(Box<History>),
     /// Lists as read, whose readings are by an older version of the rules.
     Outdated(Vec<PrintedList>),
+    /// A history of version 3, which can be looked at, but to which nothing can be added.
+    Closed(Box<History>),
 }

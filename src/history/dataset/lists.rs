@@ -167,23 +167,31 @@ fn read_list(from: &mut DatasetReader<'_>, texts: &mut u32) -> Result<List, Data
     let notes = read_problems(from)?;
     let skipped = (0..from.count::<(u32, PrintedRow)>()?).map(|_| skipped(from, texts));
     let skipped = skipped.collect::<Result<_, _>>()?;
-    Ok(List {
+    let Sighting { file, captured, given } = first;
+    let as_read = AsRead { columns, notes, skipped };
+    let digest = Digest(digest);
+    Ok(List { file, captured, given, also, digest, sheet, archive_prefix, as_read, ..blank() })
+}
+
+/// A list of which nothing is known.
+pub(super) fn blank() -> List {
+    List {
         kind: ListKind::Participating,
         date: chrono::NaiveDate::default(),
         edition: Edition { seconds: 0, revision: 0 },
         date_rule: DateRule::Content,
-        file: first.file,
-        captured: first.captured,
-        given: first.given,
-        also,
-        digest: Digest(digest),
-        sheet,
-        archive_prefix,
+        file: String::new(),
+        captured: None,
+        given: None,
+        also: Vec::new(),
+        digest: Digest::default(),
+        sheet: String::new(),
+        archive_prefix: String::new(),
         listings: 0..0,
         acceptance: Acceptance::Accepted,
         problems: Vec::new(),
-        as_read: AsRead { columns, notes, skipped },
-    })
+        as_read: AsRead::default(),
+    }
 }
 
 fn sighting(from: &mut DatasetReader<'_>) -> Result<Sighting, DatasetError> {
@@ -222,7 +230,7 @@ fn problem(from: &mut DatasetReader<'_>) -> Result<Problem, DatasetError> {
 
 /// Appends the readings of a list to those of all lists; `before` is the range of the earlier list
 /// among them.
-fn read_readings(
+pub(super) fn read_readings(
     from: &mut DatasetReader<'_>,
     all: &mut Vec<Listing>,
     before: &Range<usize>,
@@ -257,7 +265,7 @@ fn read_readings(
     Ok(())
 }
 
-fn read_row_numbers(
+pub(super) fn read_row_numbers(
     from: &mut DatasetReader<'_>,
     listings: &mut [Listing],
 ) -> Result<(), DatasetError> {

@@ -27,6 +27,7 @@ mod numbers;
 mod rows;
 #[cfg(test)]
 mod tests;
+mod version_3;
 
 pub use error::DatasetError;
 pub use file::encode;
@@ -56,7 +57,11 @@ fn of_version(bytes: &[u8], is_checked: bool) -> Result<Dataset, DatasetError> {
     match bytes.strip_prefix(MAGIC).and_then(|rest| rest.first()) {
         None => Err(DatasetError::Foreign),
         Some(&format::VERSION) => file::decode(bytes, is_checked),
-        Some(0..format::VERSION) => Err(DatasetError::Old),
+        Some(3) => {
+            let rest = bytes.get(MAGIC.len() + 1..).unwrap_or_default();
+            version_3::decode(rest).map(|history| Dataset::Closed(Box::new(history)))
+        }
+        Some(0..3) => Err(DatasetError::Old),
         Some(_) => Err(DatasetError::Newer),
     }
 }

@@ -27,36 +27,56 @@ pub(super) struct Rows {
 pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Rows, DatasetError> {
     let texts = read_texts(from)?;
     from.part("the rows");
-    let PrintedRow { printed, extras, archived } = PrintedRow::BLANK;
-    let blank = Reading {
-        printed,
-        extras,
-        agency: AgencyIx(0),
-        county: None,
-        kind: None,
-        model: None,
-        signed: None,
-        moa: Link::None,
-        addendum: Link::None,
-        archived,
-    };
     let count = from.count::<Reading>()?;
-    let mut readings = vec![blank; count];
+    let mut readings = vec![BLANK; count];
+    read_printed(from, texts.len(), &mut readings)?;
+    read_archived(from, &mut readings)?;
+    Ok(Rows { texts, readings })
+}
+
+/// A reading of nothing.
+pub(super) const BLANK: Reading = Reading {
+    printed: PrintedRow::BLANK.printed,
+    extras: PrintedRow::BLANK.extras,
+    agency: AgencyIx(0),
+    county: None,
+    kind: None,
+    model: None,
+    signed: None,
+    moa: Link::None,
+    addendum: Link::None,
+    archived: PrintedRow::BLANK.archived,
+};
+
+/// Reads the printed columns of readings, and the unknown columns.
+pub(super) fn read_printed(
+    from: &mut DatasetReader<'_>,
+    texts: usize,
+    readings: &mut [Reading],
+) -> Result<(), DatasetError> {
     for column in Column::ALL {
-        for row in &mut readings {
-            let text = Text(from.below(texts.len())?);
+        for row in &mut *readings {
+            let text = Text(from.below(texts)?);
             if let Some(printed) = row.printed.get_mut(column.position()) {
                 *printed = text;
             }
         }
     }
-    for row in &mut readings {
-        row.extras = Text(from.below(texts.len())?);
+    for row in readings {
+        row.extras = Text(from.below(texts)?);
     }
-    for row in &mut readings {
+    Ok(())
+}
+
+/// Reads which MOA addresses are printed after the list's archive prefix.
+pub(super) fn read_archived(
+    from: &mut DatasetReader<'_>,
+    readings: &mut [Reading],
+) -> Result<(), DatasetError> {
+    for row in readings {
         row.archived = from.below(2)? == 1;
     }
-    Ok(Rows { texts, readings })
+    Ok(())
 }
 
 pub(super) fn read_texts(from: &mut DatasetReader<'_>) -> Result<Texts, DatasetError> {

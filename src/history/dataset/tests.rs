@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::history::data::History;
 use crate::history::tests::{lists, random_lists};
-use crate::model::CleanLists;
+use crate::model::{AgreementIx, CleanLists, List};
 
 fn shown(history: &History) -> String {
     format!(
@@ -109,6 +109,7 @@ proptest! {
         let _ = decode(&damaged).map(|dataset| match dataset {
             Dataset::Current(history) => history.agreements.len(),
             Dataset::Outdated(lists) => lists.len(),
+            Dataset::Closed(_) => 0,
         });
     }
 }
@@ -174,4 +175,46 @@ fn sizes_are_checked_before_memory_is_taken() {
         body.extend([0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff, 0xff, 0xff, 3]);
     });
     assert!(decode(&rows).is_err());
+}
+
+/// A dataset that version 3 compiled from three invented lists: a misspelled state, a date without a
+/// separator, a date that changed, a name in two spellings, and an application.
+#[test]
+fn a_dataset_of_version_3_is_looked_at_and_not_added_to() {
+    let bytes = include_bytes!("version_3.g287");
+    let Ok(Dataset::Closed(history)) = decode(bytes) else { panic!("version 3 is not read") };
+    let ids: Vec<String> =
+        history.agreements.handles().map(|agreement| history.agreement_id(agreement)).collect();
+    assert_eq!(
+        ids,
+        [
+            "FL-sample-county-sheriff-office#TFM#2025-03-05",
+            "FL-example-police-department#JEM#2025-03-05"
+        ]
+    );
+    assert_eq!(history.applications.len(), 1);
+    let labels: Vec<String> = history.lists.rows().iter().map(List::label).collect();
+    assert_eq!(
+        labels,
+        [
+            "2025-05-13/participatingAgencies05122025am.csv",
+            "participatingAgencies05142025am.csv",
+            "pendingAgencies05142025pm.csv"
+        ]
+    );
+    let example = history.agreements.row(AgreementIx(1)).first;
+    let rules: Vec<&str> =
+        history.not_as_printed(example).iter().map(|used| used.rule.name).collect();
+    assert_eq!(
+        rules,
+        ["nearest-state", "nearest-kind", "not-applicable", "nearest-model", "date-separator"]
+    );
+    let corrections: Vec<&str> = history.corrections.iter().map(|c| c.rule.name()).collect();
+    assert_eq!(corrections, ["unlinked"]);
+    assert!(matches!(encode(&history), Err(DatasetError::Closed)));
+    for at in 7..bytes.len() {
+        let mut damaged = bytes.to_vec();
+        damaged[at] ^= 0x10;
+        let _ = decode(&damaged).is_ok();
+    }
 }

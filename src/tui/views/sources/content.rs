@@ -238,7 +238,9 @@ fn list(data: &Data, ix: ListIx, page: &mut Writer) -> Items {
         ),
     };
     page.field("accepted", &accepted);
-    page.field("SHA-256", &list.digest.to_string());
+    if list.digest.is_known() {
+        page.field("SHA-256", &list.digest.to_string());
+    }
     let repairs = repairs_by_rule(&data.history, ix);
     page.heading("Repairs");
     for (rule, values) in &repairs {
