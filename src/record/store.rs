@@ -183,6 +183,7 @@ impl Store {
         match dataset::decode(bytes) {
             Ok(Dataset::Current(history)) => Ok(*history),
             Ok(Dataset::Outdated(lists)) => Ok(Contents::cleaned(lists).into_history()),
+            Ok(Dataset::Closed(_)) => Err(self.refused(&DatasetError::Closed)),
             Err(error) => Err(self.refused(&error)),
         }
     }
