@@ -106,12 +106,13 @@ fn notes(cx: &Context, kind: PeriodKind) -> Vec<Note> {
     let breaks = breaks(&cx.data.history, &cx.day).into_iter().filter(is_long);
     let breaks = breaks.map(|found| match found {
         Break::NoList { after, before } => {
-            let between = usize::try_from((before - after).num_days()).unwrap_or(0);
+            let days = (before - after).num_days();
+            let between = usize::try_from(days).unwrap_or(0);
             Note {
                 kind: NoteKind::NoList,
                 days: found.days(),
                 term: short_days(after, before),
-                text: if between > UNSEEN_DAYS as usize {
+                text: if days > UNSEEN_DAYS {
                     format!(
                         "No list for {}: what was signed and ended in between is not known.",
                         counted(between, "day", "days")
