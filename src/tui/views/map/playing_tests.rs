@@ -101,8 +101,7 @@ fn clicks_the_wheel_and_pasted_texts_stop_the_playing() {
 fn a_long_stretch_without_a_list_is_named_and_stays_longer() {
     let mut data = crate::tui::core::sample::data();
     let oldest = data.history.participating[0];
-    let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
-    data.history.lists.row_mut(oldest).date = day("2023-03-01");
+    data.history.lists.row_mut(oldest).date = "2023-03-01".parse().unwrap();
     let mut map = Alone::<Map>::with(crate::tui::core::sample::of(data, (120, 40)));
     map.keys("Space");
     assert_eq!(map.view.pace(), Some(super::playing::PACE));
