@@ -162,10 +162,13 @@ fn a_list_is_known_by_its_content() {
     );
     assert!(said.contains("Nothing new for "), "{said}");
     assert!(home.bytes() == before);
-    fs::copy(home.list(NOVEMBER, 3), home.folder.path().join("lists/the same.csv")).unwrap();
-    let said = home.said(0, &["add", "the same.csv"]);
-    assert!(said.contains("already in the record, as participatingAgencies11232026.csv"), "{said}");
-    assert_eq!(home.lists(true), [NOVEMBER], "one list");
+    for copy in ["list.csv", "participatingAgencies11232026 (1).csv"] {
+        fs::copy(home.list(NOVEMBER, 3), home.folder.path().join("lists").join(copy)).unwrap();
+        let said = home.said(0, &["add", copy]);
+        let words = "already in the record, as participatingAgencies11232026.csv";
+        assert!(said.contains(words), "{said}");
+        assert_eq!(home.lists(true), [NOVEMBER], "one list, whose name and date stay");
+    }
 }
 
 #[test]
@@ -466,4 +469,16 @@ fn lists_for_one_time_come_on_top_of_the_record() {
     let report = home.json(0, &["stats", "--with", december.to_str().unwrap()]);
     assert_eq!(report["list"]["date"], "2026-12-01");
     assert!(home.bytes() == before);
+}
+
+#[test]
+fn a_name_seen_before_with_other_content_is_another_edition() {
+    let home = Home::new();
+    home.list(NOVEMBER, ENOUGH);
+    home.list("participatingAgencies11232026 (1).csv", ENOUGH + 1);
+    home.said(0, &["add", "."]);
+    assert_eq!(home.lists(true).len(), 2, "both are kept");
+    let list = &home.json(0, &["stats"])["list"];
+    assert_eq!(list["file"], "participatingAgencies11232026 (1).csv", "the later download");
+    assert_eq!(list["date"], "2026-11-23");
 }

@@ -184,11 +184,12 @@ pub struct List {
 
 impl List {
     /// The key for the order of publication: date and time; if both are equal, the day of capture
-    /// (none comes last), the file name, the digest and the sheet.
+    /// (none comes last), the file name (that of a copy later), the digest and the sheet.
     #[must_use]
     pub fn order(&self) -> impl Ord + '_ {
         let captured = (self.captured.is_none(), self.captured);
-        (self.date, self.edition, captured, &*self.file, self.digest, &*self.sheet)
+        let name = origin::name_order(&self.file);
+        (self.date, self.edition, captured, name, self.digest, &*self.sheet)
     }
 
     /// The file name with the day of capture, such as

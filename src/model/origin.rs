@@ -43,10 +43,12 @@ pub struct Sighting {
 
 impl Sighting {
     /// The key for the order of sightings. The first one names and dates the list: the one captured
-    /// earliest, then by name, then the one whose date is given; a day comes before none.
+    /// earliest, then one whose name may have a day, then by name, then the one whose date is given;
+    /// a day comes before none.
     #[must_use]
     pub fn order(&self) -> impl Ord + '_ {
-        (self.captured.is_none(), self.captured, &*self.file, self.given.is_none(), self.given)
+        let name = (!may_have_a_day(&self.file), name_order(&self.file));
+        (self.captured.is_none(), self.captured, name, self.given.is_none(), self.given)
     }
 
     /// The name with the day of capture, such as `2025-05-25/participatingAgencies05122025am.xlsx`.
@@ -59,6 +61,18 @@ impl Sighting {
 /// The name of a file with its day of capture before it, if there is one.
 pub(super) fn label(captured: Option<NaiveDate>, file: &str) -> String {
     captured.map_or_else(|| file.to_owned(), |day| format!("{day}/{file}"))
+}
+
+/// The key for the order of names. Of names that begin alike the shorter one comes first, because
+/// what programs add to the name of a copy, such as ` (1)`, makes it longer.
+pub(super) fn name_order(file: &str) -> impl Ord + '_ {
+    let start = file.split(['.', '(']).next().unwrap_or_default().trim_end();
+    (start, file.len(), file)
+}
+
+/// Whether a name has six digits or more, which a day takes.
+fn may_have_a_day(file: &str) -> bool {
+    file.bytes().filter(u8::is_ascii_digit).count() >= 6
 }
 
 /// All sightings of `one` and `other`, each once, in order.
@@ -87,14 +101,17 @@ mod tests {
             sighting("2025-05-01", "b", ""),
             sighting("2025-05-02", "a", "2025-04-01"),
             sighting("2025-05-02", "a", ""),
+            sighting("", "list05122025.csv", ""),
+            sighting("", "list05122025 (1).csv", ""),
             sighting("", "a", ""),
+            sighting("", "a (1)", ""),
             sighting("", "b", ""),
         ];
         let mut turned = sorted.clone();
         turned.reverse();
         assert_eq!(united_sightings(turned, sorted.clone()), sorted);
         assert_eq!(sorted[0].label(), "2025-05-01/b");
-        assert_eq!(sorted[4].label(), "b");
+        assert_eq!(sorted[7].label(), "b");
     }
 
     #[test]
