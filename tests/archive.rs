@@ -78,7 +78,7 @@ fn lists_added_one_by_one_give_what_all_of_them_give() {
     let step = files.len() / 38;
     let is_drawn = |at: usize, file: &Source| {
         let is_roster = file.label.contains("roster");
-        at % step == 7 % step || (is_roster && at % 11 == 0)
+        at % step == 7 % step || (is_roster && at.is_multiple_of(11))
     };
     let (drawn, rest): (Vec<_>, Vec<_>) =
         files.into_iter().enumerate().partition(|(at, file)| is_drawn(*at, file));

@@ -1,3 +1,4 @@
+use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
 
@@ -42,7 +43,7 @@ type Row = (usize, usize, usize, bool);
 
 /// The text of a list; every third has no TYPE, every fourth no SIGNED.
 fn text(number: usize, rows: &[Row]) -> String {
-    let (typed, dated) = (number % 3 != 0, number % 4 != 1);
+    let (typed, dated) = (!number.is_multiple_of(3), number % 4 != 1);
     let mut text = String::from("STATE,LAW ENFORCEMENT AGENCY,COUNTY,SUPPORT TYPE,MOA");
     text.push_str(if typed { ",TYPE" } else { "" });
     text.push_str(if dated { ",SIGNED" } else { "" });
@@ -54,10 +55,10 @@ fn text(number: usize, rows: &[Row]) -> String {
             (true, 0) => "https://web.archive.org/web/2025/https://www.ice.gov/doclib/a.pdf",
             (true, _) => "https://www.ice.gov/doclib/b.pdf",
         };
-        text += &format!("{state},{name},{county},{},{moa}", MODELS[model]);
+        write!(text, "{state},{name},{county},{},{moa}", MODELS[model]).unwrap();
         text.push_str(if typed { ",Muncipality" } else { "" });
         if dated {
-            text += &format!(",{}", SIGNED[signed]);
+            write!(text, ",{}", SIGNED[signed]).unwrap();
         }
         text.push_str(if number == 2 { ",x\n" } else { "\n" });
     }

@@ -25,14 +25,28 @@ pub(super) fn write(out: &mut DatasetWriter, history: &History) {
         out.number(county.fips);
         out.number(county.name.0);
     }
-    history.as_spelled.of_reading.iter().for_each(|agency| out.number(agency.0));
+    for agency in &history.as_spelled.of_reading {
+        out.number(agency.0);
+    }
     let readings = tables.readings.rows();
-    readings.iter().for_each(|r| out.number(r.county.map_or(0, |county| county.0 + 1)));
-    readings.iter().for_each(|r| out.position(r.kind.map(AgencyKind::position)));
-    readings.iter().for_each(|r| out.position(r.model.map(Model::position)));
-    readings.iter().for_each(|r| out.day_or_none(r.signed));
-    readings.iter().for_each(|r| out.number(link_number(r.moa)));
-    readings.iter().for_each(|r| out.number(link_number(r.addendum)));
+    for r in readings {
+        out.number(r.county.map_or(0, |county| county.0 + 1));
+    }
+    for r in readings {
+        out.position(r.kind.map(AgencyKind::position));
+    }
+    for r in readings {
+        out.position(r.model.map(Model::position));
+    }
+    for r in readings {
+        out.day_or_none(r.signed);
+    }
+    for r in readings {
+        out.number(link_number(r.moa));
+    }
+    for r in readings {
+        out.number(link_number(r.addendum));
+    }
     for reading in tables.readings.handles() {
         let repairs: Vec<Repair> = tables.repairs(reading).collect();
         out.count(repairs.len());

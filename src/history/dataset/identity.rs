@@ -56,7 +56,9 @@ fn write_moves(out: &mut DatasetWriter, history: &History) {
         }
     }
     out.count(usual.len());
-    usual.iter().for_each(|agency| out.number(agency.map_or(0, |agency| agency.0)));
+    for agency in &usual {
+        out.number(agency.map_or(0, |agency| agency.0));
+    }
     out.count(others.len());
     for (reading, agency) in others {
         out.number(reading);

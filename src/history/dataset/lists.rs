@@ -46,7 +46,9 @@ fn write_list(out: &mut DatasetWriter, list: &List) {
     out.count(skipped.len());
     for (number, row) in skipped {
         out.number(*number);
-        row.printed.iter().for_each(|text| out.number(text.0));
+        for text in &row.printed {
+            out.number(text.0);
+        }
         out.number(row.extras.0);
         out.number(u32::from(row.archived));
     }

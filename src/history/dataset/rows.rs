@@ -6,15 +6,25 @@ use crate::model::{AgencyIx, Column, Link, PrintedRow, Reading, Tables, Text, Te
 
 pub(super) fn write(out: &mut DatasetWriter, tables: &Tables) {
     out.count(tables.texts.len());
-    tables.texts.iter().for_each(|text| out.count(text.len()));
-    tables.texts.iter().for_each(|text| out.bytes.extend_from_slice(text.as_bytes()));
+    for text in tables.texts.iter() {
+        out.count(text.len());
+    }
+    for text in tables.texts.iter() {
+        out.bytes.extend_from_slice(text.as_bytes());
+    }
     let readings = tables.readings.rows();
     out.count(readings.len());
     for column in Column::ALL {
-        readings.iter().for_each(|row| out.number(row.as_printed().get(column).0));
+        for row in readings {
+            out.number(row.as_printed().get(column).0);
+        }
     }
-    readings.iter().for_each(|row| out.number(row.extras.0));
-    readings.iter().for_each(|row| out.number(u32::from(row.archived)));
+    for row in readings {
+        out.number(row.extras.0);
+    }
+    for row in readings {
+        out.number(u32::from(row.archived));
+    }
 }
 
 /// Texts, and readings of which only the printed columns are known.
