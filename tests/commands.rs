@@ -482,7 +482,7 @@ fn a_dataset_that_was_built_is_read_again() {
     let files = std::fs::read_dir(out.folder()).unwrap();
     let mut files: Vec<_> = files.map(|file| file.unwrap().file_name()).collect();
     files.sort();
-    let whole = ["agreements.g287", "agreements.md", "lists.tsv"];
+    let whole = ["METHOD.md", "agreements.g287", "agreements.md", "lists.tsv"];
     assert_eq!(files, whole, "no part is left behind");
     let file = out.folder().join("agreements.g287");
     let stats = program(&["stats", "--format", "json", "--data"]).arg(file).assert().code(0);

@@ -170,6 +170,8 @@ fn what_lies_beside_the_dataset_is_told_from_it() {
     let history = g287::record::bundled().unwrap().history;
     let summary = g287::export::summary::markdown(&history);
     assert_eq!(summary, include_str!("../assets/agreements.md"), "build the dataset again");
+    let method = g287::export::method::markdown(&history);
+    assert_eq!(method, include_str!("../assets/METHOD.md"), "build the dataset again");
     let lists = g287::export::summary::lists_tsv(&history);
     assert_eq!(lists, include_str!("../assets/lists.tsv"), "build the dataset again");
 }

@@ -10,7 +10,7 @@ use super::data::{NO_LISTS, options};
 use super::exit::{Exit, Reported};
 use super::output::{Output, complain};
 use super::progress::Bar;
-use crate::export::{file, summary};
+use crate::export::{file, method, summary};
 use crate::history::dataset;
 use crate::record;
 use crate::text::counted;
@@ -24,14 +24,17 @@ const SUMMARY: &str = "agreements.md";
 /// The lists that the dataset is made of, one a line.
 const LISTS: &str = "lists.tsv";
 
-/// Reads the lists, and writes the dataset with its summary and its lists beside it. An old file
+/// The method, for people.
+const METHOD: &str = "METHOD.md";
+
+/// Reads the lists, and writes the dataset with its summary, its lists and the method beside it. An old file
 /// stays until the new one is complete.
 pub(super) fn run(paths: &[PathBuf], mut common: Common) -> Result<Exit> {
     let Some(output) = common.output.output.take() else {
         bail!("no folder for the dataset; use --output DIR");
     };
     if output.as_os_str() == "-" {
-        bail!("the dataset is three files, which standard output cannot take; give a folder");
+        bail!("the dataset is four files, which standard output cannot take; give a folder");
     }
     let bar = Bar::shown();
     let loaded = record::given(paths, &options(&common.data), &bar);
@@ -53,6 +56,7 @@ pub(super) fn run(paths: &[PathBuf], mut common: Common) -> Result<Exit> {
         (&dataset, bytes.as_slice()),
         (&output.join(SUMMARY), summary::markdown(history).as_bytes()),
         (&output.join(LISTS), summary::lists_tsv(history).as_bytes()),
+        (&output.join(METHOD), method::markdown(history).as_bytes()),
     ] {
         file::write(path, bytes, true).with_context(|| path.display().to_string())?;
     }

@@ -17,6 +17,7 @@ mod formats;
 pub mod grid;
 pub mod json;
 pub mod lists;
+pub mod method;
 pub mod package;
 mod provenance;
 pub mod record;

@@ -12,7 +12,7 @@ use crate::model::{
 use crate::text::{day, list_and_file, thousands};
 
 /// Rows of a table: what is counted, and how many.
-type Counts = Vec<(String, usize)>;
+pub(super) type Counts = Vec<(String, usize)>;
 
 /// The tables as Markdown, as of the newest list.
 #[must_use]
@@ -88,7 +88,7 @@ fn with_total(mut counts: Counts) -> Counts {
     counts
 }
 
-fn agreements(history: &History, position: usize) -> Counts {
+pub(super) fn agreements(history: &History, position: usize) -> Counts {
     let of = |ix| match history.status(ix, position) {
         Status::NotYet => "never on an accepted list".to_owned(),
         Status::Active => "active".to_owned(),
@@ -129,19 +129,19 @@ fn by_rule<T: Copy + PartialEq>(
     with_total(counts.filter(|(_, count)| *count > 0).collect())
 }
 
-fn spellings(history: &History) -> Counts {
+pub(super) fn spellings(history: &History) -> Counts {
     by_rule(NameRule::ALL, NameRule::name, |rule| {
         history.spellings.iter().filter(|spelling| spelling.rule == rule).count()
     })
 }
 
-fn corrections(history: &History) -> Counts {
+pub(super) fn corrections(history: &History) -> Counts {
     by_rule(CorrectionRule::ALL, CorrectionRule::name, |rule| {
         history.corrections.iter().filter(|correction| correction.rule == rule).count()
     })
 }
 
-fn pairs(history: &History) -> Counts {
+pub(super) fn pairs(history: &History) -> Counts {
     let mut pairs: Vec<&LikelyPair> = history.likely_pairs.iter().collect();
     pairs.dedup_by_key(|pair| (pair.first, pair.second));
     by_rule(&Likeness::ALL, Likeness::name, |likeness| {
@@ -149,7 +149,7 @@ fn pairs(history: &History) -> Counts {
     })
 }
 
-fn repairs(history: &History) -> Counts {
+pub(super) fn repairs(history: &History) -> Counts {
     let tables = &history.tables;
     let rules = tables.readings.handles().flat_map(|reading| tables.repairs(reading));
     let counts = tally(rules.map(|repair| repair.rule));

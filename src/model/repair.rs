@@ -86,6 +86,32 @@ impl DoubtKind {
     pub const ALL: [Self; 5] =
         [Self::Blank, Self::Unreadable, Self::Ambiguous, Self::CellError, Self::MixedScript];
 
+    /// The name used in output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Blank => "blank",
+            Self::Unreadable => "unreadable",
+            Self::Ambiguous => "ambiguous",
+            Self::CellError => "cell error",
+            Self::MixedScript => "mixed script",
+        }
+    }
+
+    /// The reason in a sentence.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::Blank => "There is nothing where a value is needed: unknown.",
+            Self::Unreadable => "No rule reads the value: kept as printed, unknown to filters.",
+            Self::Ambiguous => "The value can be read in two ways: the usual one is used.",
+            Self::CellError => "The cell holds an error of the spreadsheet: unknown.",
+            Self::MixedScript => {
+                "The name mixes letters of several scripts: it may not be what it seems."
+            }
+        }
+    }
+
     /// Describes the doubt about the value of `column` printed as `printed`.
     #[must_use]
     pub fn message(self, column: Column, printed: &str) -> String {

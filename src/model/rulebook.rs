@@ -9,6 +9,8 @@ pub struct Chapter {
     pub kind: &'static str,
     /// What the rules are for, as a heading.
     pub heading: &'static str,
+    /// What is counted of a rule, such as "spellings".
+    pub counted: &'static str,
     /// The rules, from the one that changes least.
     pub rules: Vec<RuleWords>,
 }
@@ -17,29 +19,32 @@ pub struct Chapter {
 #[derive(Clone, Debug)]
 pub struct Rulebook {
     /// The rules by kind.
-    pub chapters: [Chapter; 3],
+    pub chapters: Vec<Chapter>,
 }
 
 impl Rulebook {
     /// Collects all rules.
     #[must_use]
     pub fn new() -> Self {
-        let chapter = |kind, heading, rules| Chapter { kind, heading, rules };
+        let chapter = |kind, heading, counted, rules| Chapter { kind, heading, counted, rules };
         Self {
-            chapters: [
+            chapters: vec![
                 chapter(
                     "value",
                     "Values that are read by a rule",
+                    "rows",
                     Rule::ALL.iter().map(|rule| rule.words()).collect(),
                 ),
                 chapter(
                     "name",
                     "Spellings that name one agency",
+                    "spellings",
                     NameRule::ALL.iter().map(|rule| rule.words()).collect(),
                 ),
                 chapter(
                     "date",
                     "Signing dates that belong to one agreement",
+                    "changes",
                     CorrectionRule::ALL.iter().map(|rule| rule.words()).collect(),
                 ),
             ],

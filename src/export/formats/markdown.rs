@@ -47,7 +47,7 @@ fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// Returns `text` in one line, with every character escaped that means something to Markdown.
-fn escaped(text: &str) -> String {
+pub(in crate::export) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in display_line(text).chars() {
         if matches!(c, '|' | '\\' | '<' | '`' | '*' | '[' | ']') {

@@ -9,6 +9,8 @@ mod table;
 mod tsv;
 mod xlsx;
 
+pub(super) use markdown::escaped;
+
 use std::path::Path;
 
 use super::format::Format;

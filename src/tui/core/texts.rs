@@ -257,22 +257,7 @@ pub const NOT_ACCEPTED: &str = "A list that has far fewer rows than the list bef
 /// A kind of doubt.
 #[must_use]
 pub const fn doubt(kind: DoubtKind) -> Entry {
-    match kind {
-        DoubtKind::Blank => word("blank", "There is nothing where a value is needed: unknown."),
-        DoubtKind::Unreadable => {
-            word("unreadable", "No rule reads the value: kept as printed, unknown to filters.")
-        }
-        DoubtKind::Ambiguous => {
-            word("ambiguous", "The value can be read in two ways: the usual one is used.")
-        }
-        DoubtKind::CellError => {
-            word("cell error", "The cell holds an error of the spreadsheet: unknown.")
-        }
-        DoubtKind::MixedScript => word(
-            "mixed script",
-            "The name mixes letters of several scripts: it may not be what it seems.",
-        ),
-    }
+    word(kind.name(), kind.sentence())
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::columns::columns;
 use super::limits::limits;
+use super::method::method;
 use super::roster::roster;
 use super::rows::OF_LIST;
 use super::topics::{Items, Section, Target, Topic};
@@ -148,6 +149,7 @@ fn section(section: Section, data: &Data, page: &mut Writer) -> Items {
         }
         Section::Repairs => repairs(data, page),
         Section::Joined => joined(&data.history, page),
+        Section::Method => method(data, page),
         Section::Words => {
             page.entries(texts::WORDS);
             page.heading("Where this differs from another dataset");

@@ -8,6 +8,7 @@ mod handle;
 mod keys;
 mod layout;
 mod limits;
+mod method;
 mod roster;
 mod rows;
 mod sentences;

@@ -451,10 +451,11 @@ fn the_sources_look_as_they_did() {
         ("joined", "j j Enter"),
         ("corrections", "j j Enter G k Enter"),
         ("likely_pairs", "j j Enter G Enter"),
-        ("words", "j j j Enter"),
-        ("models", "j j j j Enter"),
-        ("program", "j j j j j Enter"),
-        ("limits", "j j j j j j Enter"),
+        ("method", "j j j Enter"),
+        ("words", "j j j j Enter"),
+        ("models", "j j j j j Enter"),
+        ("program", "j j j j j j Enter"),
+        ("limits", "j j j j j j j Enter"),
     ];
     let mut scenes: Vec<(String, (u16, u16), &str)> = Vec::new();
     for (page, keys) in pages {

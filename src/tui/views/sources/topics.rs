@@ -14,6 +14,8 @@ pub(super) enum Section {
     Repairs,
     /// Spellings and dates that were joined.
     Joined,
+    /// How the record is made and checked.
+    Method,
     /// What the words mean.
     Words,
     /// The three models.
@@ -26,10 +28,11 @@ pub(super) enum Section {
 
 impl Section {
     /// All of them, in the order of the contents.
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Lists,
         Self::Repairs,
         Self::Joined,
+        Self::Method,
         Self::Words,
         Self::Models,
         Self::Program,
@@ -42,6 +45,7 @@ impl Section {
             Self::Lists => "Lists",
             Self::Repairs => "Repairs and doubts",
             Self::Joined => "Names and dates joined",
+            Self::Method => "Method",
             Self::Words => "Words",
             Self::Models => "Models",
             Self::Program => "History of the program",
