@@ -13,6 +13,7 @@ pub mod model;
 pub mod query;
 pub mod read;
 pub mod record;
+pub mod reference;
 pub mod terminal;
 pub mod text;
 pub mod tui;

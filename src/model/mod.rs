@@ -41,6 +41,7 @@ pub use reading::{Link, Listing, ListingIx, Reading, ReadingIx};
 pub use repair::{Doubt, DoubtKind, Repair, Rule};
 pub use roster::{Capture, ROSTER_CREDIT, Roster};
 pub use rulebook::{Chapter, Rulebook};
+pub(crate) use rules::rules;
 pub use rules::{RULES_VERSION, RuleWords};
 pub use state::{STATES, State};
 pub use state_set::StateSet;

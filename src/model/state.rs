@@ -100,6 +100,18 @@ impl State {
         Self::all().find(|state| state.row().3 == fips)
     }
 
+    /// The FIPS code.
+    #[must_use]
+    pub const fn fips(self) -> u32 {
+        self.row().3
+    }
+
+    /// The state of a county, by the five digits of its FIPS code as a number.
+    #[must_use]
+    pub fn of_county(fips: u32) -> Option<Self> {
+        Self::from_fips(fips / 1000)
+    }
+
     /// The position in [`STATES`].
     #[must_use]
     pub const fn position(self) -> usize {

@@ -14,7 +14,7 @@ use imports::{Tree, cyclic};
 /// Each room, and the rooms that it may know. A room with rooms inside has a `mod.rs` that opens them
 /// to others, and nothing else; none of them may know it. What is drawn depends on the depth of colours
 /// and the links that a terminal has, so views and layers know those words of `terminal`.
-const ROOMS: [(&str, &[&str]); 17] = [
+const ROOMS: [(&str, &[&str]); 18] = [
     ("model", &[]),
     ("text", &["model"]),
     ("read", &[]),
@@ -22,15 +22,33 @@ const ROOMS: [(&str, &[&str]); 17] = [
     ("history", &["model", "text"]),
     ("record", &["model", "read", "clean", "history"]),
     ("map", &["model"]),
-    ("query", &["model", "text", "history"]),
-    ("export", &["model", "text", "history", "query"]),
+    ("reference", &["model", "text"]),
+    ("query", &["model", "text", "history", "reference"]),
+    ("export", &["model", "text", "history", "query", "reference"]),
     ("terminal", &[]),
-    ("tui", &["model", "text", "history", "record", "map", "query", "export", "terminal"]),
+    (
+        "tui",
+        &["model", "text", "history", "reference", "record", "map", "query", "export", "terminal"],
+    ),
     ("tui/kit", &["text", "terminal"]),
-    ("tui/core", &["model", "text", "history", "query", "export", "terminal", "tui/kit"]),
+    (
+        "tui/core",
+        &["model", "text", "history", "reference", "query", "export", "terminal", "tui/kit"],
+    ),
     (
         "tui/views/*",
-        &["model", "text", "history", "map", "query", "export", "terminal", "tui/kit", "tui/core"],
+        &[
+            "model",
+            "text",
+            "history",
+            "reference",
+            "map",
+            "query",
+            "export",
+            "terminal",
+            "tui/kit",
+            "tui/core",
+        ],
     ),
     (
         "tui/layers",
@@ -55,8 +73,18 @@ const ROOMS: [(&str, &[&str]); 17] = [
     (
         "cli",
         &[
-            "model", "text", "read", "clean", "history", "record", "map", "query", "export",
-            "terminal", "tui",
+            "model",
+            "text",
+            "read",
+            "clean",
+            "history",
+            "reference",
+            "record",
+            "map",
+            "query",
+            "export",
+            "terminal",
+            "tui",
         ],
     ),
 ];
