@@ -182,9 +182,56 @@ fn filters_take_several_values() {
     }
 }
 
+/// Takes the figures of people and of the FBI off, and returns their names in order.
+fn take_reach(figures: &mut serde_json::Value) -> (Vec<String>, Vec<String>) {
+    let figures = figures.as_object_mut().unwrap();
+    let mut names = |part: &str| {
+        let part = figures.remove(part).unwrap();
+        let mut names: Vec<String> = part.as_object().unwrap().keys().cloned().collect();
+        names.sort();
+        names
+    };
+    (names("people"), names("fbi"))
+}
+
 #[test]
 fn figures_have_the_promised_names() {
-    let stats = lists().json(0, &["stats", "--as-of", "2025-06-06", "--by", "state"]);
+    let mut stats = lists().json(0, &["stats", "--as-of", "2025-06-06", "--by", "state"]);
+    let (people, fbi) = take_reach(&mut stats);
+    assert_eq!(
+        people,
+        [
+            "counties",
+            "counties_with_agreement",
+            "definition",
+            "largest_with",
+            "largest_without",
+            "models",
+            "people",
+            "people_with_agreement",
+            "share",
+            "source",
+            "year"
+        ]
+    );
+    assert_eq!(
+        fbi,
+        [
+            "ambiguous",
+            "definition",
+            "kinds",
+            "local_agencies",
+            "local_agencies_with_agreement",
+            "matched",
+            "officers",
+            "source",
+            "unmatched"
+        ]
+    );
+    for group in stats["by"].as_array_mut().unwrap() {
+        let (people, fbi) = take_reach(group);
+        assert_eq!((people.len(), fbi.len()), (5, 6));
+    }
     let expected = serde_json::json!({
         "as_of": "2025-06-06",
         "list": {

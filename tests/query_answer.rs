@@ -20,6 +20,7 @@ use g287::query::{
     Answer, Choice, CountyChoice, Day, Filter, GroupBy, Hits, Month, Query, Question, SearchIndex,
     Sort, SortColumn, StatusKind,
 };
+use g287::reference::people::People;
 use proptest::prelude::*;
 use random::{any_filter, any_history};
 
@@ -189,13 +190,16 @@ proptest! {
     }
 
     #[test]
-    fn every_order_is_kept_both_ways(history in any_history(), column in 0_usize..8, descending in any::<bool>()) {
+    fn every_order_is_kept_both_ways(history in any_history(), column in 0_usize..SortColumn::ALL.len(), descending in any::<bool>()) {
         let day = Day::last(&history).unwrap();
         let sort = Sort { column: SortColumn::ALL[column], descending };
         let filter = Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() };
         let answer = Question::new(&history, &day, &filter).answer(sort);
         let rows = answer.rows(Question::new(&history, &day, &filter), 0..answer.len());
         let name = |row: &g287::query::AgencyRow| history.text(history.tables.agencies.row(row.agency).name).to_lowercase();
+        let fbi = |row: &g287::query::AgencyRow| day.fbi(&history, row.agency).ok().map(|found| found.agency);
+        let officers = |row| fbi(row).map(|agency| agency.officers);
+        let served = |row| fbi(row).and_then(g287::reference::fbi::FbiAgency::serves);
         for pair in rows.windows(2) {
             let [a, b] = pair else { unreachable!() };
             let order = match sort.column {
@@ -203,6 +207,8 @@ proptest! {
                 SortColumn::State => a.state.zip(b.state).map(|(a, b)| a.cmp(&b)),
                 SortColumn::Kind => a.kind.zip(b.kind).map(|(a, b)| a.cmp(&b)),
                 SortColumn::Signed => a.signed.zip(b.signed).map(|(a, b)| a.cmp(&b)),
+                SortColumn::Officers => officers(a).zip(officers(b)).map(|(a, b)| a.cmp(&b)),
+                SortColumn::Served => served(a).zip(served(b)).map(|(a, b)| a.cmp(&b)),
                 SortColumn::County | SortColumn::Models | SortColumn::FirstListed => None,
             };
             let order = if descending { order.map(std::cmp::Ordering::reverse) } else { order };
@@ -244,7 +250,36 @@ proptest! {
             let day = day.moved_to(&history, position).unwrap();
             let totals = of(&history, &day, &Filter::default()).totals;
             prop_assert_eq!((group.agreements, group.agencies), (totals.agreements, totals.agencies));
+            let reach = Question::new(&history, &day, &Filter::default()).reach();
+            prop_assert_eq!(group.reach, reach);
         }
+    }
+
+    #[test]
+    fn people_are_those_of_the_counties_of_local_agencies(history in any_history(), filter in any_filter()) {
+        let day = Day::last(&history).unwrap();
+        let naive = Naive { history: &history, day: &day };
+        let question = Question::new(&history, &day, &filter);
+        let people = question.people();
+        let own = |ix: &AgreementIx| {
+            let agreement = history.agreements.row(*ix);
+            (naive.kind(agreement) != Some(AgencyKind::State)).then(|| naive.county(agreement)).flatten()
+        };
+        let counties: BTreeSet<u32> = naive.matching(&filter).iter().filter_map(own)
+            .map(|county| history.tables.counties.row(county).fips).collect();
+        let known: Vec<u32> = counties.iter().filter_map(|&fips| People::bundled().of(fips)).collect();
+        prop_assert_eq!((people.with.counties as usize, people.with.people), (known.len(), known.iter().map(|&n| u64::from(n)).sum()));
+        prop_assert_eq!(question.reach().with, people.with);
+        prop_assert!(people.with.people <= people.all.people);
+        for county in people.largest_with.iter().chain(&people.largest_without) {
+            prop_assert_eq!(People::bundled().of(county.fips), Some(county.people));
+        }
+        prop_assert!(people.largest_with.iter().all(|county| counties.contains(&county.fips)));
+        prop_assert!(people.largest_without.iter().all(|county| !counties.contains(&county.fips)));
+        let fbi = question.reach().fbi;
+        let agencies: BTreeSet<_> = naive.matching(&filter).iter().map(|&ix| history.agreements.row(ix).agency).collect();
+        prop_assert_eq!((fbi.matched + fbi.unmatched.iter().sum::<u32>()) as usize, agencies.len());
+        prop_assert!(fbi.local_with.iter().zip(fbi.local).all(|(&with, all)| with <= all));
     }
 
     #[test]

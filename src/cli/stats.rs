@@ -51,5 +51,8 @@ fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Re
     if let Some(pending) = report.pending_words() {
         output.line(&format!("{pending}."))?;
     }
+    for words in report.reach_words() {
+        output.line(&format!("{words}."))?;
+    }
     Ok(())
 }

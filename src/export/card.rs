@@ -1,10 +1,11 @@
 //! Writes the whole record of one agency for a reader.
 
+use super::reach::{fbi_words, officers_words, unmatched_words};
 use super::record::Record;
 use crate::history::History;
 use crate::model::{AgencyIx, Column, Link, Model, State};
 use crate::query::Day;
-use crate::text::day;
+use crate::text::{capital, day};
 
 /// Writes the record as lines: the agency, its agreements, its applications.
 #[must_use]
@@ -20,6 +21,13 @@ pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_
         history.text(row.name).to_owned(),
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
         row.id(&history.tables.texts),
+        match on.fbi(history, agency) {
+            Ok(found) => {
+                let (officers, source) = (officers_words(found.agency), fbi_words(found.agency));
+                format!("{officers} ({source})")
+            }
+            Err(why) => capital(unmatched_words(why)),
+        },
     ];
     if records.is_empty() {
         lines.extend([String::new(), "No agreement on any list up to that day".into()]);

@@ -4,6 +4,10 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::grid::{Column, Place, Value};
+use super::per_model::PerModel;
+use super::reach::{
+    FbiCounts, FbiReport, PeopleReport, PeopleShare, local_words, matched_words, people_words,
+};
 use crate::history::History;
 use crate::model::{List, ListKind, Model, StateSet};
 use crate::query::{GroupFigures, ModelFigures, Stats};
@@ -12,32 +16,6 @@ use crate::text::{counted, day, days_before, days_between, iso, list_and_file, s
 /// Says that a pending list is much older than the participating one, if it is.
 pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Option<String> {
     days_between(pending, participating).map(|days| format!("that list is {days} older"))
-}
-
-/// A number for each model, under its code.
-#[derive(Clone, Copy, Debug, Serialize)]
-pub struct PerModel<T> {
-    /// Jail Enforcement Model.
-    #[serde(rename = "JEM")]
-    pub jail: T,
-    /// Task Force Model.
-    #[serde(rename = "TFM")]
-    pub task_force: T,
-    /// Warrant Service Officer.
-    #[serde(rename = "WSO")]
-    pub warrant: T,
-}
-
-impl<T> PerModel<T> {
-    fn new<S: Copy + Default>(by_position: &[S], value: impl Fn(S) -> T) -> Self {
-        let at =
-            |model: Model| value(by_position.get(model.position()).copied().unwrap_or_default());
-        Self {
-            jail: at(Model::JailEnforcement),
-            task_force: at(Model::TaskForce),
-            warrant: at(Model::WarrantService),
-        }
-    }
 }
 
 /// A list, as programs get it.
@@ -115,6 +93,10 @@ pub struct GroupCounts<'s> {
     pub agencies: u32,
     /// Agreements by model.
     pub models: PerModel<u32>,
+    /// The people of counties with one.
+    pub people: PeopleShare,
+    /// What the FBI's table says of the agencies.
+    pub fbi: FbiCounts,
 }
 
 impl<'s> From<&'s GroupFigures> for GroupCounts<'s> {
@@ -125,6 +107,8 @@ impl<'s> From<&'s GroupFigures> for GroupCounts<'s> {
             agreements: group.agreements,
             agencies: group.agencies,
             models: PerModel::new(&group.models, |count| count),
+            people: PeopleShare::new(group.reach.with, group.reach.all),
+            fbi: FbiCounts::new(&group.reach.fbi),
         }
     }
 }
@@ -151,6 +135,13 @@ pub struct StatsReport<'h> {
     pub models: PerModel<ModelCounts>,
     /// The pending list in force.
     pub pending: Option<PendingCounts>,
+    /// The people who live in counties with one.
+    pub people: PeopleReport,
+    /// The country's local agencies, by the FBI.
+    pub fbi: FbiReport,
+    /// What the sentences need of these.
+    #[serde(skip)]
+    figures: &'h Stats,
     /// The groups, if they are asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<Vec<GroupCounts<'h>>>,
@@ -179,6 +170,9 @@ impl<'h> StatsReport<'h> {
                 places: pending.places,
                 models: PerModel::new(&pending.models, |count| count),
             }),
+            people: PeopleReport::new(&stats.people),
+            fbi: FbiReport::new(&stats.reach.fbi),
+            figures: stats,
             by: grouped.then(|| stats.by.iter().map(GroupCounts::from).collect()),
         }
     }
@@ -217,15 +211,34 @@ impl<'h> StatsReport<'h> {
         Some(words)
     }
 
+    /// Says where people live who have an agreement in their county, how many of the country's local
+    /// agencies have one, and how that is known, each without a full stop; nothing without an
+    /// agreement.
+    #[must_use]
+    pub fn reach_words(&self) -> Vec<String> {
+        let Stats { reach, scope, .. } = self.figures;
+        if self.agreements == 0 {
+            return Vec::new();
+        }
+        let people = people_words(reach.with, reach.all);
+        let local = [local_words(&reach.fbi, scope), matched_words(&reach.fbi)];
+        people.into_iter().chain(local).collect()
+    }
+
     /// Returns a row for each model, and one for all.
     #[must_use]
     pub fn rows(&self) -> Vec<ModelRow> {
         let pending = self.pending.as_ref();
+        let people = |with| PeopleShare::new(with, self.figures.people.all);
+        let of_model = |model: Model| {
+            people(self.figures.people.models.get(model.position()).copied().unwrap_or_default())
+        };
         let row = |model: Model, counts: ModelCounts, pending| ModelRow {
             key: model.code(),
             label: model.name(),
             counts,
             pending,
+            people: of_model(model),
         };
         let models = &self.models;
         let all = ModelCounts {
@@ -243,6 +256,7 @@ impl<'h> StatsReport<'h> {
                 label: "All",
                 counts: all,
                 pending: pending.map(|p| p.applications),
+                people: people(self.figures.people.with),
             },
         ]
     }
@@ -255,6 +269,7 @@ pub struct ModelRow {
     label: &'static str,
     counts: ModelCounts,
     pending: Option<u32>,
+    people: PeopleShare,
 }
 
 impl ModelRow {
@@ -269,6 +284,13 @@ impl ModelRow {
         Column::new("pending", "Pending", Place::Never, |r| {
             r.pending.map_or(Value::Unknown, number)
         }),
+        Column::new("counties_with_agreement", "Counties", Place::Never, |r| {
+            number(r.people.counties_with_agreement)
+        }),
+        Column::new("people_with_agreement", "People", Place::Never, |r| {
+            Value::Number(r.people.people_with_agreement)
+        }),
+        Column::new("people", "Of people", Place::Never, |r| Value::Number(r.people.people)),
     ];
 }
 
@@ -282,6 +304,24 @@ impl<'s> GroupCounts<'s> {
         Column::new("JEM", "JEM", Place::Always, |g| number(g.models.jail)),
         Column::new("WSO", "WSO", Place::Always, |g| number(g.models.warrant)),
         Column::new("TFM", "TFM", Place::Always, |g| number(g.models.task_force)),
+        Column::new("people_share", "People", Place::Room(1), |g| {
+            Value::text(g.people.percent.as_deref())
+        }),
+        Column::new("counties_with_agreement", "Counties", Place::Never, |g| {
+            number(g.people.counties_with_agreement)
+        }),
+        Column::new("counties", "Of counties", Place::Never, |g| number(g.people.counties)),
+        Column::new("people_with_agreement", "People", Place::Never, |g| {
+            Value::Number(g.people.people_with_agreement)
+        }),
+        Column::new("people", "Of people", Place::Never, |g| Value::Number(g.people.people)),
+        Column::new("local_agencies_with_agreement", "Local agencies", Place::Never, |g| {
+            number(g.fbi.local_agencies_with_agreement)
+        }),
+        Column::new("local_agencies", "Of local agencies", Place::Never, |g| {
+            number(g.fbi.local_agencies)
+        }),
+        Column::new("officers", "Officers", Place::Never, |g| Value::Number(g.fbi.officers)),
     ];
 }
 

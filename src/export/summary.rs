@@ -1,14 +1,16 @@
 //! What a history holds, in tables for a reader: agreements and agencies by status, applications by
 //! outcome, spellings and dates joined by rule, and the lists it is made of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind, Membership,
-    NameRule, Rule, Status,
+    Acceptance, AgencyIx, AgreementIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind,
+    Membership, NameRule, Rule, Status,
 };
+use crate::query::{Day, FbiFinding};
+use crate::reference::fbi::{MatchRule, Unmatched};
 use crate::text::{day, list_and_file, thousands};
 
 /// Rows of a table: what is counted, and how many.
@@ -63,6 +65,11 @@ pub fn markdown(history: &History) -> String {
         &pairs(history),
     );
     table(&mut text, "Repaired values, by rule", &repairs(history));
+    table(
+        &mut text,
+        "Active agencies in the FBI's table, by the rule that found them, or why they are not",
+        &fbi(history),
+    );
     table(&mut text, "Lists", &lists(history));
     text
 }
@@ -154,6 +161,29 @@ pub(super) fn repairs(history: &History) -> Counts {
     let rules = tables.readings.handles().flat_map(|reading| tables.repairs(reading));
     let counts = tally(rules.map(|repair| repair.rule));
     by_rule(Rule::ALL, Rule::name, |rule| counts.get(&rule).copied().unwrap_or(0))
+}
+
+fn fbi(history: &History) -> Counts {
+    let Some(position) = history.participating.len().checked_sub(1) else { return Vec::new() };
+    let Some(day) = Day::at(history, position) else { return Vec::new() };
+    let is_active =
+        |&ix: &AgreementIx| history.status_without_reason(ix, position) == Status::Active;
+    let active: BTreeSet<AgencyIx> = history
+        .agreements
+        .handles()
+        .filter(is_active)
+        .map(|ix| history.agreements.row(ix).agency)
+        .collect();
+    let found: Vec<FbiFinding> = active.into_iter().map(|ix| day.fbi(history, ix)).collect();
+    let count = |wanted: &dyn Fn(&FbiFinding) -> bool| found.iter().filter(|f| wanted(f)).count();
+    let rules = MatchRule::ALL.iter().map(|&rule| {
+        let of_rule = |found: &FbiFinding| found.is_ok_and(|found| found.rule == rule);
+        (rule.name().to_owned(), count(&of_rule))
+    });
+    let reasons = Unmatched::ALL.iter().map(|&why| {
+        (format!("not matched: {}", why.name()), count(&|found: &FbiFinding| *found == Err(why)))
+    });
+    with_total(rules.chain(reasons).collect())
 }
 
 fn lists(history: &History) -> Counts {

@@ -146,6 +146,9 @@ impl Question<'_> {
     pub fn answer(self, sort: Sort) -> Answer {
         let Question { history, day, hits, .. } = self;
         let pass = Pass::new(self);
+        if sort.column.is_of_fbi() {
+            day.facts.fbi(history);
+        }
         let mut scan = AnswerScan::new(day, sort);
         let mut agency = NONE;
         let mut hit = true;

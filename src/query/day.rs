@@ -5,6 +5,7 @@ use std::sync::Arc;
 use chrono::NaiveDate;
 
 use super::facts::{AgencyFacts, AgreementFacts, HistoryFacts, STATUS_SHIFT};
+use super::fbi::{FbiFinding, find};
 use super::{Facet, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyIx, AgreementIx, Index, ListIx, ListKind};
@@ -81,6 +82,17 @@ impl Day {
     #[must_use]
     pub fn agency_facts(&self, agency: AgencyIx) -> AgencyFacts {
         self.facts.agencies.get(agency.position()).copied().unwrap_or_default()
+    }
+
+    /// The row of the FBI's table that an agency is. It does not depend on the day.
+    ///
+    /// # Errors
+    /// If the table has none, or several that it may be.
+    pub fn fbi(&self, history: &History, agency: AgencyIx) -> FbiFinding {
+        match self.facts.fbi.get() {
+            Some(all) => all.finding(agency.0),
+            None => find(history, agency, self.agency_facts(agency).county),
+        }
     }
 
     /// The status of an agreement, or `None` if no list up to the day has it.

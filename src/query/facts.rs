@@ -1,13 +1,17 @@
 //! What does not depend on the day: the facts of every agreement in columns, and the order of
 //! agencies by name.
 
+use std::sync::OnceLock;
+
 use chrono::{Datelike, NaiveDate};
 use rayon::iter::ParallelIterator;
 use rayon::slice::ParallelSliceMut;
 
+use super::fbi::FbiFacts;
 use super::{Facet, Month};
 use crate::history::History;
 use crate::model::{AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State};
+use crate::reference::fbi::FbiAgency;
 
 /// No county, no agency.
 pub(super) const NONE: u32 = u32::MAX;
@@ -119,6 +123,8 @@ pub(super) struct HistoryFacts {
     pub(super) state_ends: Vec<u32>,
     /// By county: its place by name.
     pub(super) county_places: Vec<u32>,
+    /// Which agencies are which of the FBI's, once it was asked for.
+    pub(super) fbi: OnceLock<FbiFacts>,
 }
 
 impl HistoryFacts {
@@ -155,6 +161,18 @@ impl HistoryFacts {
         };
         facts.order(history);
         facts
+    }
+
+    /// Which agencies are which of the FBI's, looked for once, when it is first asked for.
+    pub(super) fn fbi(&self, history: &History) -> &FbiFacts {
+        self.fbi
+            .get_or_init(|| FbiFacts::new(history, |ix| self.agencies.get(ix.position())?.county))
+    }
+
+    /// The agency's row of the FBI's table, if it was looked for before; see
+    /// [`HistoryFacts::fbi`].
+    pub(super) fn known_fbi(&self, agency: u32) -> Option<&'static FbiAgency> {
+        self.fbi.get()?.finding(agency).ok().map(|found| found.agency)
     }
 
     fn order(&mut self, history: &History) {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::counts::Counter;
 use super::facts::{AgreementFacts, NONE, Slots};
 use super::pass::Pass;
-use super::{Choice, Day, Facet, GroupBy, GroupFigures, Period, Question, StatusKind};
+use super::reach::{ReachCounter, whole};
+use super::{Choice, Day, Facet, GroupBy, GroupFigures, Period, Question, Reach, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
 
@@ -19,13 +20,19 @@ impl Question<'_> {
             return self.by_list();
         }
         let Question { history, day, .. } = self;
-        let mut groups: BTreeMap<i32, Counter> = BTreeMap::new();
+        let fbi = day.facts.fbi(history);
+        let mut groups: BTreeMap<i32, Counters> = BTreeMap::new();
         self.each(|_, row, _| {
-            groups.entry(place(day, row, by)).or_default().row(row);
+            let (counter, reach) = groups.entry(place(day, row, by)).or_default();
+            counter.row(row);
+            reach.add(row, fbi);
         });
-        let groups = groups.into_iter().map(|(place, counter)| {
+        let whole = self.whole();
+        let groups = groups.into_iter().map(|(place, (counter, reach))| {
             let (key, label) = name(history, day, by, place).unzip();
-            group(key, label.unwrap_or_else(|| "unknown".into()), &counter)
+            let own = (by == GroupBy::State).then(|| whole_of(place));
+            let reach = reach.finish(history, own.as_ref().unwrap_or(&whole));
+            group(key, label.unwrap_or_else(|| "unknown".into()), &counter, reach)
         });
         groups.collect()
     }
@@ -37,29 +44,38 @@ impl Question<'_> {
         let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
         let active = Choice::only(Some(StatusKind::Active));
         let simple = |choice: Choice<StatusKind>| choice.is_empty() || choice == active;
+        let fbi = day.facts.fbi(history);
         let counters = if simple(filter.statuses) && simple(hit_statuses) {
             self.active_by_list(count)
         } else {
             let days = (0..count).filter_map(|position| day.moved_to(history, position));
             let count = |day: Day| {
-                let mut counter = Counter::default();
-                Question { day: &day, ..self }.each(|_, row, _| counter.row(row));
-                counter
+                let (mut counter, mut reach) = Counters::default();
+                Question { day: &day, ..self }.each(|_, row, _| {
+                    counter.row(row);
+                    reach.add(row, fbi);
+                });
+                (counter, reach)
             };
             days.map(count).collect()
         };
         let lists = history.participating.iter().map(|&list| history.lists.row(list));
+        let whole = self.whole();
         lists
-            .zip(&counters)
-            .map(|(list, counter)| group(Some(list.file.clone()), label(list), counter))
+            .zip(counters)
+            .map(|(list, (counter, reach))| {
+                let reach = reach.finish(history, &whole);
+                group(Some(list.file.clone()), label(list), &counter, reach)
+            })
             .collect()
     }
 
     /// The agreements active on each list, from the spans alone: one pass over the agreements, however
     /// many lists there are.
-    fn active_by_list(self, count: usize) -> Vec<Counter> {
+    fn active_by_list(self, count: usize) -> Vec<Counters> {
         let Question { history, day, .. } = self;
-        let mut counters = vec![Counter::default(); count];
+        let fbi = day.facts.fbi(history);
+        let mut counters = vec![Counters::default(); count];
         let pass = Pass::new(self);
         for (ix, row) in (0_u32..).map(AgreementIx).zip(&day.facts.rows) {
             let code =
@@ -70,8 +86,9 @@ impl Question<'_> {
             for span in history.spans(&history.agreements.row(ix).spans) {
                 let end = (span.last as usize + 1).min(count);
                 let lists = counters.get_mut(span.first as usize..end).unwrap_or_default();
-                for counter in lists {
+                for (counter, reach) in lists {
                     counter.add(row.agency, Slots::of(code));
+                    reach.add(*row, fbi);
                 }
             }
         }
@@ -79,13 +96,23 @@ impl Question<'_> {
     }
 }
 
-fn group(key: Option<String>, label: String, counter: &Counter) -> GroupFigures {
+/// What is counted of a group.
+type Counters = (Counter, ReachCounter);
+
+/// What the agreements of a state may reach.
+fn whole_of(place: i32) -> Reach {
+    let state = usize::try_from(place).ok().and_then(State::from_position);
+    whole(state.into_iter())
+}
+
+fn group(key: Option<String>, label: String, counter: &Counter, reach: Reach) -> GroupFigures {
     GroupFigures {
         key,
         label,
         agreements: counter.agreements,
         agencies: counter.agencies,
         models: counter.agreements_by_model(),
+        reach,
     }
 }
 

@@ -4,8 +4,10 @@ use std::cmp::Reverse;
 
 use chrono::NaiveDate;
 
+use super::people::CountySet;
 use super::{Facet, Question};
 use crate::model::{AgencyIx, CountyIx, Index, State};
+use crate::reference::people::{CountiesAndPeople, People};
 
 /// A state or a county.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -16,6 +18,20 @@ pub enum Locality {
     County(u32),
 }
 
+impl Locality {
+    /// Its counties and its people; none in the territories.
+    fn people(self) -> CountiesAndPeople {
+        match self {
+            Self::State(state) => People::bundled().of_state(state),
+            Self::County(fips) => {
+                let mut all = CountiesAndPeople::default();
+                People::bundled().of(fips).into_iter().for_each(|people| all.add(people));
+                all
+            }
+        }
+    }
+}
+
 /// The agreements of one place that match.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Local {
@@ -23,6 +39,10 @@ pub struct Local {
     pub models: [u32; 4],
     /// The newest signing date.
     pub newest: Option<NaiveDate>,
+    /// The counties of the place with a local agency that has one, and their people.
+    pub with: CountiesAndPeople,
+    /// All counties of the place, and all its people; none in the territories.
+    pub all: CountiesAndPeople,
     /// Their agencies: the newest signing date first, then by name.
     pub agencies: Vec<AgencyIx>,
 }
@@ -37,14 +57,15 @@ impl Question<'_> {
             Locality::County(fips) => {
                 let known = history.tables.counties.rows().iter().position(|row| row.fips == fips);
                 let Some(county) = known.and_then(|at| u32::try_from(at).ok()) else {
-                    return Local::default();
+                    return Local { all: locality.people(), ..Local::default() };
                 };
                 Some(CountyIx(county))
             }
         };
-        let mut found = Local::default();
+        let mut found = Local { all: locality.people(), ..Local::default() };
         let mut agencies: Vec<(i32, AgencyIx)> = Vec::new();
         let mut newest: Option<NaiveDate> = None;
+        let mut counties = CountySet::default();
         self.each(|_, row, _| {
             let at = row.slots();
             let here = match locality {
@@ -58,6 +79,7 @@ impl Question<'_> {
                 *count += 1;
             }
             newest = newest.max(row.signed());
+            counties.add(row);
             match agencies.last_mut() {
                 Some((signed, agency)) if agency.0 == row.agency => {
                     *signed = row.signed.max(*signed);
@@ -68,6 +90,7 @@ impl Question<'_> {
         let by_name = |agency: AgencyIx| day.facts.by_name.get(agency.position()).copied();
         agencies.sort_unstable_by_key(|&(signed, agency)| (Reverse(signed), by_name(agency)));
         found.newest = newest;
+        found.with = counties.sum(history);
         found.agencies = agencies.into_iter().map(|(_, agency)| agency).collect();
         found
     }

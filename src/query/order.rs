@@ -3,6 +3,7 @@
 use super::facts::{HistoryFacts, UNDATED};
 use super::{Hits, Sort, SortColumn};
 use crate::model::{AgencyIx, AgencyKind, Index, State};
+use crate::reference::fbi::FbiAgency;
 
 /// What the columns of the table are sorted by, gathered from the agreements of one agency.
 #[derive(Clone, Copy, Debug)]
@@ -84,6 +85,10 @@ impl AgencyOrder {
                 models.count_ones() << 3 | models
             }
             SortColumn::FirstListed => agency.first,
+            SortColumn::Officers => facts.known_fbi(agency.agency).map_or(LAST, |row| row.officers),
+            SortColumn::Served => {
+                facts.known_fbi(agency.agency).and_then(FbiAgency::serves).unwrap_or(LAST)
+            }
         }
     }
 

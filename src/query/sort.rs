@@ -20,11 +20,15 @@ pub enum SortColumn {
     Models,
     /// The oldest list with one of the agreements that match.
     FirstListed,
+    /// The sworn officers, by the FBI.
+    Officers,
+    /// The people whom the agency serves, by the FBI.
+    Served,
 }
 
 impl SortColumn {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 10] = [
         Self::Relevance,
         Self::Agency,
         Self::State,
@@ -33,7 +37,15 @@ impl SortColumn {
         Self::Signed,
         Self::Models,
         Self::FirstListed,
+        Self::Officers,
+        Self::Served,
     ];
+
+    /// Whether its values are those of the FBI's table.
+    #[must_use]
+    pub const fn is_of_fbi(self) -> bool {
+        matches!(self, Self::Officers | Self::Served)
+    }
 
     /// Its name.
     #[must_use]
@@ -47,6 +59,8 @@ impl SortColumn {
             Self::Signed => "signed",
             Self::Models => "models",
             Self::FirstListed => "first listed",
+            Self::Officers => "officers",
+            Self::Served => "population served",
         }
     }
 }

@@ -5,8 +5,8 @@ use chrono::NaiveDate;
 use super::counts::Counter;
 use super::facts::Slots;
 use super::pass::Pass;
-use super::{ModelFigures, PeriodKind, Question, StatusKind};
-use crate::model::{ListIx, Outcome, StateSet};
+use super::{ModelFigures, PeopleFigures, PeriodKind, Question, Reach, StatusKind};
+use crate::model::{ListIx, Outcome, State, StateSet};
 
 /// What to group figures by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -81,6 +81,8 @@ pub struct GroupFigures {
     pub agencies: u32,
     /// Agreements by [`crate::model::Model::position`], those without a model last.
     pub models: [u32; 4],
+    /// How far they reach.
+    pub reach: Reach,
 }
 
 /// The figures of the pending list in force. Filters by state, model, kind and county apply.
@@ -119,6 +121,12 @@ pub struct Stats {
     pub models: [ModelFigures; 4],
     /// The figures of the pending list in force, if any.
     pub pending: Option<PendingFigures>,
+    /// The states that filter and search leave; empty for the whole country.
+    pub scope: Vec<State>,
+    /// The people who live in counties with one.
+    pub people: PeopleFigures,
+    /// How far they reach.
+    pub reach: Reach,
     /// The groups, if requested.
     pub by: Vec<GroupFigures>,
 }
@@ -144,8 +152,17 @@ impl Question<'_> {
             places: all.places(),
             models: all.by_model(),
             pending: self.pending(&pass),
+            scope: self.scope(),
+            people: self.people(),
+            reach: self.reach(),
             by: by.map_or_else(Vec::new, |by| self.groups(by)),
         }
+    }
+
+    /// The states that filter and search leave; empty if they leave all.
+    fn scope(self) -> Vec<State> {
+        let scope: Vec<State> = State::all().filter(|&state| self.wants(state)).collect();
+        if scope.len() == State::COUNT { Vec::new() } else { scope }
     }
 
     fn pending(self, pass: &Pass) -> Option<PendingFigures> {

@@ -7,6 +7,7 @@ use super::table::{self, Table, Written};
 use crate::export::file::folder::NewFolder;
 use crate::export::grid::{Column, FieldKind, Place, Value};
 use crate::model::{Agency, AgencyIx, AgencyKind, County, Membership, State, Status};
+use crate::reference::fbi::FbiMatch;
 
 const TABLE: Table = Table {
     name: "agencies",
@@ -31,6 +32,10 @@ impl<'h> Row<'h> {
     fn county(&self) -> Option<&'h County> {
         let county = self.package.day.agency_facts(self.agency).county?;
         Some(self.package.history.tables.counties.row(county))
+    }
+
+    fn fbi(&self) -> Option<FbiMatch<'static>> {
+        self.package.day.fbi(self.package.history, self.agency).ok()
     }
 
     fn agreements(&self, wanted: impl Fn(Status) -> bool) -> Value<'static> {
@@ -83,6 +88,20 @@ impl<'h> Row<'h> {
             "The FIPS code of that county, five digits.",
             Column::new("county_fips", "FIPS", Place::Always, |r| {
                 Value::text(r.county().map(|county| format!("{:05}", county.fips)))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "Its ORI, the identifier by which data of the FBI and of the Bureau of Justice Statistics are joined, if it is found in the FBI's table of Law Enforcement Employees.",
+            Column::new("ori", "ORI", Place::Always, |r| {
+                Value::text(r.fbi().map(|found| found.agency.ori.as_str()))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The rule by which it is found in that table.",
+            Column::new("fbi_match", "FBI match", Place::Always, |r| {
+                Value::text(r.fbi().map(|found| found.rule.name()))
             }),
         ),
         Column::described(

@@ -31,7 +31,7 @@ const fn source(title: &'static str, path: &'static str) -> Credit {
     Credit { name: None, title, path, role: None }
 }
 
-const SOURCES: [Credit; 4] = [
+const SOURCES: [Credit; 5] = [
     source(
         "U.S. Immigration and Customs Enforcement, lists of participating and pending agencies, and the rosters of its fact sheet on 287(g)",
         "https://www.ice.gov/identify-and-arrest/287g",
@@ -44,6 +44,10 @@ const SOURCES: [Credit; 4] = [
     source(
         "U.S. Census Bureau, names and FIPS codes of counties, as carried by us-atlas",
         "https://www.npmjs.com/package/us-atlas",
+    ),
+    source(
+        "Federal Bureau of Investigation, Law Enforcement Employees, each agency's latest year from 2018 to 2025, as carried by 287g-watch: ORI, officers and people served",
+        "https://github.com/recoveredfactory/287g-watch",
     ),
 ];
 
@@ -86,7 +90,7 @@ struct Descriptor {
     version: Option<String>,
     schema_version: u32,
     written_by: &'static str,
-    sources: [Credit; 4],
+    sources: [Credit; 5],
     licenses: [Credit; 1],
     contributors: [Credit; 3],
     resources: Vec<Resource>,

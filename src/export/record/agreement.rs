@@ -10,6 +10,7 @@ use crate::model::{
     ListIx, ListKind, ListingIx, Model, Reading, State, Status,
 };
 use crate::query::{AgencyFacts, Day, MatchKind};
+use crate::reference::fbi::FbiMatch;
 
 /// Agreements as they are known from the lists up to a day.
 #[derive(Debug)]
@@ -136,6 +137,14 @@ impl<'h> Record<'h> {
     pub fn county(&self) -> Option<&'h str> {
         let history = self.records.history;
         self.facts().county.map(|county| history.text(history.tables.counties.row(county).name))
+    }
+
+    /// The agency of the FBI's table that its agency is, if one can be told.
+    #[must_use]
+    pub fn fbi(&self) -> Option<FbiMatch<'static>> {
+        let history = self.records.history;
+        let agency = history.agreements.row(self.agreement).agency;
+        self.records.day.fbi(history, agency).ok()
     }
 
     fn facts(&self) -> AgencyFacts {

@@ -116,6 +116,41 @@ impl<'h> Record<'h> {
                 Value::text(r.address(r.reading().addendum))
             }),
         ),
+        Column::described(
+            FieldKind::Text,
+            "The ORI of the agency, the identifier by which data of the FBI and of the Bureau of Justice Statistics are joined, if it is found in the FBI's table of Law Enforcement Employees.",
+            Column::new("ori", "ORI", Place::Never, |r| {
+                Value::text(r.fbi().map(|found| found.agency.ori.as_str()))
+            }),
+        ),
+        Column::described(
+            FieldKind::Integer,
+            "The year of the agency's figures in that table, the latest that it has.",
+            Column::new("fbi_year", "FBI year", Place::Never, |r| {
+                number(r.fbi().map(|found| u32::from(found.agency.year)))
+            }),
+        ),
+        Column::described(
+            FieldKind::Integer,
+            "Sworn officers of the agency in that year, by the FBI.",
+            Column::new("officers", "Officers", Place::Never, |r| {
+                number(r.fbi().map(|found| found.agency.officers))
+            }),
+        ),
+        Column::described(
+            FieldKind::Integer,
+            "The people whom the agency serves, by the FBI; empty if they are counted with another agency.",
+            Column::new("population_served", "Population served", Place::Never, |r| {
+                number(r.fbi().and_then(|found| found.agency.serves()))
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The rule by which the agency is found in that table.",
+            Column::new("fbi_match", "FBI match", Place::Never, |r| {
+                Value::text(r.fbi().map(|found| found.rule.name()))
+            }),
+        ),
         Column::new("match", "Match", Place::Never, |r| {
             Value::text(r.found().map(MatchKind::name))
         }),
@@ -131,4 +166,8 @@ impl<'h> Record<'h> {
             Value::Parts(json, format!("{}, row {row}", list.file))
         }),
     ];
+}
+
+fn number(number: Option<u32>) -> Value<'static> {
+    number.map_or(Value::Unknown, |number| Value::Number(number.into()))
 }

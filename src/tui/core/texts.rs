@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use crate::model::DoubtKind;
 use crate::query::{Period, PeriodKind};
+use crate::reference::{fbi, people};
 
 /// A word or a date, and what there is to say about it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -84,6 +85,25 @@ pub const WORDS: &[Entry] = &[
     word(
         "pending date",
         "The pending list has a date of its own. A pending figure always carries it, with a note once it is more than 14 days older than the participating list.",
+    ),
+];
+
+/// What others know of agencies and counties, and the lists do not say.
+pub const REFERENCE: &[Entry] = &[
+    entry(
+        "people",
+        "The people of a county by one estimate, held constant, so that a share changes over time with the agreements alone. Statewide agencies are in no county. The territories have no figure of that estimate.",
+        people::SOURCE,
+    ),
+    entry(
+        "officers",
+        "Sworn officers of an agency in the latest year that it reported, which stands beside them; so do its ORI, the identifier by which data of the FBI and of the Bureau of Justice Statistics are joined, and the people it serves, if the FBI counts any with it and not with another agency. People served overlap, as those of a sheriff and of a city police, and are not added up. An agency is one of the FBI's table by a rule that is named, and only if one candidate is left; the rows of a force's units are not added up.",
+        fbi::SOURCE,
+    ),
+    entry(
+        "local agencies",
+        "Those of the FBI's table that are of cities, counties, campuses and other local bodies, and whose employees it has for 2023 or later; not state, tribal or federal ones. It is what a number of agencies with an agreement can be held against.",
+        fbi::SOURCE,
     ),
 ];
 

@@ -9,12 +9,12 @@ use unicode_width::UnicodeWidthStr;
 
 use super::layout::{Pane, Panes};
 use super::state::Explore;
-use crate::model::{AgencyKind, State};
+use crate::model::{AgencyIx, AgencyKind, State};
 use crate::query::{AgencyRow, SortColumn, highlights};
 use crate::text::{display, shorten, thousands};
 use crate::tui::core::{Context, models};
 use crate::tui::kit::cells::{put, put_right, row, skip};
-use crate::tui::kit::columns::{Column, Placed, fixed, growing, place};
+use crate::tui::kit::columns::{Column, Placed, fixed, growing, number, place};
 use crate::tui::kit::frame::title;
 
 /// The columns, in order.
@@ -32,14 +32,24 @@ const COLUMNS: [Column; 5] = [
     fixed("J W T", 5, 0).from(29),
     fixed("Signed", 10, 0).from(41),
 ];
+/// The last column, where the table is sorted by one that is not always shown.
+const FBI_COLUMNS: [(SortColumn, Column); 2] = [
+    (SortColumn::Officers, number("Officers", 10, 0).from(41)),
+    (SortColumn::Served, number("Serves", 10, 0).from(41)),
+];
 /// Columns for the mark of the cursor before a row, and for the mark of a repair behind it.
 const MARKS: (u16, u16) = (1, 2);
 
-/// The columns of a pane of so many columns, and what each sorts by.
-pub(super) fn columns(width: u16) -> impl Iterator<Item = (SortColumn, Placed)> {
-    let placed = place(&COLUMNS, width.saturating_sub(MARKS.0 + MARKS.1)).into_iter();
-    placed.filter_map(|placed| {
-        let sort = SORTS.get(placed.index)?;
+/// The columns of a pane of so many columns that is sorted by `order`, and what each sorts by.
+pub(super) fn columns(width: u16, order: SortColumn) -> impl Iterator<Item = (SortColumn, Placed)> {
+    let (mut sorts, mut columns) = (SORTS, COLUMNS);
+    let fbi = FBI_COLUMNS.into_iter().find(|(sort, _)| *sort == order);
+    if let ([.., last_sort], [.., last], Some((sort, column))) = (&mut sorts, &mut columns, fbi) {
+        (*last_sort, *last) = (sort, column);
+    }
+    let placed = place(&columns, width.saturating_sub(MARKS.0 + MARKS.1)).into_iter();
+    placed.filter_map(move |placed| {
+        let sort = sorts.get(placed.index)?;
         Some((*sort, Placed { at: placed.at + MARKS.0, ..placed }))
     })
 }
@@ -55,7 +65,7 @@ pub(super) fn draw(
     if panes.outline.framed {
         frame(explore, cx, area, buffer);
     }
-    let columns: Vec<(SortColumn, Placed)> = columns(inside.width).collect();
+    let columns: Vec<(SortColumn, Placed)> = columns(inside.width, cx.order().column).collect();
     let headings_row = row(inside, 0).filter(|_| panes.heading_rows() > 0);
     if let Some(line) = headings_row {
         headings(cx, &columns, line, buffer);
@@ -144,6 +154,11 @@ impl Table<'_> {
                     let kind = agency.kind.map_or("", AgencyKind::short);
                     Span::styled(kind, theme.faint()).into()
                 }
+                SortColumn::Officers | SortColumn::Served => {
+                    let count = self.of_fbi(agency.agency, *sort);
+                    put_right(buffer, at, Span::styled(count, theme.text()));
+                    continue;
+                }
                 SortColumn::Models => models::letters(theme, agency.models).into(),
                 _ => {
                     let signed = agency.signed.map_or_else(|| "unknown".into(), |d| d.to_string());
@@ -156,6 +171,16 @@ impl Table<'_> {
             let mark = Span::styled(characters.repaired, theme.warning());
             put(buffer, skip(line, line.width - 1), mark);
         }
+    }
+
+    /// A number of the FBI's table; nothing if it is not known.
+    fn of_fbi(&self, agency: AgencyIx, column: SortColumn) -> String {
+        let found = self.cx.day.fbi(&self.cx.data.history, agency);
+        let number = found.ok().and_then(|found| match column {
+            SortColumn::Officers => Some(found.agency.officers),
+            _ => found.agency.serves(),
+        });
+        number.map_or_else(String::new, |number| thousands(number.into()))
     }
 
     fn name(&self, agency: &AgencyRow, at: Rect, buffer: &mut Buffer) {
@@ -198,14 +223,17 @@ mod tests {
     #[test]
     fn columns_never_touch_nor_leave_the_row() {
         for width in 0..300 {
-            let columns: Vec<Placed> = columns(width).map(|(_, placed)| placed).collect();
-            for pair in columns.windows(2) {
-                assert!(pair[0].at + pair[0].width < pair[1].at, "{width}");
-            }
-            if width >= 22 {
-                let last = columns.last().unwrap();
-                assert!(last.at + last.width + 2 <= width, "{width}: {columns:?}");
-                assert!(columns[0].width >= 12, "{width}: a name of {}", columns[0].width);
+            for order in [SortColumn::Agency, SortColumn::Officers] {
+                let columns: Vec<Placed> =
+                    columns(width, order).map(|(_, placed)| placed).collect();
+                for pair in columns.windows(2) {
+                    assert!(pair[0].at + pair[0].width < pair[1].at, "{width}");
+                }
+                if width >= 22 {
+                    let last = columns.last().unwrap();
+                    assert!(last.at + last.width + 2 <= width, "{width}: {columns:?}");
+                    assert!(columns[0].width >= 12, "{width}: a name of {}", columns[0].width);
+                }
             }
         }
     }

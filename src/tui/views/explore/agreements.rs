@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
+use crate::export::reach::{fbi_words, officers_words, unmatched_words};
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Ending, Link, ListingIx, Model,
@@ -16,8 +17,8 @@ use crate::text::{short_day, short_list_day};
 use crate::tui::core::{Context, ModelColours, by_status};
 use crate::tui::kit::document::Document;
 
-/// Lines of name, state, kind and county.
-const HEAD: usize = 4;
+/// Lines of name, state, kind and county, and of what the FBI knows.
+const HEAD: usize = 6;
 
 /// Columns of a label, with its indent.
 const LABEL: usize = 11;
@@ -64,6 +65,13 @@ impl Writer<'_> {
         self.text.paragraph(&place, theme.text());
         if !county.is_empty() {
             self.text.paragraph(&county, theme.text());
+        }
+        match cx.day.fbi(history, agency) {
+            Ok(found) => {
+                self.text.paragraph(&officers_words(found.agency), theme.text());
+                self.text.paragraph(&fbi_words(found.agency), theme.faint());
+            }
+            Err(why) => self.text.paragraph(unmatched_words(why), theme.faint()),
         }
         // A name of two lines has room, so that what follows keeps its place.
         while self.text.lines.len() < HEAD {

@@ -214,7 +214,8 @@ fn sort(cx: &mut Context, sort: Sort) {
     cx.say(format!("sorted by {}, {direction}", sort.column.name()));
 }
 
-/// Whether a column is read from its top: dates, numbers of models.
+/// Whether a column is read from its top: dates, numbers.
 pub(super) fn begins_descending(column: SortColumn) -> bool {
     matches!(column, SortColumn::Signed | SortColumn::Models | SortColumn::FirstListed)
+        || column.is_of_fbi()
 }

@@ -35,7 +35,9 @@ impl Explore {
                 let headings = usize::from(self.panes(cx).heading_rows());
                 let Some(row) = offset.checked_sub(headings) else {
                     let x = at.x - area.x;
-                    let column = agencies::columns(area.width).filter(|(_, c)| x >= c.at).last();
+                    let column = agencies::columns(area.width, cx.order().column)
+                        .filter(|(_, c)| x >= c.at)
+                        .last();
                     return column.map_or(Outcome::Ignored, |(sort, _)| {
                         Self::sort_by(cx, sort);
                         Outcome::Done

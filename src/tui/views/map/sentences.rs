@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use super::data::{OffMap, off_map};
 use super::state::Map;
 use super::words::share;
+use crate::export::reach::people_words;
 use crate::map::CountyMap;
 use crate::model::State;
 use crate::text::{counted, sentence, thousands};
@@ -14,7 +15,10 @@ use crate::tui::core::models::in_words;
 pub(super) fn sentences(view: &Map, cx: &Context) -> Vec<String> {
     let Some(known) = &view.counted else { return Vec::new() };
     let map = CountyMap::bundled();
-    let mut lines = vec![sentence(&share(view, cx, u16::MAX)), String::new(), "By state.".into()];
+    let people = cx.question().people();
+    let mut lines = vec![sentence(&share(view, cx, u16::MAX))];
+    lines.extend(people_words(people.with, people.all).map(|words| sentence(&words)));
+    lines.extend([String::new(), "By state.".into()]);
     let mut states: Vec<(State, u32)> = State::all()
         .map(|state| (state, view.models_of_state(state).iter().sum()))
         .filter(|&(_, all)| all > 0)

@@ -152,6 +152,8 @@ fn section(section: Section, data: &Data, page: &mut Writer) -> Items {
         Section::Method => method(data, page),
         Section::Words => {
             page.entries(texts::WORDS);
+            page.heading("What others know and the lists do not say");
+            page.entries(texts::REFERENCE);
             page.heading("Where this differs from another dataset");
             page.text(0, texts::DATASET);
             page.entries(texts::DIFFERENCES);

@@ -110,7 +110,7 @@ fn sorting_twice_by_a_heading_reverses_the_order() {
     for column in [Agency, Kind, Models, States, Signed] {
         let mut alone = explore((160, 50));
         let inside = alone.view.panes(&alone.cx).inside(Pane::Agencies).unwrap();
-        let mut headings = agencies::columns(inside.width);
+        let mut headings = agencies::columns(inside.width, column);
         let at = headings.find(|(sort, _)| *sort == column).unwrap().1.at + inside.x;
         alone.change(|cx| cx.sort_by(Sort { column: SortColumn::County, descending: false }));
         alone.click(at, inside.y);

@@ -36,7 +36,7 @@ fn a_click_on_a_heading_sorts_by_its_column() {
     for size in SIZES.into_iter().filter(|size| size.1 >= 10) {
         let alone = explore(size);
         let inside = alone.view.panes(&alone.cx).inside(Pane::Agencies).unwrap();
-        for (sort, column) in agencies::columns(inside.width) {
+        for (sort, column) in agencies::columns(inside.width, crate::query::SortColumn::Agency) {
             for x in [column.at, column.at + column.width - 1] {
                 let mut alone = explore(size);
                 alone.click(inside.x + x, inside.y);

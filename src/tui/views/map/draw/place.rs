@@ -4,8 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Margin, Rect};
 use ratatui::text::{Line, Span};
 
+use crate::export::reach::percent;
 use crate::model::Model;
 use crate::query::{Facet, Local, Locality};
+use crate::reference::people::YEAR;
 use crate::text::{counted, display, short_day, shorten, thousands};
 use crate::tui::core::models::letters;
 use crate::tui::core::{Context, ModelColours};
@@ -53,6 +55,7 @@ fn counts(view: &Map, cx: &Context, form: Form, local: &Local, width: u16) -> Ve
         lines.extend(by_model(cx, local, width));
         lines.push(Line::default());
     }
+    lines.extend(people(view, cx, local));
     lines.extend(of_state(view, cx, form));
     if let Some(newest) = local.newest {
         lines.push(Line::from(vec![
@@ -85,6 +88,27 @@ fn by_model(cx: &Context, local: &Local, width: u16) -> impl Iterator<Item = Lin
             Span::styled(bar(count, most, room, theme.characters()), colour),
         ]))
     })
+}
+
+/// The people of the place, and in a state the share of them with an agreement in their county.
+fn people(view: &Map, cx: &Context, local: &Local) -> Vec<Line<'static>> {
+    let theme = cx.theme;
+    if local.all.people == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![Line::from(vec![
+        Span::styled(thousands(local.all.people), theme.text()),
+        Span::styled(format!(" people ({YEAR})"), theme.faint()),
+    ])];
+    if view.county.is_none()
+        && let Some(share) = percent(local.with, local.all)
+    {
+        lines.push(Line::from(vec![
+            Span::styled(share, theme.text()),
+            Span::styled(" in counties with one", theme.faint()),
+        ]));
+    }
+    lines
 }
 
 /// What is known of a state alone: its counties, its own agencies, what is in no known county.
