@@ -65,11 +65,7 @@ pub fn markdown(history: &History) -> String {
         &pairs(history),
     );
     table(&mut text, "Repaired values, by rule", &repairs(history));
-    table(
-        &mut text,
-        "Active agencies in the FBI's table, by the rule that found them, or why they are not",
-        &fbi(history),
-    );
+    table(&mut text, "Active agencies by how they are found in the FBI's table", &fbi(history));
     table(&mut text, "Lists", &lists(history));
     text
 }
