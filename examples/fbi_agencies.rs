@@ -10,6 +10,7 @@
 //! become FIPS codes; a name that the Census Bureau did not have in 2019, such as those of
 //! Connecticut's planning regions, is left out and counted.
 
+use std::io::Write;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
@@ -87,8 +88,9 @@ fn main() -> Result<()> {
         };
         agencies.push((state, agency));
     }
-    println!("{} agencies; {unknown} names of counties are unknown", agencies.len());
+    let summary = format!("{} agencies; {unknown} names of counties are unknown\n", agencies.len());
     std::fs::write(&out, encode(agencies)?)?;
+    std::io::stdout().write_all(summary.as_bytes())?;
     Ok(())
 }
 
@@ -108,11 +110,8 @@ fn county(state: State, name: &str) -> Option<u32> {
     let own = || county_names().filter(|&(fips, _)| State::of_county(fips) == Some(state));
     let without_body = |full: &str| {
         let full = fold(full);
-        BODIES
-            .iter()
-            .find_map(|body| full.strip_suffix(body))
-            .map(key)
-            .unwrap_or_else(|| key(&full))
+        let bare = BODIES.iter().find_map(|body| full.strip_suffix(body));
+        key(bare.unwrap_or(&full))
     };
     let found = own().find(|(_, full)| without_body(full) == name);
     found.or_else(|| own().find(|(_, full)| key(full) == name)).map(|(fips, _)| fips)
