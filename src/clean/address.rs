@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::spacing::{is_empty, mend};
 use super::verdict::{Verdict, absent};
 use crate::model::{DoubtKind, Rule};
+use crate::text::percent_decoded;
 
 /// How many wrappers an address may have.
 const DEPTH: usize = 8;
@@ -104,7 +105,7 @@ fn safelink(address: &str) -> Option<String> {
     }
     let query = path.split_once('?')?.1.replace("&amp;", "&");
     let url = query.split('&').find_map(|pair| pair.strip_prefix("url="))?;
-    decoded(url)
+    percent_decoded(url)
 }
 
 /// The address after the prefix of a browser extension: `chrome-extension://id/https:/www…`,
@@ -121,7 +122,7 @@ fn extension(address: &str) -> Option<String> {
         start.eq_ignore_ascii_case("http%")
             || start.eq_ignore_ascii_case("https") && !inner.contains(':')
     }) {
-        return decoded(inner);
+        return percent_decoded(inner);
     }
     self::scheme(inner).map(|_| inner.to_owned())
 }
@@ -170,24 +171,6 @@ fn is_address(address: &str) -> bool {
         && name.chars().all(|c| c.is_alphanumeric() || ".-:".contains(c))
         && !name.starts_with(['.', '-', ':'])
         && !address.chars().any(|c| c.is_control() || (c.is_whitespace() && c != ' '))
-}
-
-/// Decodes percent-encoded text, or returns `None` if it is not UTF-8.
-pub(super) fn decoded(text: &str) -> Option<String> {
-    let mut bytes = text.as_bytes().iter();
-    let mut plain = Vec::with_capacity(text.len());
-    while let Some(&byte) = bytes.next() {
-        let hex = |digit: Option<&u8>| digit.and_then(|d| char::from(*d).to_digit(16));
-        let ahead = bytes.as_slice();
-        match (byte, hex(ahead.first()), hex(ahead.get(1))) {
-            (b'%', Some(high), Some(low)) => {
-                plain.push(u8::try_from(high * 16 + low).ok()?);
-                bytes.nth(1);
-            }
-            _ => plain.push(byte),
-        }
-    }
-    String::from_utf8(plain).ok()
 }
 
 #[cfg(test)]

@@ -58,6 +58,10 @@ pub struct ScreenArgs {
     #[arg(long)]
     pub no_mouse: bool,
 
+    /// Watch this folder, such as ~/Downloads, and say when there are new lists; the key a adds them
+    #[arg(long, value_name = "FOLDER")]
+    pub follow: Option<PathBuf>,
+
     /// A message to show at the start.
     #[arg(skip)]
     pub notice: Option<String>,
@@ -75,6 +79,7 @@ impl ScreenArgs {
             (self.view.is_some(), "--view"),
             (self.reduced_motion, "--reduced-motion"),
             (self.no_mouse, "--no-mouse"),
+            (self.follow.is_some(), "--follow"),
         ];
         given.into_iter().find(|(given, _)| *given).map(|(_, flag)| flag)
     }

@@ -14,7 +14,7 @@ use crate::export::destination::Folders;
 use crate::query::nearest;
 use crate::record::{self, Progress};
 use crate::terminal::{self, Keys};
-use crate::tui::{Content, Data, Loader, Start};
+use crate::tui::{Adding, Content, Data, Loader, Start};
 
 /// Opens the explorer on the lists given, or on those that every command works on.
 pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> Result<Exit> {
@@ -32,7 +32,8 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     let piped = source.paths().any(|path| path.as_os_str() == "-");
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
-    let mut start = Start { keys, ..start(screen, common)? };
+    let adding = adding(&source, screen)?;
+    let mut start = Start { adding, keys, ..start(screen, common)? };
     let content = if source.is_record() {
         let record::Loaded { history, notices, .. } = source.load(&())?;
         start.notice = start.notice.or_else(|| notices.into_iter().next());
@@ -60,6 +61,21 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
         bail!(Reported);
     }
     Ok(Exit::new(true, !shown.errors.is_empty()))
+}
+
+/// Where the explorer adds lists: to the record, if that is what it shows.
+fn adding(source: &record::Source, screen: &ScreenArgs) -> Result<Option<Adding>> {
+    if !source.is_record() {
+        return Ok(None);
+    }
+    let Some(store) = source.record.clone() else { return Ok(None) };
+    Ok(Some(Adding {
+        store,
+        options: source.options.clone(),
+        today: clock::today()?,
+        home: etcetera::home_dir().ok(),
+        follow: screen.follow.clone(),
+    }))
 }
 
 /// The state in which the explorer starts.

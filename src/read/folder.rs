@@ -153,7 +153,9 @@ impl Walk {
     }
 }
 
-fn is_list(path: &Path) -> bool {
+/// Whether a file may be a list, by the extension of its name.
+#[must_use]
+pub fn is_list(path: &Path) -> bool {
     path.extension().is_some_and(|extension| {
         EXTENSIONS.iter().any(|known| extension.eq_ignore_ascii_case(known))
     })

@@ -15,7 +15,7 @@ mod workbook;
 
 pub use cell::{Cell, CellKind};
 pub use error::{Location, ReadError, Reason};
-pub use folder::{Source, sources};
+pub use folder::{Source, is_list, sources};
 pub use sink::Sink;
 
 use error::Fault;

@@ -6,6 +6,13 @@ use std::path::Path;
 
 use super::LoadError;
 use crate::history::dataset::{DatasetError, LARGEST, MAGIC};
+use crate::read;
+
+/// Whether a file may be a list or a dataset of lists, by the extension of its name.
+#[must_use]
+pub fn is_list(path: &Path) -> bool {
+    read::is_list(path) || path.extension().is_some_and(|extension| extension == "g287")
+}
 
 /// What is found at a path.
 pub(super) enum DatasetFile {

@@ -24,6 +24,7 @@ mod tests;
 pub use change::{AddedList, Addition};
 pub use contents::Contents;
 pub use error::LoadError;
+pub use files::is_list;
 pub use given::given;
 pub use journal::Added;
 pub use lists::{Options, lists};

@@ -5,6 +5,7 @@ mod ascii;
 mod columns;
 mod dates;
 mod display;
+mod escapes;
 mod fold;
 mod lists;
 mod names;
@@ -18,6 +19,7 @@ pub use ascii::ascii;
 pub use columns::{ColumnDemand, FittedColumn, fit_columns};
 pub use dates::{day, iso, iso_if_known, short_day, short_days};
 pub use display::{display, display_controls, display_line};
+pub use escapes::percent_decoded;
 pub use fold::{fold, is_apostrophe, unaccented};
 pub use lists::{
     age, days_before, days_between, list_and_file, list_day, list_name, news_list_day,

@@ -10,5 +10,5 @@ pub mod views;
 pub use core::{Context, Data};
 pub use kit::theme::{BUILT_IN as BUILT_IN_THEMES, MapColours, Rgb, Theme};
 pub use shell::{
-    Content, Loader, Screen, Start, ThemeChoice, VIEWS, ViewName, plain, run, watch_list,
+    Adding, Content, Loader, Screen, Start, ThemeChoice, VIEWS, ViewName, plain, run, watch_list,
 };

@@ -4,8 +4,8 @@ use chrono::{Datelike, NaiveDate, NaiveTime, Timelike};
 
 use super::copy::without_marks;
 use super::words;
-use crate::clean::address::decoded;
 use crate::model::Edition;
+use crate::text::percent_decoded;
 
 /// The endings of names of files; a second one is taken off before these only.
 const PACKED: [&str; 4] = ["gz", "zip", "zst", "bz2"];
@@ -59,7 +59,7 @@ pub(super) fn read(file: &str) -> Vec<Written> {
 fn stem(file: &str) -> String {
     let mut name = file.to_owned();
     for _ in 0..2 {
-        name = decoded(&name).unwrap_or(name);
+        name = percent_decoded(&name).unwrap_or(name);
     }
     let name: String = name.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).collect();
     let extension = |name: &str| {

@@ -24,7 +24,7 @@ pub(super) struct Key {
 }
 
 /// Every setting.
-pub(super) const KEYS: [Key; 8] = [
+pub(super) const KEYS: [Key; 9] = [
     Key {
         name: "theme",
         about: "The name of the theme; by default dark or light, as the terminal is.",
@@ -126,6 +126,19 @@ pub(super) const KEYS: [Key; 8] = [
         },
         given: |_, _| None,
         write: |values| values.export.as_deref().map(full),
+    },
+    Key {
+        name: "follow",
+        about: "A folder that the explorer watches for new lists, such as ~/Downloads. ~ is your home.",
+        read: |values, value, folder| {
+            values.follow = Some(path(value, folder)?);
+            Ok(())
+        },
+        given: |values, given| {
+            values.follow = Some(given.screen.follow.clone()?);
+            Some(Origin::CommandLine)
+        },
+        write: |values| values.follow.as_deref().map(full),
     },
 ];
 

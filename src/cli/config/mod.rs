@@ -138,6 +138,7 @@ impl Settings {
         common.data.record.clone_from(&values.record);
         screen.view = Some(values.view);
         screen.export.clone_from(&values.export);
+        screen.follow.clone_from(&values.follow);
         screen.no_mouse = !values.mouse;
         screen.reduced_motion = values.reduced_motion;
         let complaints = &self.complaints;

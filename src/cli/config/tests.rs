@@ -26,7 +26,7 @@ fn with(text: &str, line: &[&str], lists: &[&str]) -> Settings {
 #[test]
 fn every_setting_is_read() {
     let text = "theme = \"light\"\nascii = true\nmouse = false\nreduced_motion = true\n\
-                view = \"Map\"\ndata = [\"lists\", \"/srv/more.csv\"]\nrecord = \"own.g287\"\nexport = \"out\"\n";
+                view = \"Map\"\ndata = [\"lists\", \"/srv/more.csv\"]\nrecord = \"own.g287\"\nexport = \"out\"\nfollow = \"in\"\n";
     let settings = read(text);
     assert_eq!(settings.complaints, Vec::<String>::new());
     let folder = Path::new(FILE).parent().unwrap();
@@ -41,6 +41,7 @@ fn every_setting_is_read() {
             data: vec![folder.join("lists"), "/srv/more.csv".into()],
             record: Some(folder.join("own.g287")),
             export: Some(folder.join("out")),
+            follow: Some(folder.join("in")),
         }
     );
     assert_eq!(settings.origins, std::array::from_fn(|at| Origin::File(at + 1)));
@@ -50,7 +51,7 @@ fn every_setting_is_read() {
 #[case::unknown(
     "view = \"map\"\nviwe = 1",
     2,
-    "no such setting: viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data, record, export"
+    "no such setting: viwe; did you mean view? The settings are theme, ascii, mouse, reduced_motion, view, data, record, export, follow"
 )]
 #[case::kind("\nascii = \"yes\"", 2, "ascii: expected true or false, not text")]
 #[case::view("view = \"maps\"", 1, "view: no such view: \"maps\"; did you mean map?")]
@@ -114,6 +115,7 @@ fn the_command_line_stands_before_the_environment_and_that_before_the_file() {
 #[case::defaults("", &[])]
 #[case::file("theme = \"light\"\nmouse = false\ndata = [\"a b\", \"\\\"q\\\"\"]\n", &[])]
 #[case::export("export = \"/srv/out\"\n", &[])]
+#[case::follow("follow = \"/srv/in\"\n", &["--follow=/srv/in"])]
 #[case::record("record = \"/srv/own.g287\"\n", &["--record", "/srv/other.g287"])]
 #[case::both("view = \"map\"\nascii = true\n", &["--view", "sources", "--data", "/c\\d"])]
 fn what_is_printed_gives_the_same_settings(#[case] text: &str, #[case] line: &[&str]) {
@@ -137,7 +139,7 @@ proptest! {
     #[test]
     fn nothing_like_a_file_of_settings_brings_it_down(
         lines in prop::collection::vec(
-            ("(theme|ascii|mouse|reduced_motion|view|data|record|export|\\[x\\]|[a-z.\"]{0,6})",
+            ("(theme|ascii|mouse|reduced_motion|view|data|record|export|follow|\\[x\\]|[a-z.\"]{0,6})",
              "(=|==|)",
              "(true|false|\"map\"|'light'|\\[\"a\", 1\\]|\\{a = 1\\}|1e9|-0x1|2025-01-20|\"\"\"|[^\n]{0,12})"),
             0..8,

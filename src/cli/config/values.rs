@@ -16,6 +16,7 @@ pub(super) struct Values {
     pub(super) data: Vec<PathBuf>,
     pub(super) record: Option<PathBuf>,
     pub(super) export: Option<PathBuf>,
+    pub(super) follow: Option<PathBuf>,
 }
 
 impl Default for Values {
@@ -29,6 +30,7 @@ impl Default for Values {
             data: Vec::new(),
             record: None,
             export: None,
+            follow: None,
         }
     }
 }

@@ -267,6 +267,20 @@ impl Context {
         true
     }
 
+    /// Looks at another record from its newest list on. The filter stays; what was asked of the old
+    /// record cannot be asked again.
+    pub(crate) fn renew(&mut self, data: Data, day: Day) {
+        let ids = self.watch.ids();
+        self.data = data;
+        self.day = day;
+        self.selected = None;
+        self.steps = Steps::default();
+        self.search = Search::default();
+        self.watch = Watch::new(&self.data.history, ids);
+        self.filter.watched = self.filter.watched.as_ref().map(|_| self.watch.agencies.clone());
+        self.look_up();
+    }
+
     /// Puts an agency on the watch list, or takes it off; the file is left to the edge.
     pub(crate) fn toggle_watched(&mut self, agency: AgencyIx) -> Effect {
         let history = &self.data.history;

@@ -26,6 +26,19 @@ pub enum Effect {
     Theme(ThemeStep),
     /// Change the file of the watch list.
     Watch(Change),
+    /// Complete a path that is being typed.
+    Complete(String),
+    /// Add lists to the user's record.
+    Add(NewLists),
+}
+
+/// Lists to be added to the user's record.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum NewLists {
+    /// Paths as typed, pasted or dropped.
+    Typed(String),
+    /// Files that were found in the folder that is watched.
+    Found(Vec<PathBuf>),
 }
 
 /// Which theme takes the place of the one on the screen.
@@ -73,4 +86,8 @@ pub enum Response {
     Theme(Box<Palette>, Option<String>),
     /// The ids that the file of the watch list has.
     Watched(Vec<String>),
+    /// A typed path as far as it can be completed, and the paths that go on from there.
+    Completed(String, Vec<String>),
+    /// How far reading the lists to be added has come.
+    Reading(String),
 }

@@ -30,7 +30,7 @@ pub(crate) use cited::Passage;
 pub(crate) use colours::ModelColours;
 pub use context::Context;
 pub use data::Data;
-pub use effect::{Effect, Order, Response, ThemeStep};
+pub use effect::{Effect, NewLists, Order, Response, ThemeStep};
 pub(crate) use exported::{Give, agency_rows, file_name};
 pub(crate) use keys::{Binding, Hint, Key, Scope, bind};
 pub(crate) use layer::{Layer, Reply};

@@ -53,6 +53,8 @@ pub(crate) enum Destination {
     Agency(AgencyIx, Option<ListIx>),
     /// A row of a list.
     Listing(ListingIx),
+    /// What changed since the accepted participating list at this position.
+    Changes(usize),
     /// What a search found, in the view that is shown.
     Found,
     /// The view that was shown before the one that is shown.

@@ -26,6 +26,12 @@ impl Watch {
         Self { ids, agencies }
     }
 
+    /// The ids that the file has.
+    #[must_use]
+    pub(crate) fn ids(&self) -> Vec<String> {
+        self.ids.iter().map(|(id, _)| id.clone()).collect()
+    }
+
     /// The ids under which the file has an agency, its own first.
     #[must_use]
     pub(crate) fn ids_of(&self, history: &History, agency: AgencyIx) -> Vec<String> {

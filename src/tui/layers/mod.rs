@@ -1,5 +1,6 @@
 //! What lies over a view, a file each.
 
+pub(crate) mod add;
 pub(crate) mod bar;
 pub(crate) mod chips;
 pub(crate) mod copied;

@@ -7,11 +7,14 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
+use super::adding::{self, FoundList};
 use super::edge;
 use super::screen::{Screen, loading};
 use super::start::Start;
 use super::themes::Themes;
 use super::watch_list::{self, WatchError};
+use crate::export::destination::expanded;
+use crate::record::{Addition, LoadError};
 use crate::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
 use crate::text::display_line;
 use crate::tui::core::keys::Key;
@@ -31,6 +34,12 @@ pub enum Message {
     Loaded(Box<Data>),
     /// The ids on the watch list, or why it could not be read or written.
     Watched(Result<Vec<String>, WatchError>),
+    /// How far adding lists has come.
+    Adding(String),
+    /// What adding lists came to.
+    Added(Box<Result<Addition, LoadError>>),
+    /// Lists in the folder that is followed, or why it is not.
+    Followed(Result<Vec<FoundList>, String>),
 }
 
 /// Reports the progress of reading to the explorer.
@@ -83,10 +92,17 @@ pub fn run(
         capabilities: capabilities.clone(),
         watch: None,
         waiting: 0,
+        sender: sender.clone(),
+        is_adding: false,
         listed: None,
         showing: Showing::Loading(0, 0),
     };
     let keeper = explorer.watch(sender.clone());
+    if let Some(adding) = &explorer.start.adding
+        && let Some(folder) = adding.follow.clone()
+    {
+        adding::follow(folder, adding.options.clone(), &sender);
+    }
     match content {
         Content::Ready(data) => {
             explorer.show(*data);
@@ -131,6 +147,10 @@ struct Explorer {
     watch: Option<mpsc::Sender<Change>>,
     /// How many of its replies are pending.
     waiting: usize,
+    /// What threads that add lists report to.
+    sender: Sender<Message>,
+    /// Whether lists are being added.
+    is_adding: bool,
     /// The ids on the watch list, kept here until there is a screen.
     listed: Option<Vec<String>>,
     showing: Showing,
@@ -219,6 +239,24 @@ impl Explorer {
                 Some(watch) if watch.send(change).is_ok() => self.waiting += 1,
                 _ => screen.say("the watch list is not saved: there is no folder for it".into()),
             },
+            Effect::Complete(typed) => {
+                let home = self.start.folders.home.as_deref();
+                let (path, paths) = adding::complete(&typed, |path| expanded(path, home));
+                screen.answer(&Response::Completed(path, paths));
+            }
+            Effect::Add(lists) => {
+                let started = match &self.start.adding {
+                    _ if self.is_adding => Err("other lists are being added".to_owned()),
+                    None => Err("lists can be added only to your own record".to_owned()),
+                    Some(adding) => {
+                        adding.start(lists, self.sender.clone()).map_err(|error| error.to_string())
+                    }
+                };
+                match started {
+                    Ok(()) => self.is_adding = true,
+                    Err(words) => screen.answer(&Response::Failed(words)),
+                }
+            }
             Effect::Write(order) => {
                 let answer = edge::write(screen, &order);
                 screen.answer(&answer);
@@ -262,6 +300,35 @@ impl App for Explorer {
                 Flow::Draw
             }
             Event::App(Message::Watched(ids)) => self.watched(ids),
+            Event::App(Message::Adding(words)) => {
+                if let Showing::Screen(screen) = &mut self.showing {
+                    screen.answer(&Response::Reading(words));
+                }
+                Flow::Draw
+            }
+            Event::App(Message::Added(added)) => {
+                self.is_adding = false;
+                if let Showing::Screen(screen) = &mut self.showing {
+                    screen.added(*added);
+                }
+                Flow::Draw
+            }
+            Event::App(Message::Followed(found)) => {
+                let Showing::Screen(screen) = &mut self.showing else { return Flow::Same };
+                match found {
+                    Ok(found) => {
+                        if screen.found(found) {
+                            Flow::Draw
+                        } else {
+                            Flow::Same
+                        }
+                    }
+                    Err(words) => {
+                        screen.say(display_line(&words).into_owned());
+                        Flow::Draw
+                    }
+                }
+            }
             Event::App(Message::Progress(done, total)) => {
                 if let Showing::Loading(..) = self.showing {
                     self.showing = Showing::Loading(done, total);

@@ -37,6 +37,7 @@ pub(super) enum Action {
     CopyAddress,
     OpenAddress,
     Export,
+    Add,
 }
 
 #[rustfmt::skip]
@@ -70,6 +71,7 @@ const KEYS: &[Binding<Action>] = &[
     bind(&[Key::char('M')], Action::CopyAddress, "copy the address of its memorandum (MOA)", ""),
     bind(&[Key::char('o')], Action::OpenAddress, "open the memorandum on a local desktop", ""),
     bind(&[Key::char('e')], Action::Export, "export what is shown to a file", "export"),
+    bind(&[Key::char('a')], Action::Add, "add lists to your record", ""),
 ];
 
 /// The digits that show views; there are never more than nine.

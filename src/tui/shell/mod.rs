@@ -1,6 +1,7 @@
 //! The program on the screen: the list of views, the stack of layers, the lines across the screen,
 //! and the edge that carries effects out.
 
+mod adding;
 mod app;
 mod edge;
 mod footer;
@@ -8,6 +9,7 @@ mod header;
 mod keys;
 mod links;
 mod plain;
+mod renewal;
 mod screen;
 mod start;
 #[cfg(test)]
@@ -16,6 +18,7 @@ mod themes;
 pub(crate) mod views;
 pub mod watch_list;
 
+pub use adding::{Adding, FoundList};
 pub use app::{Content, Loader, Message, run};
 pub use plain::plain;
 pub use screen::Screen;

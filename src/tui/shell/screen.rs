@@ -9,6 +9,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
+use super::adding::{FoundList, is_dropped};
 use super::keys::{self, Action, EVERYWHERE};
 use super::views::{self, ViewName};
 use super::{footer, header, links};
@@ -25,6 +26,7 @@ use crate::tui::core::{
 use crate::tui::kit::bars::bar;
 use crate::tui::kit::cells::{fold_to_ascii, put, rows};
 use crate::tui::kit::theme::Theme;
+use crate::tui::layers::add;
 use crate::tui::layers::bar::Bar;
 use crate::tui::layers::chips::{self, Chips};
 use crate::tui::layers::copied::{self, Copied};
@@ -52,6 +54,10 @@ pub struct Screen {
     layers: Vec<Box<dyn Layer>>,
     folders: Folders,
     mouse: bool,
+    /// Where the record is kept that lists can be added to, if any.
+    pub(super) record: Option<String>,
+    /// New lists in the folder that is followed.
+    pub(super) found: Vec<FoundList>,
 }
 
 impl Screen {
@@ -65,7 +71,17 @@ impl Screen {
     ) -> Self {
         let (views, layers) = (views::new(), Vec::new());
         let at = view.position();
-        let mut screen = Self { cx, views, at, from: at, layers, folders, mouse };
+        let mut screen = Self {
+            cx,
+            views,
+            at,
+            from: at,
+            layers,
+            folders,
+            mouse,
+            record: None,
+            found: Vec::new(),
+        };
         screen.cx.set_filter(filter);
         screen.cx.steps = Steps::default();
         screen.refresh();
@@ -126,6 +142,7 @@ impl Screen {
             copied::scope(),
             export::scope(),
             export::confirm_scope(),
+            add::scope(),
             palette::scope(),
         ]);
         scopes
@@ -193,7 +210,7 @@ impl Screen {
     }
 
     /// Brings layers and the view up to date.
-    fn refresh(&mut self) {
+    pub(super) fn refresh(&mut self) {
         let cx = &self.cx;
         self.layers.retain_mut(|layer| layer.refresh(cx));
         self.cx.typing = self.layers.last().is_some_and(|layer| layer.is_typing());
@@ -254,6 +271,10 @@ impl Screen {
                     Outcome::Ignored
                 }
                 Input::Key(key) => self.everywhere(*key),
+                Input::Paste(text) if self.record.is_some() && is_dropped(text) => {
+                    self.open_add(text.trim());
+                    Outcome::Done
+                }
                 Input::Paste(text) => {
                     self.search();
                     let _ = self.dispatch(&Input::Paste(text.clone()));
@@ -290,7 +311,7 @@ impl Screen {
     }
 
     /// Shows something in the view that shows such things.
-    fn go(&mut self, destination: &Destination) {
+    pub(super) fn go(&mut self, destination: &Destination) {
         match destination {
             Destination::Found => {
                 if let Some(view) = self.views.get_mut(self.at) {
@@ -342,8 +363,20 @@ impl Screen {
         }
     }
 
+    /// Shows another record from `day` on, in views that know nothing of the old one.
+    pub(super) fn renew(&mut self, data: Data, day: Day) {
+        self.cx.renew(data, day);
+        self.views = views::new();
+        self.layers.clear();
+    }
+
+    /// Whether something lies over the view.
+    pub(super) fn has_layer(&self) -> bool {
+        !self.layers.is_empty()
+    }
+
     /// Puts a layer on an empty stack.
-    fn lay(&mut self, layer: Box<dyn Layer>) {
+    pub(super) fn lay(&mut self, layer: Box<dyn Layer>) {
         self.layers.clear();
         self.layers.push(layer);
     }
@@ -406,6 +439,7 @@ impl Screen {
             Action::CopyAddress => return self.addresses(false),
             Action::OpenAddress => return self.addresses(true),
             Action::Export => self.open_export(),
+            Action::Add => self.open_add(""),
         }
         Outcome::Done
     }

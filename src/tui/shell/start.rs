@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::adding::Adding;
 use super::screen::Screen;
 use super::themes::ThemeChoice;
 use super::views::ViewName;
@@ -40,6 +41,8 @@ pub struct Start {
     pub watch: Option<PathBuf>,
     /// The ids on the watch list, if only those agencies are shown at first.
     pub watched: Option<Vec<String>>,
+    /// Where lists are added; `None` refuses to.
+    pub adding: Option<Adding>,
     /// Where the keys come from.
     pub keys: terminal::Keys,
 }
@@ -67,6 +70,8 @@ impl Start {
         cx.watch = Watch::new(&cx.data.history, ids.unwrap_or_default());
         let mut filter = self.filter.clone();
         filter.watched = self.watched.as_ref().map(|_| cx.watch.agencies.clone());
-        Ok(Screen::new(cx, self.view, filter, self.folders.clone(), !self.no_mouse))
+        let mut screen = Screen::new(cx, self.view, filter, self.folders.clone(), !self.no_mouse);
+        screen.record = self.adding.as_ref().map(Adding::place);
+        Ok(screen)
     }
 }

@@ -209,6 +209,7 @@ fn any_status() -> Filter {
 /// A screen on which a scope has the keys.
 fn in_scope(name: &str) -> Driver {
     let mut driver = Driver::new((120, 40));
+    driver.screen.record = Some("~/record.g287".into());
     driver.keys(match name {
         "State, model, kind, status" => "Tab Tab",
         "Agency" => "Enter",
@@ -222,6 +223,7 @@ fn in_scope(name: &str) -> Driver {
         "Help" => "?",
         "Copied text" => "y",
         "Export" | "File exists" => "e",
+        "Add lists" => "a",
         "Commands" => ":",
         _ => "",
     });

@@ -14,6 +14,7 @@ mod tests;
 use ratatui::buffer::Buffer;
 
 pub(crate) use self::state::Changes;
+use self::state::Earlier;
 use crate::export::changes::{ChangeRow, Digest};
 use crate::export::{Provenance, Sheet};
 use crate::model::AgencyIx;
@@ -35,6 +36,10 @@ impl View for Changes {
     }
 
     fn arrive(&mut self, _cx: &mut Context, at: &Destination) -> bool {
+        if let Destination::Changes(earlier) = at {
+            self.earlier = Earlier::Kept(*earlier);
+            return true;
+        }
         *at == Destination::Scope(keys::SCOPE)
     }
 

@@ -161,7 +161,7 @@ impl Explore {
         match *at {
             Destination::Agencies | Destination::Found => self.focus(cx, Pane::Agencies),
             Destination::Agency(agency, list) => return self.show_agency(cx, agency, list),
-            Destination::Listing(_) | Destination::Back => return false,
+            Destination::Listing(_) | Destination::Changes(_) | Destination::Back => return false,
             Destination::Scope(name) => {
                 let part = Part::ALL.into_iter().find(|part| part.name() == name);
                 let Some(part) = part else { return false };
