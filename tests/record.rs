@@ -215,7 +215,7 @@ fn the_order_of_adding_does_not_count_and_what_is_removed_leaves_no_trace() {
     let report = one.json(0, &["record"]);
     let own = report["lists"].as_array().unwrap().iter().filter(|list| list["own"] == true);
     let digests: Vec<String> =
-        own.map(|list| list["sha256"].as_str().unwrap()[..8].into()).collect();
+        own.map(|list| list["sha256"].as_str().unwrap().chars().take(8).collect()).collect();
     one.said(0, &["record", "remove", &digests[0], &digests[1]]);
     assert!(one.lists(true).is_empty());
 }
@@ -261,7 +261,8 @@ fn a_record_that_cannot_be_used_is_said_and_stays() {
     home.list(NOVEMBER, 2);
     home.said(0, &["add", NOVEMBER]);
     let good = home.bytes();
-    let changes: [(&dyn Fn(&mut Vec<u8>), &str); 4] = [
+    type Damage<'a> = (&'a dyn Fn(&mut Vec<u8>), &'a str);
+    let changes: [Damage<'_>; 4] = [
         (&|bytes| bytes[2_000] ^= 1, "the record is damaged, in "),
         (&|bytes| bytes.truncate(5_000), "the record is damaged, in "),
         (&|bytes| *bytes = b"PK\x03\x04".to_vec(), "this is not a record of g287; "),
@@ -446,7 +447,7 @@ fn a_kill_at_any_moment_leaves_the_old_record_or_the_new_one() {
             .unwrap();
         // The last moments, where it is written, more densely.
         let at = if part < 4 { whole * part / 4 } else { whole * (60 + part * 3) / 100 };
-        std::thread::sleep(at.min(Duration::from_secs(60)));
+        std::thread::sleep(at.min(Duration::from_mins(1)));
         child.kill().unwrap();
         child.wait().unwrap();
         let bytes = home.bytes();
