@@ -92,6 +92,9 @@ impl Home {
     }
 }
 
+/// Damage to the bytes of a record, and what is said of it.
+type Damage<'a> = (&'a dyn Fn(&mut Vec<u8>), &'a str);
+
 const NOVEMBER: &str = "participatingAgencies11232026.csv";
 
 #[test]
@@ -261,7 +264,6 @@ fn a_record_that_cannot_be_used_is_said_and_stays() {
     home.list(NOVEMBER, 2);
     home.said(0, &["add", NOVEMBER]);
     let good = home.bytes();
-    type Damage<'a> = (&'a dyn Fn(&mut Vec<u8>), &'a str);
     let changes: [Damage<'_>; 4] = [
         (&|bytes| bytes[2_000] ^= 1, "the record is damaged, in "),
         (&|bytes| bytes.truncate(5_000), "the record is damaged, in "),
