@@ -212,7 +212,7 @@ impl Layer for Add {
         let listed = self.listed();
         let shown = listed.len().min(MOST);
         let more = usize::from(listed.len() > shown);
-        let wanted = u16::try_from(shown + more + note.len() + 5).unwrap_or(u16::MAX);
+        let wanted = u16::try_from(shown + more + note.len() + 4).unwrap_or(u16::MAX);
         let height = wanted.min(room.height);
         let area = Rect {
             x: room.x + (room.width - width) / 2,
@@ -250,7 +250,9 @@ impl Layer for Add {
             let words = format!("and {} more", listed.len() - shown);
             put(buffer, skip(at, LABEL), Span::styled(words, theme.faint()));
         }
-        lines.next();
+        if usize::from(inside.height) > shown + more + note.len() + 1 {
+            lines.next();
+        }
         let style = match self.note {
             Note::Trouble(_) => theme.warning(),
             Note::Reading(_) => theme.accent(),

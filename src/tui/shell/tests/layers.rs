@@ -49,6 +49,15 @@ pub(super) const SCENES: &[Scene] = &[
         driver.keys("e").answer(&Response::Exists(name.into()))
     }),
     ("export_20x5", (20, 5), |driver| driver.keys("e")),
+    ("add_80x24", (80, 24), |driver| {
+        driver.screen.record = Some("~/record.g287".into());
+        let lists = ["~/lists/", "~/list one.xlsx"].map(String::from);
+        driver.keys("a").answer(&Response::Completed("~/list".into(), lists.to_vec())).keys("Down")
+    }),
+    ("add_20x5", (20, 5), |driver| {
+        driver.screen.record = Some("~/record.g287".into());
+        driver.keys("a").answer(&Response::Failed("no such file".into()))
+    }),
     ("palette_120x40", (120, 40), |driver| driver.keys(":")),
     ("palette_80x24", (80, 24), |driver| driver.keys(":").keys(&"PgDn ".repeat(30))),
     ("palette_60x20", (60, 20), |driver| driver.keys(":").paste("list time")),
