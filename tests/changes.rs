@@ -91,12 +91,14 @@ fn json_has_the_promised_names() {
                 "id": "AL-dale-county-sheriff-office#WSO#2025-03-01",
                 "status": "ended", "reason": "switched-model",
                 "last_listed": "2025-06-06", "first_missing": "2025-07-10",
+                "ended": "switched model between 6 June 2025 and 10 July 2025",
                 "successor": switched
             },
             {
                 "id": "TX-polk-county-sheriff-office#WSO#2025-05-08",
                 "status": "ended", "reason": "left",
                 "last_listed": "2025-06-06", "first_missing": "2025-07-10",
+                "ended": "left between 6 June 2025 and 10 July 2025",
                 "successor": null
             }
         ],
@@ -122,21 +124,24 @@ fn json_has_the_promised_names() {
             "agency_id": "TX-smith-county-sheriff-office",
             "state": "TX", "model": "TFM",
             "first_listed": "2025-07-08", "last_listed": "2025-07-08",
-            "agreement": null, "days": null
+            "agreement": null, "renamed_to": null, "days": null
         }],
         "signed": [{
             "agency": "Naples Police Department",
             "agency_id": "FL-naples-police-department",
             "state": "FL", "model": "TFM",
             "first_listed": "2025-06-05", "last_listed": "2025-06-05",
-            "agreement": "FL-naples-police-department#TFM#2025-07-05", "days": 30
+            "agreement": "FL-naples-police-department#TFM#2025-07-05",
+            "renamed_to": null, "days": 30
         }],
+        "held": [],
+        "renamed": [],
         "withdrawn": [{
             "agency": "Ocala Police Department",
             "agency_id": "FL-ocala-police-department",
             "state": "FL", "model": "TFM",
             "first_listed": "2025-06-05", "last_listed": "2025-06-05",
-            "agreement": null, "days": null
+            "agreement": null, "renamed_to": null, "days": null
         }],
     });
     assert_eq!(applications, expected);

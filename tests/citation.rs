@@ -86,7 +86,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended",
     "",
-    "A total of 208 law enforcement agencies in 37 states had 299 agreements with ICE under its \
+    "A total of 206 law enforcement agencies in 37 states had 297 agreements with ICE under its \
      287(g) program, all no longer on ICE's list dated May 18, 2026, according to ICE's lists \
      since Oct. 29, 2010.",
     "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 833 earlier lists of \
@@ -175,10 +175,12 @@ fn a_figure_is_cited_word_for_word(
      program: a jail enforcement model agreement signed June 9, 2020, and a task force model \
      agreement signed Feb. 24, 2025, according to ICE's list dated May 18, 2026. ICE no longer \
      listed a jail enforcement model agreement signed Aug. 6, 2007, which was on its list dated \
-     Dec. 31, 2012, and missing from the one dated Aug. 7, 2013; a jail enforcement model \
-     agreement signed June 28, 2013, which was on its list dated July 25, 2015, and missing from \
-     the one dated Aug. 20, 2016; and a jail enforcement model agreement signed June 13, 2016, \
-     which was on its list dated Aug. 1, 2017, and missing from the one dated Jan. 13, 2021.",
+     Dec. 31, 2012, and replaced by a new agreement at a time before the next list, which is \
+     dated Aug. 7, 2013; a jail enforcement model agreement signed June 28, 2013, which was on \
+     its list dated July 25, 2015, and replaced by a new agreement at a time before the next \
+     list, which is dated Aug. 20, 2016; and a jail enforcement model agreement signed June 13, \
+     2016, which was on its list dated Aug. 1, 2017, and replaced by a new agreement at a time \
+     before the next list, which is dated Jan. 13, 2021.",
     "roster-2012-12-31.csv, row 14 (JEM); roster-2015-07-25.csv, row 10 (JEM); \
      roster-2017-08-01.csv, row 11 (JEM); participatingAgencies05182026am.xlsx, rows 209 (JEM) \
      and 208 (TFM)"
@@ -190,8 +192,8 @@ fn a_figure_is_cited_word_for_word(
      program: a jail enforcement model agreement signed June 9, 2020; a warrant service officer \
      agreement signed Feb. 18, 2025; and a task force model agreement signed Feb. 18, 2025, \
      according to ICE's list dated May 18, 2026. ICE no longer listed a jail enforcement model \
-     agreement signed June 26, 2017, which was on its list dated Aug. 1, 2017, and missing from \
-     the one dated Jan. 13, 2021.",
+     agreement signed June 26, 2017, which was on its list dated Aug. 1, 2017, and replaced by \
+     a new agreement at a time before the next list, which is dated Jan. 13, 2021.",
     "roster-2017-08-01.csv, row 48 (JEM); participatingAgencies05182026am.xlsx, rows 1465 (JEM), \
      1467 (WSO) and 1466 (TFM)"
 )]
@@ -201,7 +203,8 @@ fn a_figure_is_cited_word_for_word(
     "The Florida Department of Law Enforcement had an agreement with ICE under its 287(g) \
      program, a task force model agreement signed Feb. 14, 2025, according to ICE's list dated \
      May 18, 2026. ICE no longer listed a task force model agreement signed July 2, 2002, which \
-     was on its list dated Oct. 16, 2012, and missing from the one dated Dec. 31, 2012.",
+     was on its list dated Oct. 16, 2012, and gone by the next list, which is dated \
+     Dec. 31, 2012.",
     "roster-2012-10-16.csv, row 20 (TFM); participatingAgencies05182026am.xlsx, row 243 (TFM)"
 )]
 #[case::a_date_that_a_rule_reads(

@@ -3,7 +3,7 @@
 use super::reach::{fbi_words, officers_words, unmatched_words};
 use super::record::Record;
 use crate::history::History;
-use crate::model::{AgencyIx, Column, Link, Model, State};
+use crate::model::{AgencyIx, Column, Link, Model, Outcome, State};
 use crate::query::Day;
 use crate::text::{capital, day};
 
@@ -55,9 +55,16 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
     };
     field(lines, "signed", &format!("{signed}{printed}"));
     field(lines, "first listed", &day(record.first_listed()));
-    field(lines, "last listed", &day(record.last_listed()));
-    if let Some(missing) = record.first_missing() {
-        field(lines, "first missing", &day(missing));
+    match record.ending_words() {
+        Some(words) => {
+            let [last, missing] = words.days(day);
+            field(lines, "last listed", &last);
+            field(lines, "first missing", &missing);
+        }
+        None => field(lines, "last listed", &day(record.last_listed())),
+    }
+    if let Some(ended) = record.ended() {
+        field(lines, "ended", &ended);
     }
     for (name, link) in [("MOA", record.reading().moa), ("addendum", record.reading().addendum)] {
         match (record.address(link), link) {
@@ -76,6 +83,9 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
             repair.column, repair.printed, repair.list, repair.row, repair.words.sentence
         ));
     }
+    for doubt in record.doubts() {
+        lines.push(format!("  ⚠ {}. {}", capital(&doubt.message), doubt.sentence));
+    }
 }
 
 /// Writes the applications of the agency on pending lists up to the day.
@@ -84,7 +94,7 @@ fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<S
     let own = history.applications.iter().filter(|(_, row)| row.agency == agency);
     for (ix, row) in own {
         let Some(outcome) = history.outcome(ix, position, on.position) else { continue };
-        let outcome = outcome.name();
+        let outcome = outcome_words(history, outcome);
         lines.push(String::new());
         lines.push(format!("Application for {}: {outcome}", model_name(row.model)));
         let listed = |listing| history.lists.row(history.list_of(listing)).date;
@@ -93,6 +103,21 @@ fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<S
         let kind = history.printed(row.first, Column::Type);
         if !kind.is_empty() {
             field(lines, "type", &kind);
+        }
+    }
+}
+
+/// What became of an application, with the agreement or the other name.
+fn outcome_words(history: &History, outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Pending | Outcome::Withdrawn => outcome.name().to_owned(),
+        Outcome::Signed(ix) | Outcome::Held(ix) => {
+            format!("{} ({})", outcome.name(), history.agreement_id(ix))
+        }
+        Outcome::Renamed(next) => {
+            let agency = history.applications.row(next).agency;
+            let id = history.tables.agencies.row(agency).id(&history.tables.texts);
+            format!("{} ({id})", outcome.name())
         }
     }
 }

@@ -15,6 +15,8 @@ pub enum Value<'a> {
     Number(u64),
     /// A day.
     Day(NaiveDate),
+    /// The day of a list, and for people which list of that day it is.
+    Edition(NaiveDate, String),
     /// Yes or no.
     Flag(bool),
     /// A value with parts: as JSON, and in words.
@@ -52,9 +54,27 @@ impl<'a> Value<'a> {
             Self::Unknown => Cow::Borrowed(""),
             Self::Text(text) => Cow::Borrowed(text),
             Self::Number(number) => Cow::Owned(number.to_string()),
-            Self::Day(day) => Cow::Owned(day.to_string()),
+            Self::Day(day) | Self::Edition(day, _) => Cow::Owned(day.to_string()),
             Self::Flag(flag) => Cow::Borrowed(if *flag { "yes" } else { "no" }),
             Self::Parts(_, words) => Cow::Borrowed(words),
+        }
+    }
+
+    /// Makes a value of the day of a list, with what tells it apart from another list of that day.
+    #[must_use]
+    pub fn edition(day: NaiveDate, label: Option<String>) -> Self {
+        match label.filter(|label| !label.is_empty()) {
+            Some(label) => Self::Edition(day, label),
+            None => Self::Day(day),
+        }
+    }
+
+    /// Returns the value as text for a person: as for a file, but with the edition of a list.
+    #[must_use]
+    pub fn readable(&self) -> Cow<'_, str> {
+        match self {
+            Self::Edition(day, label) => Cow::Owned(format!("{day} {label}")),
+            other => other.plain(),
         }
     }
 }

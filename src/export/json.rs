@@ -89,7 +89,7 @@ impl Serialize for Value<'_> {
             Self::Unknown => serializer.serialize_none(),
             Self::Text(text) => serializer.serialize_str(text),
             Self::Number(number) => serializer.serialize_u64(*number),
-            Self::Day(day) => serializer.collect_str(day),
+            Self::Day(day) | Self::Edition(day, _) => serializer.collect_str(day),
             Self::Flag(flag) => serializer.serialize_bool(*flag),
             Self::Parts(json, _) => json.serialize(serializer),
         }

@@ -6,8 +6,8 @@ use std::fmt::Write;
 
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyIx, AgreementIx, CorrectionRule, EndReason, LikelyPair, Likeness, ListKind,
-    Membership, NameRule, Rule, Status,
+    Acceptance, AgencyIx, AgreementDoubt, AgreementIx, CorrectionRule, EndReason, HandoverRule,
+    LikelyPair, Likeness, ListKind, Membership, NameRule, Rule, Status,
 };
 use crate::query::{Day, FbiFinding};
 use crate::reference::fbi::{MatchRule, Unmatched};
@@ -59,6 +59,12 @@ pub fn markdown(history: &History) -> String {
         &spellings(history),
     );
     table(&mut text, "Corrected signing dates, by rule", &corrections(history));
+    table(&mut text, "Doubts about agreements", &doubts(history));
+    table(
+        &mut text,
+        "Applications that went on under another name or state, by rule",
+        &handovers(history),
+    );
     table(
         &mut text,
         "Agencies that are likely the same but kept apart, by reason",
@@ -97,10 +103,14 @@ pub(super) fn agreements(history: &History, position: usize) -> Counts {
         Status::Active => "active".to_owned(),
         Status::Unconfirmed(_) => "unconfirmed".to_owned(),
         Status::Ended(ending) => match ending.reason {
+            Some(EndReason::Superseded) if ending.in_gap => {
+                "ended: superseded, at a time in a gap".to_owned()
+            }
             Some(EndReason::Superseded) => "ended: superseded".to_owned(),
             Some(EndReason::SwitchedModel) => "ended: switched model".to_owned(),
             Some(EndReason::Left) => "ended: left".to_owned(),
             Some(EndReason::Removed) => "ended: removed".to_owned(),
+            None if ending.in_gap => "ended: reason not known across a gap".to_owned(),
             None => "ended: no reason given, likely listed under another name".to_owned(),
         },
     };
@@ -141,6 +151,23 @@ pub(super) fn spellings(history: &History) -> Counts {
 pub(super) fn corrections(history: &History) -> Counts {
     by_rule(CorrectionRule::ALL, CorrectionRule::name, |rule| {
         history.corrections.iter().filter(|correction| correction.rule == rule).count()
+    })
+}
+
+pub(super) fn doubts(history: &History) -> Counts {
+    let found: Vec<&str> =
+        history.all_doubts_of_agreements().map(|(_, doubt)| doubt.words().name).collect();
+    by_rule(
+        &AgreementDoubt::NAMES,
+        |name| name,
+        |name| found.iter().filter(|found| **found == name).count(),
+    )
+}
+
+pub(super) fn handovers(history: &History) -> Counts {
+    by_rule(HandoverRule::ALL, HandoverRule::name, |rule| {
+        let applications = history.applications.handles();
+        applications.filter_map(|ix| history.handover(ix)).filter(|it| it.rule == rule).count()
     })
 }
 

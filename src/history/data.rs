@@ -1,14 +1,15 @@
 //! The history: its tables and lookups in them.
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use chrono::NaiveDate;
 
 use super::keys::DateChange;
 use crate::model::{
     Agency, AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction,
-    LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span, Spelling,
-    Table, Tables,
+    Handover, LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span,
+    Spelling, Table, Tables,
 };
 
 /// Everything that the lists say, combined.
@@ -44,6 +45,8 @@ pub struct History {
     pub(super) application_of: Vec<Option<ApplicationIx>>,
     /// By agency: the position of its first agreement.
     pub(super) by_agency: Vec<u32>,
+    /// What applications went on as, derived when it is first asked for.
+    pub(super) handovers: OnceLock<Vec<Option<Handover>>>,
 }
 
 /// Agencies as spelled: what the tables said before the agencies were identified. Lists can be added

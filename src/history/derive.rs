@@ -5,9 +5,10 @@ use std::hash::Hash;
 use hashbrown::HashMap;
 
 use super::data::History;
-use super::keys::{self, AgreementKey};
+use super::keys::{self, AgreementKey, ApplicationKey};
 use crate::model::{
-    Agreement, Application, Correction, Index, ListKind, ListingIx, Reading, Span, Table,
+    Agreement, Application, ApplicationIx, Correction, Index, ListKind, ListingIx, Reading, Span,
+    Table,
 };
 
 /// Derives all agreements and applications. Corrected dates are one agreement. Lists that are not
@@ -34,7 +35,14 @@ pub(super) fn derive(history: &mut History) {
             })
             .collect::<Vec<_>>(),
     );
-    let found = find(history, ListKind::Pending, keys::application);
+    let mut found = find(history, ListKind::Pending, keys::application);
+    let filled = filled(&found);
+    if !filled.is_empty() {
+        found = find(history, ListKind::Pending, |reading| {
+            let key = keys::application(reading);
+            filled.get(&key).copied().unwrap_or(key)
+        });
+    }
     history.application_of = found.of_reading;
     history.applications = Table::from(
         found
@@ -52,6 +60,17 @@ pub(super) fn derive(history: &mut History) {
     history.spans = spans;
     history.by_agency = starts(history);
     history.corrections = corrections(history, &targets);
+}
+
+/// See [`keys::filled`].
+fn filled(
+    found: &Appearances<ApplicationKey, ApplicationIx>,
+) -> HashMap<ApplicationKey, ApplicationKey> {
+    let rows = found.rows.iter().filter_map(|(key, row)| {
+        let first = row.all().next()?.first;
+        Some((*key, first, row.open?.last))
+    });
+    keys::filled(&rows.collect::<Vec<_>>())
 }
 
 fn corrections(

@@ -60,7 +60,6 @@ impl History {
             AsSpelled { agencies: self.tables.agencies.clone(), of_reading: of_reading.collect() };
         identity::identify(self);
         derive::derive(self);
-        identity::add_applied(self);
         self.tables.forget_index();
     }
 

@@ -30,6 +30,25 @@ pub(super) fn application(reading: &Reading) -> ApplicationKey {
     ApplicationKey { agency: reading.agency, model: reading.model }
 }
 
+/// Applications without a model whose model is filled in: the agency's application without a model
+/// ends on the list before the one on which its only application with a model begins. `rows` have
+/// the positions of the first and the last accepted list with each application.
+pub(super) fn filled(
+    rows: &[(ApplicationKey, u32, u32)],
+) -> HashMap<ApplicationKey, ApplicationKey> {
+    let blank = rows.iter().filter(|(key, ..)| key.model.is_none());
+    let filled = blank.filter_map(|&(key, _, last)| {
+        let mut next = rows.iter().filter(|&&(other, first, _)| {
+            other.agency == key.agency && other.model.is_some() && first == last + 1
+        });
+        match (next.next(), next.next()) {
+            (Some(&(other, ..)), None) => Some((key, other)),
+            _ => None,
+        }
+    });
+    filled.collect()
+}
+
 /// A signing date that was replaced by another one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct DateChange {

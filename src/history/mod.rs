@@ -8,6 +8,7 @@ mod changes;
 mod data;
 pub mod dataset;
 mod derive;
+mod doubts;
 mod ending;
 mod from_lists;
 mod identity;
@@ -19,7 +20,10 @@ mod on_day;
 mod tests;
 mod used;
 
-pub use changes::{ApplicationChanges, Changes, Corrected, Gone, Listed, Point, SignedApplication};
+pub use changes::{
+    ApplicationChanges, Changes, Corrected, Gone, Listed, Point, RenamedApplication,
+    SignedApplication,
+};
 pub use data::History;
 pub use life::LifeEvent;
 pub use used::Used;

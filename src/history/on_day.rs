@@ -5,7 +5,8 @@ use chrono::TimeDelta;
 use super::data::History;
 use super::ending;
 use crate::model::{
-    AgencyIx, AgreementIx, ApplicationIx, Ending, ListKind, Membership, Outcome, Span, Status,
+    AgencyIx, AgreementIx, ApplicationIx, Ending, ListKind, Membership, NextEntry, Outcome, Span,
+    Status,
 };
 
 /// An ending is confirmed after this many accepted lists without the agreement …
@@ -76,7 +77,8 @@ impl History {
             return Status::Active;
         };
         let days = self.lists.row(now).date - self.lists.row(first_missing).date;
-        let ending = Ending { last_listed, first_missing, reason: None };
+        let in_gap = ending::is_gap(self, last);
+        let ending = Ending { last_listed, first_missing, reason: None, in_gap };
         if position - last < CONFIRMING_LISTS || days < TimeDelta::days(CONFIRMING_DAYS) {
             return Status::Unconfirmed(ending);
         }
@@ -117,24 +119,68 @@ impl History {
         match standing(self.spans(&row.spans), position) {
             Standing::NotYet => None,
             Standing::Listed => Some(Outcome::Pending),
-            Standing::MissingSince(_) => {
-                let first = self.pending.get(self.spans(&row.spans).first()?.first as usize)?;
-                let since = self.lists.row(*first).date;
-                let known = |ix| {
-                    participating
-                        .is_some_and(|p| self.status_without_reason(ix, p) != Status::NotYet)
-                };
-                let signed = self
-                    .agreements_of(row.agency)
-                    .filter(|&ix| {
-                        let agreement = self.agreements.row(ix);
-                        let listed = self.lists.row(self.list_of(agreement.first)).date;
-                        agreement.model == row.model && listed >= since && known(ix)
-                    })
-                    .min_by_key(|&ix| self.agreements.row(ix).first);
-                Some(signed.map_or(Outcome::Withdrawn, Outcome::Signed))
+            Standing::MissingSince(last) => {
+                Some(self.outcome_of_gone(application, last, position, participating))
             }
         }
+    }
+
+    /// The outcome of an application last pending on the accepted list at `last`.
+    fn outcome_of_gone(
+        &self,
+        application: ApplicationIx,
+        last: usize,
+        position: usize,
+        participating: Option<usize>,
+    ) -> Outcome {
+        let row = self.applications.row(application);
+        let day = |position: usize| {
+            let list = self.pending.get(position).copied();
+            list.map(|list| self.lists.row(list).date)
+        };
+        let first = self.spans(&row.spans).first().and_then(|span| day(span.first as usize));
+        let listed = |ix| {
+            let first = self.agreements.row(ix).first;
+            self.lists.row(self.list_of(first)).date
+        };
+        let latest = |ix| self.agreements.row(ix).signed.max(Some(listed(ix)));
+        let is_new = |ix| first.is_some_and(|first| latest(ix) >= Some(first));
+        let known = |ix: &AgreementIx| {
+            participating.is_some_and(|p| self.status_without_reason(*ix, p) != Status::NotYet)
+        };
+        let own: Vec<AgreementIx> = self
+            .agreements_of(row.agency)
+            .filter(|&ix| self.agreements.row(ix).model == row.model)
+            .filter(known)
+            .collect();
+        let earliest = |ix: &AgreementIx| self.agreements.row(*ix).first;
+        if let Some(signed) = own.iter().copied().filter(|&ix| is_new(ix)).min_by_key(earliest) {
+            return Outcome::Signed(signed);
+        }
+        let at = day(last).and_then(|day| self.in_force(ListKind::Participating, day));
+        let held = |ix: &AgreementIx| at.is_some_and(|at| self.stands(*ix, at));
+        if let Some(held) = own.into_iter().filter(held).min_by_key(earliest) {
+            return Outcome::Held(held);
+        }
+        match self.handover(application).map(|handover| handover.next) {
+            Some(NextEntry::Agreement(ix)) if known(&ix) => {
+                if is_new(ix) {
+                    Outcome::Signed(ix)
+                } else {
+                    Outcome::Held(ix)
+                }
+            }
+            Some(NextEntry::Application(next)) if self.is_applied(next, position) => {
+                Outcome::Renamed(next)
+            }
+            _ => Outcome::Withdrawn,
+        }
+    }
+
+    /// Whether an application has been on an accepted pending list up to the one at `position`.
+    fn is_applied(&self, application: ApplicationIx, position: usize) -> bool {
+        let spans = self.spans(&self.applications.row(application).spans);
+        standing(spans, position) != Standing::NotYet
     }
 }
 

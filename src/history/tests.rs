@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use proptest::prelude::*;
+use rstest::rstest;
 
 use super::data::History;
 use crate::model::{
@@ -146,6 +147,31 @@ fn missing_is_confirmed_by_two_lists_and_seven_days() {
     assert_eq!(history.lists.row(ending.last_listed).file, "participating60.xlsx");
     assert_eq!(history.lists.row(ending.first_missing).file, "participating61.xlsx");
     assert_eq!(ending.reason, Some(EndReason::Left));
+}
+
+/// The agreement of agency 1 under the task force model is on the list of day 10 and not on that
+/// of day 100.
+#[rstest]
+#[case("another model", &[(1, Model::WarrantService, 9)])]
+#[case("an older one", &[(1, Model::JailEnforcement, 1)])]
+#[case("none", &[])]
+fn in_a_gap_nothing_but_a_new_agreement_of_the_model_is_a_reason(
+    #[case] what: &str,
+    #[case] later: &[Row],
+) {
+    let (other, jail) = ((3, Model::TaskForce, 1), (1, Model::JailEnforcement, 1));
+    let before = [other, jail, (1, Model::TaskForce, 1)];
+    let after: Vec<Row> = later.iter().copied().chain([other]).collect();
+    let participating = |day, rows: &[Row]| list(ListKind::Participating, day, rows);
+    let history = History::from_lists(vec![
+        participating(10, &before),
+        participating(100, &after),
+        participating(110, &after),
+    ]);
+    let mut agreements = history.agreements.handles();
+    let own = agreements.find(|&ix| history.agreement_id(ix).contains("-1#TFM#2025-02-01"));
+    let Status::Ended(ending) = history.status(own.unwrap(), 2) else { panic!("it has ended") };
+    assert_eq!((ending.reason, ending.in_gap), (None, true), "{what}");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Agreements and applications, as derived from all lists together.
+//! Agreements, as derived from all lists together.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -9,11 +9,6 @@ use super::{AgencyIx, ListIx, ListingIx, Model};
 handle! {
     /// A row of the table of agreements.
     AgreementIx
-}
-
-handle! {
-    /// A row of the table of applications.
-    ApplicationIx
 }
 
 /// A range of consecutive accepted lists on which something is listed, both ends included, as
@@ -41,44 +36,6 @@ pub struct Agreement {
     pub last: ListingIx,
     /// The accepted lists that have it: a range of the table of spans.
     pub spans: std::ops::Range<u32>,
-}
-
-/// An application on the pending lists: agency × model.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Application {
-    /// The agency.
-    pub agency: AgencyIx,
-    /// The model, or `None` if the lists print none.
-    pub model: Option<Model>,
-    /// The first listing.
-    pub first: ListingIx,
-    /// The last listing.
-    pub last: ListingIx,
-    /// The pending lists that have it: a range of the table of spans.
-    pub spans: std::ops::Range<u32>,
-}
-
-/// The outcome of an application, by the lists in force on a day.
-#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
-pub enum Outcome {
-    /// It is on the pending list in force.
-    Pending,
-    /// It is no longer pending, and the agency has signed under that model.
-    Signed(AgreementIx),
-    /// It is no longer pending and was never signed.
-    Withdrawn,
-}
-
-impl Outcome {
-    /// The name used in output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Pending => "pending",
-            Self::Signed(_) => "signed",
-            Self::Withdrawn => "withdrawn",
-        }
-    }
 }
 
 /// The status of an agreement on a day.
@@ -146,7 +103,14 @@ pub struct Ending {
     pub first_missing: ListIx,
     /// The reason, if a rule can tell.
     pub reason: Option<EndReason>,
+    /// Whether there is a gap between both lists: see [`GAP_DAYS`].
+    pub in_gap: bool,
 }
+
+/// Between two lists more than this many days apart there is a gap. What ended in a gap may have
+/// been replaced and ended again in between, so no other reason than a new agreement under the same
+/// model is given for it.
+pub const GAP_DAYS: i64 = 60;
 
 /// The reason why an agreement ended, as far as the lists show.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]

@@ -42,11 +42,13 @@ rules! {
     /// The document is posted.
     DocumentPosted "document-posted" false "The date of a row without a memorandum changes by at most a year on the list on which its memorandum is posted.";
     /// No document is posted.
-    Unlinked "unlinked" false "The date of a row whose memorandum is not posted changes by at most 90 days from one list to the next.";
+    Unlinked "unlinked" false "The date of a row whose memorandum is not posted changes by at most 90 days from one list to the next; a row that never had one may be missing for up to 14 days in between.";
     /// The same document.
-    SameDocument "same-document" false "The date of the same memorandum file changes by at most 30 days or exactly a year from one list to the next.";
+    SameDocument "same-document" false "The date beside the same memorandum file changes by at most a year from one list to the next.";
     /// The first date is printed again.
     Reverted "reverted" false "The date of a row without a memorandum changes by at most 30 days for some lists, and then changes back.";
+    /// The document of another agency.
+    OtherDocument "other-document" false "The date of a row without a memorandum changes to the signing date of another agency on the list on which the row links the memorandum of that agency: the date before is used.";
 }
 
 /// A printed spelling of an agency's name that is not in the form of its canonical name.
@@ -90,15 +92,11 @@ pub enum Likeness {
     /// They have the same name in two states, and one is listed soon after the other with the same
     /// model and signing date.
     OtherState,
-    /// One only applied and is gone; the other, spelled similarly, signed under the same model in
-    /// the meantime or soon after.
-    Applied,
 }
 
 impl Likeness {
     /// All reasons, in the order of datasets.
-    pub const ALL: [Self; 5] =
-        [Self::Spelling, Self::Words, Self::Follows, Self::OtherState, Self::Applied];
+    pub const ALL: [Self; 4] = [Self::Spelling, Self::Words, Self::Follows, Self::OtherState];
 
     /// The name used in output.
     #[must_use]
@@ -108,7 +106,6 @@ impl Likeness {
             Self::Words => "words",
             Self::Follows => "follows",
             Self::OtherState => "other-state",
-            Self::Applied => "applied",
         }
     }
 
@@ -125,9 +122,6 @@ impl Likeness {
             }
             Self::OtherState => {
                 "They have the same name in two states, and one is listed soon after the other with the same model and signing date."
-            }
-            Self::Applied => {
-                "One only applied and is gone; the other, spelled similarly, signed under the same model in the meantime or soon after."
             }
         }
     }

@@ -3,6 +3,8 @@
 
 mod agency;
 mod agreement;
+mod agreement_doubt;
+mod application;
 mod clean_list;
 mod column;
 mod county_names;
@@ -25,9 +27,10 @@ mod text;
 
 pub use agency::{Agency, AgencyIx, AgencyKind, County, CountyIx};
 pub use agreement::{
-    Agreement, AgreementIx, Application, ApplicationIx, EndReason, Ending, Membership, Outcome,
-    Span, Status,
+    Agreement, AgreementIx, EndReason, Ending, GAP_DAYS, Membership, Span, Status,
 };
+pub use agreement_doubt::{AgreementDoubt, DOCUMENT_DAYS};
+pub use application::{Application, ApplicationIx, Handover, HandoverRule, NextEntry, Outcome};
 pub use clean_list::{CleanList, CleanLists};
 pub use column::Column;
 pub use county_names::county_names;

@@ -1,6 +1,6 @@
 //! All rules in one list, as a reader looks them up.
 
-use super::{CorrectionRule, NameRule, Rule, RuleWords};
+use super::{CorrectionRule, HandoverRule, NameRule, Rule, RuleWords};
 
 /// Rules of one kind.
 #[derive(Clone, Debug)]
@@ -46,6 +46,12 @@ impl Rulebook {
                     "Signing dates that belong to one agreement",
                     "changes",
                     CorrectionRule::ALL.iter().map(|rule| rule.words()).collect(),
+                ),
+                chapter(
+                    "application",
+                    "Applications that go on under another name or state",
+                    "applications",
+                    HandoverRule::ALL.iter().map(|rule| rule.words()).collect(),
                 ),
             ],
         }

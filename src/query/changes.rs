@@ -55,6 +55,8 @@ impl Question<'_> {
         changes.documents.retain(|change| agreement(change.agreement));
         changes.applications.new.retain(|&ix| application(ix));
         changes.applications.signed.retain(|change| application(change.application));
+        changes.applications.held.retain(|change| application(change.application));
+        changes.applications.renamed.retain(|change| application(change.application));
         changes.applications.withdrawn.retain(|&ix| application(ix));
         changes
     }

@@ -5,6 +5,7 @@ mod ascii;
 mod columns;
 mod dates;
 mod display;
+mod endings;
 mod escapes;
 mod fold;
 mod lists;
@@ -19,6 +20,7 @@ pub use ascii::ascii;
 pub use columns::{ColumnDemand, FittedColumn, fit_columns};
 pub use dates::{day, iso, iso_if_known, short_day, short_days};
 pub use display::{display, display_controls, display_line};
+pub use endings::{EndingWords, Published};
 pub use escapes::percent_decoded;
 pub use fold::{fold, is_apostrophe, unaccented};
 pub use lists::{

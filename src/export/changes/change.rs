@@ -1,6 +1,6 @@
 //! What can change.
 
-use crate::history::{Corrected, Gone, Listed, SignedApplication};
+use crate::history::{Corrected, Gone, Listed, RenamedApplication, SignedApplication};
 use crate::model::ApplicationIx;
 
 /// A change of one kind.
@@ -13,6 +13,8 @@ pub(super) enum Change {
     Document(Corrected),
     ApplicationNew(ApplicationIx),
     ApplicationSigned(SignedApplication),
+    ApplicationHeld(SignedApplication),
+    ApplicationRenamed(RenamedApplication),
     ApplicationWithdrawn(ApplicationIx),
 }
 
@@ -26,6 +28,8 @@ impl Change {
             Self::Document(_) => "document",
             Self::ApplicationNew(_) => "application-new",
             Self::ApplicationSigned(_) => "application-signed",
+            Self::ApplicationHeld(_) => "application-held",
+            Self::ApplicationRenamed(_) => "application-renamed",
             Self::ApplicationWithdrawn(_) => "application-withdrawn",
         }
     }

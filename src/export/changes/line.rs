@@ -6,7 +6,7 @@ use super::change::Change;
 use super::row::ChangeRow;
 use crate::export::grid::{Column, Place, Value};
 use crate::history::{History, Point};
-use crate::model::{AgencyIx, AgreementIx, EndReason, Likeness, ListingIx, Model, State};
+use crate::model::{AgencyIx, AgreementIx, EndReason, ListingIx, Model, State};
 use crate::text::{counted, day};
 
 /// A change and what makes up the note beside it.
@@ -52,11 +52,11 @@ impl<'h> Line<'h> {
         });
     const LAST_LISTED: Column<Self> =
         Column::new("last_listed", "Last listed", Place::Room(2), |line| {
-            Value::day(line.row.last_listed())
+            line.row.last_listed_value()
         });
     const FIRST_MISSING: Column<Self> =
         Column::new("first_missing", "First missing", Place::Room(1), |line| {
-            Value::day(line.row.first_missing())
+            line.row.first_missing_value()
         });
     const FOLLOWED_BY: Column<Self> =
         Column::new("successor", "Followed by", Place::Always, |line| {
@@ -178,16 +178,30 @@ impl Line<'_> {
         format!("{model} of {signed}")
     }
 
-    /// Names the agreement that an application may have become under a mistyped name.
-    fn perhaps_signed(&self) -> Option<String> {
+    /// Names the agreement that the agency held already when it applied, or the name under which
+    /// an application goes on or was signed.
+    fn outcome(&self) -> Option<String> {
         let (row, history) = (&self.row, self.row.history);
-        let Change::ApplicationWithdrawn(_) = row.change else { return None };
-        let pair = history.likely_pairs.iter().find(|pair| {
-            pair.likeness == Likeness::Applied
-                && (pair.first, pair.model) == (row.agency_ix(), row.model())
-        })?;
-        let name = history.text(history.tables.agencies.row(pair.second).name);
-        Some(format!("perhaps signed {} as {name}", day(pair.signed)))
+        let own = row.agency_ix();
+        let name = |agency: AgencyIx| {
+            let agency = history.tables.agencies.row(agency);
+            let state = agency.state.map_or("unknown state", State::postal);
+            format!("{} ({state})", history.text(agency.name))
+        };
+        match row.change {
+            Change::ApplicationHeld(held) => {
+                Some(format!("the agency held {} already", self.agreement(held.agreement)))
+            }
+            Change::ApplicationRenamed(renamed) => {
+                let next = history.applications.row(renamed.next);
+                Some(format!("goes on as {}", name(next.agency)))
+            }
+            Change::ApplicationSigned(signed) => {
+                let agency = history.agreements.row(signed.agreement).agency;
+                (agency != own).then(|| format!("signed as {}", name(agency)))
+            }
+            _ => None,
+        }
     }
 
     /// Says how long an application was pending. One on the very first pending list may have been
@@ -232,7 +246,8 @@ impl Line<'_> {
             let reason = match gone.ending.reason {
                 Some(EndReason::Left) => "the agency has no active agreement left",
                 Some(EndReason::Removed) => "the agency has another active agreement",
-                None if gone.confirmed => "perhaps listed under another name",
+                Some(EndReason::Superseded) if gone.ending.in_gap => "at a time in between",
+                None if gone.confirmed => self.row.history.ending_words(gone.ending).reason(),
                 None if unconfirmed => "not confirmed yet",
                 _ => "",
             };
@@ -241,7 +256,7 @@ impl Line<'_> {
         if let Some(new) = row.successor() {
             notes.push(format!("followed by {}", self.agreement(new)));
         }
-        notes.extend(self.perhaps_signed());
+        notes.extend(self.outcome());
         notes.extend(self.waited());
         notes.join("; ")
     }

@@ -7,6 +7,7 @@ use super::row::ChangeRow;
 use super::sections::Section;
 use crate::export::format::Markup;
 use crate::export::stats::old_pending;
+use crate::history::ApplicationChanges;
 use crate::model::{List, ListKind, Model, State};
 use crate::query::AgenciesSince;
 use crate::text::{counted, day, list_day, list_name, thousands};
@@ -114,10 +115,11 @@ impl Digest<'_> {
                     None => format!("up to the list of {}, the first one", list_name(to)),
                 };
                 format!(
-                    "Pending, {lists}: {} new, {} signed, {} gone",
+                    "Pending, {lists}: {} new, {} signed, {} gone{}",
                     thousands(applications.new.len() as u64),
                     thousands(applications.signed.len() as u64),
                     thousands(applications.withdrawn.len() as u64),
+                    others(applications)
                 )
             }
         };
@@ -198,6 +200,15 @@ impl Digest<'_> {
     }
 }
 
+/// The applications that are neither new nor signed nor gone, if there are any.
+fn others(applications: &ApplicationChanges) -> String {
+    [(applications.held.len(), "held already"), (applications.renamed.len(), "renamed")]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, what)| format!(", {} {what}", thousands(count as u64)))
+        .collect()
+}
+
 /// Writes a line for each state: its name, the count in bold, its changes.
 fn by_state(section: &Section<'_>, markup: &Markup) -> Vec<String> {
     let state = |line: &Line<'_>| line.row.state();
@@ -229,13 +240,16 @@ fn brief(line: &Line<'_>, plain: fn(&str) -> String) -> String {
     match row.change {
         Change::Signed(_) => noted(format!("signed {signed}")),
         Change::Ended(_) | Change::Passed(_) => {
-            let missing = row.first_missing().map_or_else(unknown, day);
+            let days = row.ending_words().map(|words| words.days(day));
+            let [last, missing] = days.unwrap_or_default();
             noted(format!("signed {signed}, last listed {last}, missing {missing}"))
         }
         Change::Corrected(_) | Change::Document(_) => corrected(row, &who, plain),
         Change::ApplicationNew(_) => noted(format!("pending since {listed}")),
         Change::ApplicationSigned(_) => noted(format!("pending since {listed}, signed {signed}")),
-        Change::ApplicationWithdrawn(_) => noted(format!("pending from {listed} to {last}")),
+        Change::ApplicationHeld(_)
+        | Change::ApplicationRenamed(_)
+        | Change::ApplicationWithdrawn(_) => noted(format!("pending from {listed} to {last}")),
     }
 }
 

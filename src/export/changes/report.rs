@@ -38,6 +38,7 @@ struct Ended {
     reason: Option<EndReason>,
     last_listed: Value<'static>,
     first_missing: Value<'static>,
+    ended: Option<String>,
     successor: Option<String>,
 }
 
@@ -59,6 +60,8 @@ struct Applications<'h> {
     note: Option<String>,
     new: Vec<ChangedApplication<'h>>,
     signed: Vec<ChangedApplication<'h>>,
+    held: Vec<ChangedApplication<'h>>,
+    renamed: Vec<ChangedApplication<'h>>,
     withdrawn: Vec<ChangedApplication<'h>>,
 }
 
@@ -71,6 +74,8 @@ struct ChangedApplication<'h> {
     first_listed: Value<'static>,
     last_listed: Value<'static>,
     agreement: Option<String>,
+    /// The id of the agency under whose name it went on.
+    renamed_to: Option<String>,
     days: Option<i64>,
 }
 
@@ -84,6 +89,10 @@ impl<'h> From<&ChangeRow<'h>> for ChangedApplication<'h> {
             first_listed: Value::day(row.first_listed()),
             last_listed: Value::day(row.last_listed()),
             agreement: row.id(),
+            renamed_to: row.next().map(|next| {
+                let agency = row.history.applications.row(next).agency;
+                row.history.tables.agencies.row(agency).id(&row.history.tables.texts)
+            }),
             days: row.days(),
         }
     }
@@ -130,6 +139,8 @@ impl<'h> Digest<'h> {
                 note: self.pending_note(),
                 new: Vec::new(),
                 signed: Vec::new(),
+                held: Vec::new(),
+                renamed: Vec::new(),
                 withdrawn: Vec::new(),
             },
         };
@@ -154,6 +165,7 @@ impl<'h> ChangesReport<'h> {
                 reason: row.reason(),
                 last_listed: Value::day(row.last_listed()),
                 first_missing: Value::day(row.first_missing()),
+                ended: row.ended(),
                 successor: row.successor().map(|ix| row.history.agreement_id(ix)),
             })),
             Change::Passed(_) => self.passed.extend(row.id()),
@@ -161,6 +173,8 @@ impl<'h> ChangesReport<'h> {
             Change::Document(_) => self.documents.push(row.into()),
             Change::ApplicationNew(_) => applications.new.push(row.into()),
             Change::ApplicationSigned(_) => applications.signed.push(row.into()),
+            Change::ApplicationHeld(_) => applications.held.push(row.into()),
+            Change::ApplicationRenamed(_) => applications.renamed.push(row.into()),
             Change::ApplicationWithdrawn(_) => applications.withdrawn.push(row.into()),
         }
     }

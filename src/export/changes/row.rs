@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 
 use super::change::Change;
 use super::digest::Digest;
+use crate::export::grid::Value;
 use crate::history::{Corrected, Gone, History, Point};
 use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx,
     ListingIx, Model, ReadingIx, State,
 };
+use crate::text::{EndingWords, day};
 
 /// A change as a row.
 #[derive(Clone, Copy, Debug)]
@@ -43,6 +45,8 @@ impl<'h> Digest<'h> {
         kind(&mut changes.documents.iter().copied().map(Change::Document));
         kind(&mut applications.new.iter().copied().map(Change::ApplicationNew));
         kind(&mut applications.signed.iter().copied().map(Change::ApplicationSigned));
+        kind(&mut applications.held.iter().copied().map(Change::ApplicationHeld));
+        kind(&mut applications.renamed.iter().copied().map(Change::ApplicationRenamed));
         kind(&mut applications.withdrawn.iter().copied().map(Change::ApplicationWithdrawn));
         rows
     }
@@ -61,15 +65,22 @@ impl<'h> ChangeRow<'h> {
             Change::Signed(listed) => Some(listed.agreement),
             Change::Ended(gone) | Change::Passed(gone) => Some(gone.agreement),
             Change::Corrected(change) | Change::Document(change) => Some(change.agreement),
-            Change::ApplicationSigned(signed) => Some(signed.agreement),
-            Change::ApplicationNew(_) | Change::ApplicationWithdrawn(_) => None,
+            Change::ApplicationSigned(signed) | Change::ApplicationHeld(signed) => {
+                Some(signed.agreement)
+            }
+            Change::ApplicationNew(_)
+            | Change::ApplicationRenamed(_)
+            | Change::ApplicationWithdrawn(_) => None,
         }
     }
 
     pub(super) const fn application(&self) -> Option<ApplicationIx> {
         match self.change {
             Change::ApplicationNew(ix) | Change::ApplicationWithdrawn(ix) => Some(ix),
-            Change::ApplicationSigned(signed) => Some(signed.application),
+            Change::ApplicationSigned(signed) | Change::ApplicationHeld(signed) => {
+                Some(signed.application)
+            }
+            Change::ApplicationRenamed(renamed) => Some(renamed.application),
             _ => None,
         }
     }
@@ -185,6 +196,40 @@ impl<'h> ChangeRow<'h> {
         self.gone().map(|gone| self.date(gone.ending.first_missing))
     }
 
+    /// The ending of an agreement that is gone, to be written.
+    pub(super) fn ending_words(&self) -> Option<EndingWords> {
+        Some(self.history.ending_words(self.gone()?.ending))
+    }
+
+    /// The date of the last list, with its edition if the first list without the agreement is of
+    /// the same day.
+    pub(super) fn last_listed_value(&self) -> Value<'static> {
+        let label = self.ending_words().and_then(|words| words.editions());
+        let value = |day| Value::edition(day, label.map(|[last, _]| last));
+        self.last_listed().map_or(Value::Unknown, value)
+    }
+
+    /// The date of the first list without an agreement, with its edition if the last list is of the
+    /// same day.
+    pub(super) fn first_missing_value(&self) -> Value<'static> {
+        let label = self.ending_words().and_then(|words| words.editions());
+        let value = |day| Value::edition(day, label.map(|[_, missing]| missing));
+        self.first_missing().map_or(Value::Unknown, value)
+    }
+
+    /// When and why an agreement ended, in words.
+    pub(super) fn ended(&self) -> Option<String> {
+        Some(self.ending_words()?.sentence(self.gone()?.confirmed, day))
+    }
+
+    /// The application that a renamed one went on as.
+    pub(super) const fn next(&self) -> Option<ApplicationIx> {
+        match self.change {
+            Change::ApplicationRenamed(renamed) => Some(renamed.next),
+            _ => None,
+        }
+    }
+
     /// The value as read before; `None` if it was unknown or empty.
     pub(super) fn before(&self) -> Option<Cow<'h, str>> {
         let change = self.corrected()?;
@@ -239,7 +284,9 @@ impl<'h> ChangeRow<'h> {
             Change::Ended(_) | Change::Passed(_) => self.first_missing(),
             Change::Corrected(_) | Change::Document(_) => self.corrected_on(),
             Change::ApplicationNew(_) => self.first_listed(),
-            Change::ApplicationWithdrawn(_) => self.last_listed(),
+            Change::ApplicationHeld(_)
+            | Change::ApplicationRenamed(_)
+            | Change::ApplicationWithdrawn(_) => self.last_listed(),
         }
     }
 
@@ -273,7 +320,7 @@ fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Opt
             reading.county.map(|county| history.text(history.tables.counties.row(county).name))
         }
         Column::Model => reading.model.map(Model::name),
-        Column::Signed => return reading.signed.map(|day| day.to_string().into()),
+        Column::Signed => return reading.signed.map(|signed| signed.to_string().into()),
         Column::Moa => address(reading.moa),
         Column::Addendum => address(reading.addendum),
     };

@@ -65,12 +65,16 @@ pub enum SectionKind {
     New,
     /// Applications that became agreements.
     Became,
+    /// Applications of agencies that held the agreement already.
+    Held,
+    /// Applications that go on under another name or state.
+    Renamed,
     /// Applications that are gone without being signed.
     Withdrawn,
 }
 
 impl SectionKind {
-    const ALL: [Self; 11] = [
+    const ALL: [Self; 13] = [
         Self::Signed,
         Self::Ended,
         Self::Switched,
@@ -81,6 +85,8 @@ impl SectionKind {
         Self::Document,
         Self::New,
         Self::Became,
+        Self::Held,
+        Self::Renamed,
         Self::Withdrawn,
     ];
 
@@ -98,6 +104,8 @@ impl SectionKind {
             Change::Document(_) => Self::Document,
             Change::ApplicationNew(_) => Self::New,
             Change::ApplicationSigned(_) => Self::Became,
+            Change::ApplicationHeld(_) => Self::Held,
+            Change::ApplicationRenamed(_) => Self::Renamed,
             Change::ApplicationWithdrawn(_) => Self::Withdrawn,
         }
     }
@@ -116,6 +124,8 @@ impl SectionKind {
             Self::Document => "Documents",
             Self::New => "New applications",
             Self::Became => "Applications signed",
+            Self::Held => "Applications for an agreement held already",
+            Self::Renamed => "Applications renamed",
             Self::Withdrawn => "Applications gone",
         }
     }
@@ -131,7 +141,7 @@ impl SectionKind {
             Self::Corrected | Self::Document => Line::CORRECTED,
             Self::New => Line::NEW,
             Self::Became => Line::BECAME,
-            Self::Withdrawn => Line::WITHDRAWN,
+            Self::Held | Self::Renamed | Self::Withdrawn => Line::WITHDRAWN,
         }
     }
 }
@@ -171,7 +181,8 @@ impl<'h> Digest<'h> {
             SectionKind::Document => return documents(lines),
             SectionKind::Ended => {
                 "gone from the list between the two days named; left: the agency has no active \
-                 agreement left; removed: it has another one; unknown: perhaps only its name changed"
+                 agreement left; removed: it has another one; unknown: perhaps only its name changed, or there is no \
+                 list in between"
             }
             SectionKind::Switched => "ended, and followed by an agreement under another model",
             SectionKind::Superseded => "ended, and followed by an agreement under the same model",
@@ -184,6 +195,13 @@ impl<'h> Digest<'h> {
             SectionKind::Became => {
                 "on the earlier pending list, not on the later one, and signed; days are counted \
                  from the first pending list that names the application to the signing date"
+            }
+            SectionKind::Held => {
+                "on the earlier pending list, not on the later one; the agency already held an \
+                 agreement under that model when it applied"
+            }
+            SectionKind::Renamed => {
+                "on the earlier pending list, and on the later one under another name or state"
             }
             SectionKind::Withdrawn => match self.kind() {
                 ListKind::Participating => {

@@ -2,7 +2,9 @@
 
 use super::parts::{Citation, authority, list, model_name};
 use crate::history::History;
-use crate::model::{AgencyIx, AgreementIx, Column, Ending, ListingIx, Model, Outcome, Status};
+use crate::model::{
+    AgencyIx, AgreementIx, Column, EndReason, Ending, ListingIx, Model, Outcome, Status,
+};
 use crate::query::Day;
 use crate::text::{news, news_list_day};
 
@@ -107,12 +109,16 @@ fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
 
 /// Describes an agreement that was on one list and is missing from a later one.
 fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Ending) -> String {
-    format!(
-        "{}, which was on its list dated {}, and missing from the one dated {}",
-        agreement(history, ix, listing),
-        news_list_day(list(history, ending.last_listed)),
-        news_list_day(list(history, ending.first_missing)),
-    )
+    let words = history.ending_words(ending);
+    let [last, missing] = words.days(news::date);
+    let gone = match (ending.in_gap, ending.reason) {
+        (false, _) => format!("and missing from the one dated {missing}"),
+        (true, Some(EndReason::Superseded)) => format!(
+            "and replaced by a new agreement at a time before the next list, which is dated {missing}"
+        ),
+        (true, _) => format!("and gone by the next list, which is dated {missing}"),
+    };
+    format!("{}, which was on its list dated {last}, {gone}", agreement(history, ix, listing))
 }
 
 /// Names the applications on the pending list in force, with the date of that list.

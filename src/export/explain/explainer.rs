@@ -5,13 +5,14 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 
 use super::explanation::{Life, LifeEntry, PrintedValue};
+use crate::export::record::DoubtRecord;
 use crate::history::{History, LifeEvent};
 use crate::model::{
     AgreementIx, ApplicationIx, Column, EndReason, Ending, ListIx, ListingIx, Membership, Model,
-    Outcome, Status,
+    NextEntry, Outcome, Status,
 };
 use crate::query::Day;
-use crate::text::{counted, list_day};
+use crate::text::{counted, day, list_day};
 
 /// A history as it is known on a day.
 pub(super) struct Explainer<'h, 'd> {
@@ -25,15 +26,24 @@ impl<'h> Explainer<'h, '_> {
     }
 
     pub(super) fn membership(&self, membership: Membership) -> String {
-        let after =
-            |ending: Ending| (self.day_of(ending.last_listed), self.day_of(ending.first_missing));
+        let after = |ending: Ending| {
+            let [last, missing] = self.history.ending_words(ending).days(day);
+            (last, missing)
+        };
+        let in_between = |ending: Ending| {
+            let gap = self.history.ending_words(ending).gap();
+            gap.map_or_else(String::new, |gap| {
+                format!(" Between the two there is no list for {gap}, so it is only known that it was gone by then.")
+            })
+        };
         match membership {
             Membership::NotYet => "No participating list up to that day names it.".into(),
             Membership::Member => "It has an agreement on the list in force.".into(),
             Membership::CameBack(ending) => {
                 let (last, missing) = after(ending);
                 format!(
-                    "It has an agreement on the list in force after a time without one: the last of its earlier agreements is on the list of {last} but not on that of {missing}."
+                    "It has an agreement on the list in force after a time without one: the last of its earlier agreements is on the list of {last} but not on that of {missing}.{}",
+                    in_between(ending)
                 )
             }
             Membership::Unconfirmed(ending) => {
@@ -45,7 +55,8 @@ impl<'h> Explainer<'h, '_> {
             Membership::Left(ending) => {
                 let (last, missing) = after(ending);
                 format!(
-                    "Its last agreement is on the list of {last} but not on that of {missing} or any later one."
+                    "Its last agreement is on the list of {last} but not on that of {missing} or any later one.{}",
+                    in_between(ending)
                 )
             }
         }
@@ -68,8 +79,16 @@ impl<'h> Explainer<'h, '_> {
             status: status.name()?,
             ended_reason: reason,
             because,
+            doubts: DoubtRecord::of(history, agreement, self.row_in_force(agreement)),
             entries: self.entries(&history.life_of_agreement(agreement)),
         })
+    }
+
+    /// The row of an agreement on the list in force, or else its last row.
+    fn row_in_force(&self, agreement: AgreementIx) -> ListingIx {
+        let history = self.history;
+        let on_list = self.on.list(history).and_then(|list| history.listing_on(agreement, list));
+        on_list.unwrap_or(history.agreements.row(agreement).last)
     }
 
     fn because(&self, agreement: AgreementIx, status: Status) -> Option<String> {
@@ -78,20 +97,29 @@ impl<'h> Explainer<'h, '_> {
         Some(match status {
             Status::NotYet => return None,
             Status::Active => format!("It is on the list in force, dated {}.", in_force()?),
-            Status::Unconfirmed(ending) => format!(
-                "It is on the list of {} but not on that of {}; that it is gone is not confirmed yet, which takes two lists and seven days.",
-                self.day_of(ending.last_listed),
-                self.day_of(ending.first_missing)
-            ),
+            Status::Unconfirmed(ending) => {
+                let [last, missing] = history.ending_words(ending).days(day);
+                format!(
+                    "It is on the list of {last} but not on that of {missing}; that it is gone is not confirmed yet, which takes two lists and seven days."
+                )
+            }
             Status::Ended(ending) => {
-                let interval = format!(
-                    "It ended between the list of {} and that of {}",
-                    self.day_of(ending.last_listed),
-                    self.day_of(ending.first_missing)
-                );
+                let words = history.ending_words(ending);
+                let [last, missing] = words.days(day);
+                let gap = words.gap().map_or_else(String::new, |gap| {
+                    format!(", between which there is no list for {gap}")
+                });
+                let interval =
+                    format!("It ended between the list of {last} and that of {missing}{gap}");
                 let next = history.successor(agreement, self.on.position?);
                 let next = next.map(|next| history.agreement_id(next)).unwrap_or_default();
                 match ending.reason {
+                    Some(EndReason::Superseded) if ending.in_gap => format!(
+                        "{interval}: at a time in between it was superseded by {next}, under the same model, which is first listed after the gap."
+                    ),
+                    None if ending.in_gap => format!(
+                        "{interval}. The reason is not known across the gap: other agreements may have come and gone in between."
+                    ),
                     Some(EndReason::Superseded) => format!(
                         "{interval}: {next}, under the same model, is first listed on the next list or within 60 days."
                     ),
@@ -131,9 +159,31 @@ impl<'h> Explainer<'h, '_> {
                 let days = days.unwrap_or_default();
                 format!("It is not on the pending list of {list}; the agency has {id}{days}.")
             }
+            Outcome::Held(agreement) => {
+                let id = history.agreement_id(agreement);
+                format!(
+                    "It is not on the pending list of {list}; when it applied, the agency already held {id}, so it has not withdrawn."
+                )
+            }
+            Outcome::Renamed(next) => {
+                let agency = history.tables.agencies.row(history.applications.row(next).agency);
+                let id = agency.id(&history.tables.texts);
+                format!(
+                    "It is not on the pending list of {list}: it went on as the application of {id}."
+                )
+            }
             Outcome::Withdrawn => format!(
                 "It is not on the pending list of {list}, and no agreement of the agency under that model has been listed for the first time since."
             ),
+        };
+        let handover = history.handover(application).filter(|handover| match outcome {
+            Outcome::Renamed(ix) => handover.next == NextEntry::Application(ix),
+            Outcome::Signed(ix) | Outcome::Held(ix) => handover.next == NextEntry::Agreement(ix),
+            Outcome::Pending | Outcome::Withdrawn => false,
+        });
+        let because = match handover {
+            Some(handover) => format!("{because} {}", handover.rule.sentence()),
+            None => because,
         };
         Some(Life {
             what: "application",
@@ -143,6 +193,7 @@ impl<'h> Explainer<'h, '_> {
             status: outcome.name(),
             ended_reason: None,
             because,
+            doubts: Vec::new(),
             entries: self.entries(&history.life_of_application(application)),
         })
     }

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::export::record::DoubtRecord;
 use crate::text::iso;
 
 /// A value that a list prints for the first time, and how it is read.
@@ -59,6 +60,8 @@ pub struct Life<'h> {
     pub ended_reason: Option<&'static str>,
     /// A sentence that says why it has that status.
     pub because: String,
+    /// The doubts about it.
+    pub doubts: Vec<DoubtRecord>,
     /// The lists on which something changes.
     pub entries: Vec<LifeEntry<'h>>,
 }

@@ -42,6 +42,9 @@ impl Life<'_> {
             lines.push(format!("  {}", self.id));
         }
         lines.push(format!("  {}", self.because));
+        for doubt in &self.doubts {
+            lines.push(format!("  ⚠ {}. {}", capital(&doubt.message), doubt.sentence));
+        }
         for entry in &self.entries {
             entry.write(lines);
         }

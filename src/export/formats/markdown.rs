@@ -37,7 +37,7 @@ fn write(grid: &dyn Grid, _: Options, out: &mut dyn Write) -> io::Result<()> {
             let value = grid.value(row, column);
             let text = match &value {
                 Value::Number(number) => thousands(*number),
-                other => escaped(&other.plain()),
+                other => escaped(&other.readable()),
             };
             write!(out, "| {text} ")?;
         }

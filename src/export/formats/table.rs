@@ -108,7 +108,7 @@ fn shown(value: &Value<'_>, options: Options) -> String {
     let text = match value {
         Value::Unknown => (if options.ascii { "-" } else { "–" }).into(),
         Value::Number(number) => thousands(*number),
-        other => display_line(&other.plain()).into_owned(),
+        other => display_line(&other.readable()).into_owned(),
     };
     if options.ascii { ascii(text).into_owned() } else { text }
 }

@@ -94,7 +94,7 @@ fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
                 Value::Number(number) => {
                     sheet.write_number(row, at, u32::try_from(*number).unwrap_or(u32::MAX))?;
                 }
-                Value::Day(day) => {
+                Value::Day(day) | Value::Edition(day, _) => {
                     let month = u8::try_from(day.month()).unwrap_or(1);
                     let of_month = u8::try_from(day.day()).unwrap_or(1);
                     let year = u16::try_from(day.year()).unwrap_or(0);

@@ -4,11 +4,8 @@ use chrono::NaiveDate;
 
 use super::section::{Block, RuleRow, Section};
 use crate::history::History;
-use crate::model::{DateRule, ListKind, ROSTER_CREDIT, Roster};
+use crate::model::{DateRule, GAP_DAYS, ListKind, ROSTER_CREDIT, Roster};
 use crate::text::{capital, counted, day, thousands};
-
-/// A stretch of more days than this without a list is named.
-const LONG_GAP: i64 = 60;
 
 fn text(text: impl Into<String>) -> Block {
     Block::Text(text.into())
@@ -123,11 +120,11 @@ pub(super) fn status(history: &History) -> Section {
         ),
         item(
             "why",
-            "ICE gives no reasons. Superseded: the agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days. Switched model: the same with another model. Left: the agency has no active agreement any more. Removed: none of these. Where the same agreement likely goes on under another name, no reason is given.",
+            "ICE gives no reasons. Superseded: the agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days. Switched model: the same with another model. Left: the agency has no active agreement any more. Removed: none of these. Across a gap of more than 60 days only superseded is said, at a time in between. Where the same agreement likely goes on under another name, no reason is given.",
         ),
         item(
             "application",
-            "One agency and one model on a pending list, which has no signing date. It is signed if the agency has an agreement under that model first listed since then, and withdrawn if it is gone from the pending lists without one.",
+            "One agency and one model on a pending list, which has no signing date. It is signed if the agency has an agreement under that model first listed or signed since then, held already if the agency had one when it applied, renamed if it goes on under another name or state, and withdrawn if it is gone from the pending lists without any of these.",
         ),
         item(
             "states",
@@ -166,7 +163,7 @@ pub(super) fn ours() -> Section {
                 "each names its rule; ⚠ marks them on the screen.",
             ),
             item("status, endings and their reasons", "and whether an agency came back or left."),
-            item("outcomes of applications", "signed or withdrawn."),
+            item("outcomes of applications", "signed, held already, renamed or withdrawn."),
             item("first and last listed", "the days of lists; neither is a day of signature."),
             item("dates of lists", "where the file name does not have them."),
             item("counties", "as FIPS codes, and any that the rules above say are g287's."),
@@ -181,7 +178,7 @@ pub(super) fn unknown(history: &History) -> Section {
     let gaps: Vec<String> = dates
         .windows(2)
         .filter_map(|pair| match pair {
-            [before, after] if (*after - *before).num_days() > LONG_GAP => {
+            [before, after] if (*after - *before).num_days() > GAP_DAYS => {
                 let days = usize::try_from((*after - *before).num_days()).unwrap_or(0);
                 let days = counted(days, "day", "days");
                 Some(format!("{} to {} ({days})", day(*before), day(*after)))
@@ -200,7 +197,7 @@ pub(super) fn unknown(history: &History) -> Section {
         blocks.push(item(
             "gaps",
             format!(
-                "There is no accepted participating list for more than {LONG_GAP} days in {}: {}. What began and ended within a gap is not in the record, an ending across it may have been on any of its days, and a figure for a day in it is that of the list before.",
+                "There is no accepted participating list for more than {GAP_DAYS} days in {}: {}. What began and ended within a gap is not in the record, an ending across it may have been on any of its days, and a figure for a day in it is that of the list before.",
                 counted(gaps.len(), "stretch", "stretches"),
                 gaps.join("; ")
             ),

@@ -6,8 +6,9 @@ use super::section::{Block, RuleRow, Section};
 use crate::export::summary;
 use crate::history::History;
 use crate::model::{
-    Chapter, Column, CorrectionRule, DoubtKind, LikelyPair, Likeness, ListingIx, NameRule, Reading,
-    Rule, RuleWords, Rulebook,
+    AgencyIx, AgreementDoubt, AgreementIx, Chapter, Column, CorrectionRule, DoubtKind,
+    HandoverRule, LikelyPair, Likeness, ListingIx, NameRule, NextEntry, Reading, Rule, RuleWords,
+    Rulebook,
 };
 use crate::query::Findings;
 
@@ -24,6 +25,7 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
     let counts: BTreeMap<String, usize> = match chapter.kind {
         "name" => summary::spellings(history),
         "date" => summary::corrections(history),
+        "application" => summary::handovers(history),
         _ => summary::repairs(history),
     }
     .into_iter()
@@ -35,6 +37,7 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
         example: match chapter.kind {
             "name" => spelling(history, findings, *rule),
             "date" => correction(history, *rule),
+            "application" => handover(history, *rule),
             _ => value(history, findings, *rule),
         },
     };
@@ -44,6 +47,9 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
         }
         "date" => {
             "An agreement is an agency, a model and a signing date. Where a list prints another date for the same agreement, one of these rules says that it is the same; the agreement keeps every date that it had, and the last one is used. Counted are changes of dates."
+        }
+        "application" => {
+            "An application is an agency and a model, and pending lists print neither a date nor a document for it. Where one is gone and another begins, one of these rules says that it goes on. Counted are applications that went on."
         }
         _ => {
             "Nothing is altered in silence. Every value that is not used as printed is a repair by one of these rules, with its list, row and column, what was printed and what is used. If several rules apply to a value, the one that changes most is named. Counted are distinct rows: a row repeated unchanged from list to list counts once."
@@ -125,6 +131,47 @@ fn correction(history: &History, rule: RuleWords) -> Option<String> {
     ))
 }
 
+fn handover(history: &History, rule: RuleWords) -> Option<String> {
+    let rule = *HandoverRule::ALL.iter().find(|known| known.words() == rule)?;
+    let mut applications = history.applications.iter().filter_map(|(ix, row)| {
+        let handover = history.handover(ix).filter(|handover| handover.rule == rule)?;
+        Some((row, handover.next))
+    });
+    let first = applications.next()?;
+    let (row, next) = applications
+        .fold(first, |oldest, other| if other.0.last < oldest.0.last { other } else { oldest });
+    let id = |agency: AgencyIx| history.tables.agencies.row(agency).id(&history.tables.texts);
+    let next = match next {
+        NextEntry::Application(next) => id(history.applications.row(next).agency),
+        NextEntry::Agreement(next) => history.agreement_id(next),
+    };
+    Some(format!("{} went on as {next} ({})", id(row.agency), place(history, row.last)))
+}
+
+/// A row for each doubt about agreements as a whole.
+fn about_agreements(history: &History) -> Vec<RuleRow> {
+    let found: Vec<(AgreementIx, AgreementDoubt)> = history.all_doubts_of_agreements().collect();
+    let mut rows: Vec<RuleRow> = Vec::new();
+    for (agreement, doubt) in found {
+        let words = doubt.words();
+        match rows.iter_mut().find(|row| row.name == words.name) {
+            Some(row) => row.count += 1,
+            None => rows.push(RuleRow {
+                name: words.name.into(),
+                sentence: words.sentence.into(),
+                count: 1,
+                example: Some(format!(
+                    "{}: {} ({})",
+                    history.agreement_id(agreement),
+                    history.doubt_message(doubt),
+                    place(history, history.agreements.row(agreement).last)
+                )),
+            }),
+        }
+    }
+    rows
+}
+
 fn in_doubt(history: &History, findings: &Findings) -> Section {
     let doubt = |kind: DoubtKind| {
         let found = findings.doubts_of(history, kind);
@@ -157,6 +204,8 @@ fn in_doubt(history: &History, findings: &Findings) -> Section {
         blocks: vec![
             Block::Text("A value that no rule can read stays as printed and is unknown to filters. `g287 check` names each with its row. Counted are distinct rows.".into()),
             Block::Rules("rows", doubts.into()),
+            Block::Text("Dates and documents of an agreement that do not agree are shown beside it, and nothing is changed because of them.".into()),
+            Block::Rules("agreements", about_agreements(history)),
             Block::Text("Two agencies that may be one, but meet none of the rules above, stay apart and are shown as a likely pair.".into()),
             Block::Rules("pairs", pairs.into()),
         ],

@@ -66,14 +66,14 @@ impl<'h> Row<'h> {
         ),
         Column::described(
             FieldKind::Text,
-            "What has become of it by the newest lists: pending, signed, or withdrawn (gone from the pending lists and not signed). Empty if no accepted list has it.",
+            "What has become of it by the newest lists: pending, signed, held already (the agency had an agreement under that model when it applied), renamed (it goes on under another name or state), or withdrawn (gone from the pending lists and none of these). Empty if no accepted list has it.",
             Column::new("outcome", "Outcome", Place::Always, |r| {
                 Value::text(r.outcome().map(Outcome::name))
             }),
         ),
         Column::described(
             FieldKind::Text,
-            "The agreement that was signed.",
+            "The agreement that was signed or held already.",
             Column::new("agreement_id", "Agreement", Place::Always, |r| {
                 Value::text(r.signed().map(|agreement| r.package.history.agreement_id(agreement)))
             }),
@@ -120,7 +120,10 @@ impl<'h> Row<'h> {
     }
 
     fn signed(&self) -> Option<AgreementIx> {
-        if let Some(Outcome::Signed(agreement)) = self.outcome() { Some(agreement) } else { None }
+        match self.outcome() {
+            Some(Outcome::Signed(agreement) | Outcome::Held(agreement)) => Some(agreement),
+            _ => None,
+        }
     }
 
     fn listed(&self, listing: ListingIx) -> Value<'static> {

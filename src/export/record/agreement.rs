@@ -11,6 +11,9 @@ use crate::model::{
 };
 use crate::query::{AgencyFacts, Day, MatchKind};
 use crate::reference::fbi::FbiMatch;
+use crate::text::{EndingWords, day};
+
+use super::doubts::DoubtRecord;
 
 /// Agreements as they are known from the lists up to a day.
 #[derive(Debug)]
@@ -183,6 +186,30 @@ impl<'h> Record<'h> {
     #[must_use]
     pub fn ended_reason(&self) -> Option<EndReason> {
         self.ending().and_then(|ending| ending.reason)
+    }
+
+    /// When and why it ended, in words.
+    #[must_use]
+    pub fn ended(&self) -> Option<String> {
+        let confirmed = matches!(self.status, Status::Ended(_));
+        Some(self.ending_words()?.sentence(confirmed, day))
+    }
+
+    /// What tells the last list with it from the first without it if they are of one day.
+    pub(super) fn editions(&self) -> Option<[String; 2]> {
+        self.ending_words()?.editions()
+    }
+
+    /// Its ending, to be written.
+    #[must_use]
+    pub fn ending_words(&self) -> Option<EndingWords> {
+        Some(self.records.history.ending_words(self.ending()?))
+    }
+
+    /// The doubts about it as its last listing shows it.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<DoubtRecord> {
+        DoubtRecord::of(self.records.history, self.agreement, self.last)
     }
 
     /// The date of the first list that names it.

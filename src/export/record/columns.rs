@@ -77,6 +77,11 @@ impl<'h> Record<'h> {
             }),
         ),
         Column::described(
+            FieldKind::Text,
+            "When and why it ended, in words, with the time of day where both lists are of one day.",
+            Column::new("ended", "Ended", Place::Never, |r| Value::text(r.ended())),
+        ),
+        Column::described(
             FieldKind::Date,
             "The date of the first list that has it. It does not mean signed; on the first list of the record, and on the first after a gap, it means \"by then\".",
             Column::new("first_listed", "First listed", Place::Room(1), |r| {
@@ -87,14 +92,16 @@ impl<'h> Record<'h> {
             FieldKind::Date,
             "The date of the last list that has it. If it ended, it ended after that list.",
             Column::new("last_listed", "Last listed", Place::Room(2), |r| {
-                Value::Day(r.last_listed())
+                Value::edition(r.last_listed(), r.editions().map(|[last, _]| last))
             }),
         ),
         Column::described(
             FieldKind::Date,
             "The date of the first accepted list after that, which lacks it. If it ended, it ended by that day.",
             Column::new("first_missing", "First missing", Place::Room(5), |r| {
-                Value::day(r.first_missing())
+                r.first_missing().map_or(Value::Unknown, |day| {
+                    Value::edition(day, r.editions().map(|[_, missing]| missing))
+                })
             }),
         ),
         Column::described(
@@ -160,6 +167,16 @@ impl<'h> Record<'h> {
             let json = serde_json::to_value(&repairs).unwrap_or_default();
             Value::Parts(json, words.join("; "))
         }),
+        Column::described(
+            FieldKind::Text,
+            "Doubts about the agreement as a whole, such as a signing date after the first list that has it. Nothing is changed because of them.",
+            Column::new("doubts", "Doubts", Place::Never, |r| {
+                let doubts = r.doubts();
+                let words: Vec<&str> = doubts.iter().map(|doubt| doubt.message.as_str()).collect();
+                let words = words.join("; ");
+                Value::Parts(serde_json::to_value(&doubts).unwrap_or_default(), words)
+            }),
+        ),
         Column::new("source", "Source", Place::Never, |r| {
             let (list, row) = r.source();
             let json = serde_json::json!({ "list": list.file, "row": row });

@@ -2,7 +2,9 @@
 
 mod agreement;
 mod columns;
+mod doubts;
 mod repairs;
 
 pub use agreement::{Record, Records};
+pub use doubts::DoubtRecord;
 pub use repairs::RepairRecord;

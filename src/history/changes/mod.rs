@@ -95,11 +95,25 @@ pub struct ApplicationChanges {
     pub new: Vec<ApplicationIx>,
     /// Applications no longer pending, and signed by the later participating list.
     pub signed: Vec<SignedApplication>,
+    /// Applications no longer pending of agencies that already held the agreement when they
+    /// applied.
+    pub held: Vec<SignedApplication>,
+    /// Applications no longer pending that went on under another name or state.
+    pub renamed: Vec<RenamedApplication>,
     /// Applications no longer pending, and not signed by the later participating list.
     pub withdrawn: Vec<ApplicationIx>,
 }
 
-/// An application that became an agreement.
+/// An application that went on under another name or state.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct RenamedApplication {
+    /// The application.
+    pub application: ApplicationIx,
+    /// The application that it went on as.
+    pub next: ApplicationIx,
+}
+
+/// An application that became an agreement, or of an agency that held the agreement already.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct SignedApplication {
     /// The application.
@@ -128,7 +142,11 @@ impl ApplicationChanges {
     /// Whether nothing changed.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.signed.is_empty() && self.withdrawn.is_empty()
+        self.new.is_empty()
+            && self.signed.is_empty()
+            && self.held.is_empty()
+            && self.renamed.is_empty()
+            && self.withdrawn.is_empty()
     }
 }
 
@@ -221,17 +239,37 @@ impl History {
         self.pending.get(last).copied()
     }
 
-    /// The number of days from the first pending list with an application to the signing date of an
-    /// agreement; negative if it was signed before it was listed as pending.
+    /// The number of days from the first pending list with an application, under whatever name, to
+    /// the signing date of an agreement; negative if it was signed before it was listed as pending.
     #[must_use]
     pub fn days_to_signing(
         &self,
         application: ApplicationIx,
         agreement: AgreementIx,
     ) -> Option<i64> {
-        let first = self.applications.row(application).first;
+        let mut oldest = application;
+        while let Some(before) = self.applied_before(oldest) {
+            oldest = before;
+        }
+        let first = self.applications.row(oldest).first;
         let listed = self.lists.row(self.list_of(first)).date;
         self.agreements.row(agreement).signed.map(|day| (day - listed).num_days())
+    }
+
+    /// The outcome of an application, or if it went on under another name, what has become of that
+    /// since. It is renamed only while the other one is still pending.
+    fn last_outcome(
+        &self,
+        application: ApplicationIx,
+        position: usize,
+        participating: Option<usize>,
+    ) -> Option<Outcome> {
+        let outcome = self.outcome(application, position, participating)?;
+        let Outcome::Renamed(next) = outcome else { return Some(outcome) };
+        match self.last_outcome(next, position, participating)? {
+            Outcome::Pending => Some(Outcome::Renamed(next)),
+            other => Some(other),
+        }
     }
 
     fn compare_applications(&self, changes: &mut Changes) {
@@ -239,14 +277,26 @@ impl History {
         let found = &mut changes.applications;
         for (application, row) in self.applications.iter() {
             let before = at(self.spans(&row.spans), changes.from.pending);
-            let outcome = self.outcome(application, to, changes.to.participating);
+            let outcome = self.last_outcome(application, to, changes.to.participating);
             match (before, outcome) {
+                (Standing::NotYet, Some(Outcome::Pending))
+                    if self.applied_before(application).is_some_and(|before| {
+                        let spans = self.spans(&self.applications.row(before).spans);
+                        at(spans, changes.from.pending) == Standing::Listed
+                    }) => {}
                 (Standing::NotYet | Standing::MissingSince(_), Some(Outcome::Pending)) => {
                     found.new.push(application);
                 }
                 (Standing::Listed, Some(Outcome::Signed(agreement))) => {
                     let days = self.days_to_signing(application, agreement);
                     found.signed.push(SignedApplication { application, agreement, days });
+                }
+                (Standing::Listed, Some(Outcome::Held(agreement))) => {
+                    let held = SignedApplication { application, agreement, days: None };
+                    found.held.push(held);
+                }
+                (Standing::Listed, Some(Outcome::Renamed(next))) => {
+                    found.renamed.push(RenamedApplication { application, next });
                 }
                 (Standing::Listed, Some(Outcome::Withdrawn)) => found.withdrawn.push(application),
                 _ => {}

@@ -188,7 +188,7 @@ fn applications_come_are_signed_or_go() {
     ]);
     let from = Point { participating: Some(0), pending: Some(0) };
     let to = Point { participating: Some(1), pending: Some(1) };
-    let ApplicationChanges { new, signed, withdrawn } = history.changes(from, to).applications;
+    let ApplicationChanges { new, signed, withdrawn, .. } = history.changes(from, to).applications;
     let agency = |ix: &ApplicationIx| {
         let agency = history.applications.row(*ix).agency;
         history.text(history.tables.agencies.row(agency).name).to_owned()

@@ -74,12 +74,13 @@ const NAMES: [NameRule; 10] = [
     NameRule::SameDocument,
 ];
 
-const LIKENESSES: [Likeness; 5] = [
-    Likeness::Spelling,
-    Likeness::Words,
-    Likeness::Follows,
-    Likeness::OtherState,
-    Likeness::Applied,
+/// The last one was that of an application, which is now found anew: see `identity/applied.rs`.
+const LIKENESSES: [Option<Likeness>; 5] = [
+    Some(Likeness::Spelling),
+    Some(Likeness::Words),
+    Some(Likeness::Follows),
+    Some(Likeness::OtherState),
+    None,
 ];
 
 const CORRECTIONS: [CorrectionRule; 6] = [
@@ -201,13 +202,17 @@ fn read_identity(from: &mut DatasetReader<'_>, history: &mut History) -> Result<
     }
     let mut pairs = Vec::new();
     for _ in 0..from.count::<LikelyPair>()? {
-        pairs.push(LikelyPair {
-            first: AgencyIx(from.number()?),
-            second: AgencyIx(from.number()?),
-            likeness: from.one_of(&LIKENESSES)?,
-            model: from.one_or_none(&Model::ALL)?,
-            signed: from.day_or_none()?.ok_or_else(|| from.damaged())?,
-        });
+        let (first, second) = (AgencyIx(from.number()?), AgencyIx(from.number()?));
+        let likeness = from.one_of(&LIKENESSES)?;
+        let model = from.one_or_none(&Model::ALL)?;
+        let signed = from.day_or_none()?.ok_or_else(|| from.damaged())?;
+        pairs.extend(likeness.map(|likeness| LikelyPair {
+            first,
+            second,
+            likeness,
+            model,
+            signed,
+        }));
     }
     from.part("the corrected dates");
     let mut date_changes = Vec::new();

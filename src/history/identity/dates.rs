@@ -13,11 +13,14 @@ use crate::model::{CorrectionRule, ListingIx};
 /// The date of a row without a memorandum changes by at most this many days …
 const UNLINKED_DAYS: i64 = 90;
 
-/// … and the date of the same memorandum file, or a date printed temporarily, by this many.
-const SAME_FILE_DAYS: i64 = 30;
+/// … also if the row never had one and is missing for at most this many days in between.
+const MISSING_DAYS: i64 = 14;
 
-/// The date of a row changes by at most this many days when its memorandum is posted; beyond that,
-/// another agreement may have replaced it.
+/// A date printed temporarily differs by at most this many days.
+const REVERTED_DAYS: i64 = 30;
+
+/// The date of a row changes by at most this many days when its memorandum is posted, or beside the
+/// same memorandum file; beyond that, another agreement may have replaced it.
 const POSTED_DAYS: i64 = 366;
 
 /// A date first printed more than this many days after itself …
@@ -38,7 +41,7 @@ pub(super) fn date_changes(history: &History, variants: &Variants) -> Vec<DateCh
             .copied()
             .collect();
         if of_one.len() > 1 {
-            corrected(history, of_one, &mut found);
+            corrected(history, variants, of_one, &mut found);
         }
         // A mistyped year is wrong whichever date comes later.
         found.sort_by_key(|date_change| {
@@ -78,48 +81,76 @@ fn same_but_date(a: AgreementKey, b: AgreementKey) -> bool {
     (a.agency, a.model) == (b.agency, b.model)
 }
 
-fn corrected(history: &History, of_one: &[Variant], found: &mut Vec<DateChange>) {
+fn corrected(
+    history: &History,
+    variants: &Variants,
+    of_one: &[Variant],
+    found: &mut Vec<DateChange>,
+) {
     for before in of_one {
         let mut after: Vec<&Variant> =
             of_one.iter().filter(|after| after.key != before.key).collect();
         after.sort_by_key(|after| after.first);
         let redated = after.into_iter().find_map(|after| {
-            let rule = rule(before, after)?;
+            let rule = rule(history, before, after)?;
             let straddled = of_one.iter().any(|other| {
                 other.key != before.key
                     && other.key != after.key
                     && other.begins() <= before.ends()
                     && other.ends() >= after.begins()
             });
-            let day = after.key.signed?;
+            if straddled || goes_on(history, variants, before) {
+                return None;
+            }
+            let (from, to) = (before.key.signed, after.key.signed?);
+            if rule == CorrectionRule::DocumentPosted && variants.is_of_another(after) {
+                let (rule, listing) = (CorrectionRule::OtherDocument, after.first);
+                return Some(DateChange { before: after.key, after: from?, listing, rule });
+            }
             let listing = if rule == CorrectionRule::Reverted {
                 listing_after(history, after, before)?
             } else {
                 after.first
             };
-            (!straddled).then_some(DateChange { before: before.key, after: day, listing, rule })
+            Some(DateChange { before: before.key, after: to, listing, rule })
         });
         found.extend(redated);
     }
 }
 
+/// Whether another row of the place goes on with the model and the date, which then did not change:
+/// one of an agency in the same county or with the same first word in its name.
+fn goes_on(history: &History, variants: &Variants, before: &Variant) -> bool {
+    let agency = |variant: &Variant| history.tables.agencies.row(variant.key.agency);
+    let first_word = |variant: &Variant| history.text(agency(variant).slug).split('-').next();
+    let county = |variant: &Variant| history.reading(variant.first).county;
+    variants.rows.iter().any(|other| {
+        other.key.agency != before.key.agency
+            && (other.key.model, other.key.signed) == (before.key.model, before.key.signed)
+            && before.ends_where_begins(other)
+            && agency(other).state == agency(before).state
+            && (first_word(other) == first_word(before)
+                || (county(other).is_some() && county(other) == county(before)))
+    })
+}
+
 /// The rule by which the second date replaces the first one.
-fn rule(before: &Variant, after: &Variant) -> Option<CorrectionRule> {
+fn rule(history: &History, before: &Variant, after: &Variant) -> Option<CorrectionRule> {
     let to = after.key.signed?;
     let Some(from) = before.key.signed else {
         return before.ends_where_begins(after).then_some(CorrectionRule::Dated);
     };
     let days = (to - from).num_days().abs();
     if after.is_interrupted_by(before) {
-        return (!before.linked && days <= SAME_FILE_DAYS).then_some(CorrectionRule::Reverted);
+        return (!before.linked && days <= REVERTED_DAYS).then_some(CorrectionRule::Reverted);
     }
     if !before.ends_where_begins(after) {
-        return None;
+        let unlinked = !before.linked && days <= UNLINKED_DAYS;
+        return (unlinked && is_back_soon(history, before, after))
+            .then_some(CorrectionRule::Unlinked);
     }
-    let a_year =
-        (365..=366).contains(&days) && (from.month(), from.day()) == (to.month(), to.day());
     let one_file = before.last_file.is_some() && before.last_file == after.first_file;
-    if one_file && (days <= SAME_FILE_DAYS || a_year) {
+    if one_file && days <= POSTED_DAYS {
         Some(CorrectionRule::SameDocument)
     } else if !before.linked && after.first_file.is_some() && days <= POSTED_DAYS {
         Some(CorrectionRule::DocumentPosted)
@@ -127,6 +158,19 @@ fn rule(before: &Variant, after: &Variant) -> Option<CorrectionRule> {
         Some(CorrectionRule::Unlinked)
     } else {
         None
+    }
+}
+
+/// Whether the second variant first appears at most 14 days after the first one disappears.
+fn is_back_soon(history: &History, before: &Variant, after: &Variant) -> bool {
+    let day = |position: u32| {
+        let list = history.participating.get(position as usize)?;
+        Some(history.lists.row(*list).date)
+    };
+    let (Some(last), Some(first)) = (before.ends(), after.begins()) else { return false };
+    match (day(last), day(first)) {
+        (Some(from), Some(to)) => first > last && to - from <= TimeDelta::days(MISSING_DAYS),
+        _ => false,
     }
 }
 

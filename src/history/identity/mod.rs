@@ -2,7 +2,8 @@
 //! same, however the lists spell the agency or correct the date.
 //!
 //! [`name`] decides which spellings have the same canonical name, [`pairs`] which others are one
-//! agency because of what the lists show, or may be, and [`dates`] which dates are one agreement.
+//! agency because of what the lists show, or may be, [`dates`] which dates are one agreement, and
+//! [`applied`] which applications went on under another name.
 
 mod agencies;
 mod applied;
@@ -24,12 +25,6 @@ pub(super) fn identify(history: &mut History) {
         let variants = variant::Variants::new(history, found);
         history.date_changes = dates::date_changes(history, &variants);
     }
-}
-
-/// Adds agencies that only applied to the likely pairs. Agreements and applications must be known.
-pub(super) fn add_applied(history: &mut History) {
-    let mut found = applied::likely_pairs(history);
-    history.likely_pairs.append(&mut found);
 }
 
 impl History {
@@ -57,5 +52,7 @@ impl History {
     }
 }
 
+#[cfg(test)]
+mod applied_tests;
 #[cfg(test)]
 mod tests;

@@ -268,7 +268,7 @@ pub(super) fn typed_wrong(a: &str, b: &str) -> bool {
 }
 
 /// The additional words of a name that has all words of the other.
-fn words_more<'a>(a: &'a str, b: &'a str) -> Option<Vec<&'a str>> {
+pub(super) fn words_more<'a>(a: &'a str, b: &'a str) -> Option<Vec<&'a str>> {
     let (long, short) = if a.len() >= b.len() { (a, b) } else { (b, a) };
     let mut more: Vec<&str> = long.split('-').collect();
     for word in short.split('-') {

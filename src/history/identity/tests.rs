@@ -13,13 +13,13 @@ use crate::model::{
 };
 
 /// One row: state, spelling, model, signing date, memorandum file.
-type Row<'a> = (&'a str, &'a str, Model, &'a str, &'a str);
+pub(super) type Row<'a> = (&'a str, &'a str, Model, &'a str, &'a str);
 
 const T: Model = Model::TaskForce;
 const W: Model = Model::WarrantService;
 
 /// A participating list of the day of the year 2025.
-fn list(day: u32, rows: &[Row<'_>]) -> CleanList {
+pub(super) fn list(day: u32, rows: &[Row<'_>]) -> CleanList {
     let blank = list_of(ListKind::Participating, day, &[(0, T, 1)]);
     let template = *blank.tables.readings.row(blank.listings[0].reading);
     let mut tables = Tables::default();
@@ -198,6 +198,106 @@ fn no_reason_is_claimed_for_an_agreement_of_a_likely_pair(
 }
 
 #[test]
+fn a_reason_is_given_where_the_other_name_began_before_the_ending() {
+    let day = "2025-03-01";
+    let other = ("PA", "erie-police-department", W, "2025-01-01", "o");
+    let quarry = ("PA", "quarry-police", T, day, "");
+    let borough = ("PA", "quarry-borough-police", T, day, "");
+    let history = History::from_lists(vec![
+        list(100, &[quarry, other]),
+        list(107, &[borough, other]),
+        list(170, &[other]),
+        list(180, &[other]),
+    ]);
+    let reason = |name: &str| {
+        let mut agreements = history.agreements.handles();
+        let own = agreements.find(|&ix| history.agreement_id(ix).contains(name)).unwrap();
+        let Status::Ended(ending) = history.status(own, 3) else { panic!("{name} has ended") };
+        (ending.reason, ending.in_gap)
+    };
+    assert_eq!(reason("quarry-police"), (None, false));
+    // Its last list is 63 days before the next one.
+    assert_eq!(reason("quarry-borough"), (None, true));
+    let history = History::from_lists(vec![
+        list(100, &[quarry, other]),
+        list(107, &[borough, other]),
+        list(114, &[other]),
+        list(121, &[other]),
+    ]);
+    let mut agreements = history.agreements.handles();
+    let own = agreements.find(|&ix| history.agreement_id(ix).contains("borough")).unwrap();
+    let Status::Ended(ending) = history.status(own, 3) else { panic!("it has ended") };
+    assert_eq!(ending.reason, Some(EndReason::Left));
+}
+
+#[test]
+fn a_new_agreement_of_the_model_after_a_gap_supersedes() {
+    let row = |date, file| ("TX", "polk-sheriff", T, date, file);
+    let history = History::from_lists(vec![
+        list(10, &[row("2023-01-02", "a")]),
+        list(100, &[row("2025-03-02", "b")]),
+        list(110, &[row("2025-03-02", "b")]),
+    ]);
+    let Status::Ended(ending) = history.status(AgreementIx(0), 2) else { panic!("it has ended") };
+    assert_eq!((ending.reason, ending.in_gap), (Some(EndReason::Superseded), true));
+}
+
+#[test]
+fn a_date_taken_from_another_agency_with_its_document_is_not_used() {
+    let shore = |date, file| ("FL", "shore-beach-police", T, date, file);
+    let city = ("FL", "shore-police", T, "2025-04-14", "shorePolice");
+    let history = History::from_lists(vec![
+        list(130, &[shore("2025-05-01", ""), city]),
+        list(137, &[shore("2025-04-14", "shorePolice"), city]),
+        list(144, &[shore("2025-04-14", "shoreBeachPolice"), city]),
+    ]);
+    let ids = ids(&history);
+    assert!(ids.contains(&"FL-shore-beach-police#TFM#2025-05-01".to_owned()), "{ids:?}");
+    assert_eq!(history.corrections.len(), 1);
+    assert_eq!(history.corrections[0].rule, CorrectionRule::OtherDocument);
+}
+
+#[test]
+fn a_date_that_goes_on_in_another_row_of_the_place_did_not_change() {
+    let row = |name, date| ("TX", name, T, date, "");
+    let history = two(
+        &[row("polk-district-attorney", "2025-03-01")],
+        &[row("polk-district-attorney", "2025-03-28"), row("polk-attorney", "2025-03-01")],
+    );
+    assert!(history.corrections.is_empty(), "{:?}", ids(&history));
+    let history = two(
+        &[row("polk-district-attorney", "2025-03-01")],
+        &[row("polk-district-attorney", "2025-03-28"), row("lake-attorney", "2025-03-01")],
+    );
+    assert_eq!(history.corrections.len(), 1, "{:?}", ids(&history));
+}
+
+#[test]
+fn doubts_about_an_agreement() {
+    let row = |name, date, file| ("GA", name, T, date, file);
+    let history = History::from_lists(vec![list(
+        100,
+        &[
+            row("gilmer-sheriff", "2025-03-01", "PublicSafety_MOA_03012025"),
+            row("department-of-public-safety", "2025-03-02", "PublicSafety_MOA_03012025"),
+            row("lake-sheriff", "2024-03-01", "Lake_MOA_04.05.2025"),
+            row("polk-sheriff", "2025-04-30", ""),
+        ],
+    )]);
+    let found: Vec<(String, &str)> = history
+        .all_doubts_of_agreements()
+        .map(|(ix, doubt)| (history.agreement_id(ix), doubt.words().name))
+        .collect();
+    let want = [
+        ("GA-gilmer-sheriff#TFM#2025-03-01", "other-agency-document"),
+        ("GA-lake-sheriff#TFM#2024-03-01", "document-date"),
+        ("GA-polk-sheriff#TFM#2025-04-30", "signed-after-listed"),
+    ];
+    let want: Vec<(String, &str)> = want.map(|(id, name)| (id.to_owned(), name)).into();
+    assert_eq!(found, want);
+}
+
+#[test]
 fn one_name_in_two_states_is_a_likely_pair() {
     let day = "2025-03-01";
     let name = "cass-county-sheriff-office";
@@ -234,9 +334,12 @@ fn a_spelling_that_is_found_wrong_later_does_not_move_the_id() {
 #[case("unlinked, far", &["2024-03-01", "2025-03-27"], None)]
 #[case("one file", &["2025-03-26 f", "2025-03-27 f"], Some(CorrectionRule::SameDocument))]
 #[case("one file, a year", &["2024-03-26 f", "2025-03-26 f"], Some(CorrectionRule::SameDocument))]
-#[case("one file, far", &["2024-11-26 f", "2025-03-26 f"], None)]
+#[case("one file, months", &["2024-11-26 f", "2025-03-26 f"], Some(CorrectionRule::SameDocument))]
+#[case("one file, far", &["2023-11-26 f", "2025-03-26 f"], None)]
 #[case("two files", &["2025-03-26 f", "2025-03-27 g"], None)]
-#[case("a gap", &["2025-03-26", "-", "2025-03-27"], None)]
+#[case("missing once", &["2025-03-26", "-", "2025-03-27"], Some(CorrectionRule::Unlinked))]
+#[case("missing long", &["2025-03-26", "-", "-", "2025-03-27"], None)]
+#[case("missing, linked before", &["2025-03-26 f", "-", "2025-03-27"], None)]
 #[case("there and back", &["2025-03-01", "2025-03-09", "2025-03-01 f"], Some(CorrectionRule::Reverted))]
 #[case("blank", &["?", "2025-03-27"], Some(CorrectionRule::Dated))]
 #[case("year", &["-", "2024-03-27 f"], Some(CorrectionRule::YearTyped))]
@@ -399,50 +502,4 @@ proptest! {
         prop_assert_eq!(spellings(&history), spellings(&back));
         prop_assert_eq!(&history.likely_pairs, &back.likely_pairs);
     }
-}
-
-/// A pending list of the day of the year 2025.
-fn pending(day: u32, rows: &[Row<'_>]) -> CleanList {
-    let mut found = list(day, rows);
-    found.list.kind = ListKind::Pending;
-    found
-}
-
-#[rstest]
-#[case("SD", "minehaha-county-sheriff-office", "minnehaha-county-sheriff-office", 130, true)]
-#[case("OK", "barndall-police-department", "barnsdall-police-department", 130, true)]
-#[case("SD", "minehaha-county-sheriff-office", "minnehaha-county-sheriff-office", 200, false)]
-#[case("AL", "madison-county-sheriff-office", "marion-county-sheriff-office", 130, false)]
-#[case("TX", "constable-precinct-91", "constable-precinct-92", 130, false)]
-fn a_pending_name_that_was_typed_wrong_is_a_likely_pair_with_the_one_that_signed(
-    #[case] state: &str,
-    #[case] applied: &str,
-    #[case] signed: &str,
-    #[case] listed: u32,
-    #[case] likely: bool,
-) {
-    let other = (state, "another-police-department", W, "2025-01-02", "o");
-    let (wrong, right) = ((state, applied, T, "", ""), (state, signed, T, "2025-05-01", "s"));
-    let history = History::from_lists(vec![
-        list(100, &[other]),
-        pending(100, &[wrong, other]),
-        pending(107, &[other]),
-        list(listed, &[other, right]),
-    ]);
-    let pairs: Vec<(&str, &str)> = history
-        .likely_pairs
-        .iter()
-        .map(|pair| {
-            assert_eq!(pair.likeness, Likeness::Applied);
-            let slug = |agency| history.text(history.tables.agencies.row(agency).slug);
-            (slug(pair.first), slug(pair.second))
-        })
-        .collect();
-    assert_eq!(!pairs.is_empty(), likely, "{pairs:?}");
-    if likely {
-        let slugs = [applied, signed]
-            .map(|name| canonical(State::from_postal(state), name).name.into_owned());
-        assert_eq!(pairs, [(slugs[0].as_str(), slugs[1].as_str())]);
-    }
-    assert_eq!(history.tables.agencies.len(), 3, "they are kept apart");
 }

@@ -1,5 +1,7 @@
 //! Printed agreements: the listings of one agency, model and signing date.
 
+use hashbrown::HashMap;
+
 use crate::history::data::History;
 use crate::history::derive::Appearances;
 use crate::history::keys::AgreementKey;
@@ -24,15 +26,24 @@ pub(super) struct Variant {
 /// All printed agreements, in order of their keys.
 pub(super) struct Variants {
     pub(super) rows: Vec<Variant>,
+    /// By file: the printed agreements with a row that links to it.
+    linked_by: HashMap<String, Vec<AgreementKey>>,
 }
 
 impl Variants {
     pub(super) fn new(history: &History, found: Appearances<AgreementKey, AgreementIx>) -> Self {
         let mut linked = vec![false; found.rows.len()];
+        let mut linked_by: HashMap<String, Vec<AgreementKey>> = HashMap::new();
         for (reading, of) in history.tables.readings.rows().iter().zip(&found.of_reading) {
-            let slot = of.and_then(|of| linked.get_mut(of.position()));
-            if let (Some(slot), Some(_)) = (slot, file(history, reading.moa)) {
-                *slot = true;
+            let Some(at) = of.map(AgreementIx::position) else { continue };
+            let (Some(slot), Some((key, _))) = (linked.get_mut(at), found.rows.get(at)) else {
+                continue;
+            };
+            let Some(file) = file(history, reading.moa) else { continue };
+            *slot = true;
+            let keys = linked_by.entry(file).or_default();
+            if !keys.contains(key) {
+                keys.push(*key);
             }
         }
         let file = |listing| file(history, history.reading(listing).moa);
@@ -44,7 +55,17 @@ impl Variants {
             spans: row.all().collect(),
             linked,
         });
-        Self { rows: rows.collect() }
+        Self { rows: rows.collect(), linked_by }
+    }
+
+    /// Whether the file that the first row of a printed agreement links to is also linked by
+    /// another agency with the same model and signing date.
+    pub(super) fn is_of_another(&self, variant: &Variant) -> bool {
+        let of_file = variant.first_file.as_ref().and_then(|file| self.linked_by.get(file));
+        let key = variant.key;
+        of_file.into_iter().flatten().any(|other| {
+            other.agency != key.agency && (other.model, other.signed) == (key.model, key.signed)
+        })
     }
 }
 

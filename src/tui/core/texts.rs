@@ -45,7 +45,7 @@ pub const WORDS: &[Entry] = &[
     ),
     word(
         "application",
-        "One agency and one model on a pending list. It has no signing date. What becomes of it: signed; withdrawn, that is gone from the pending lists and never signed; or still pending.",
+        "One agency and one model on a pending list. It has no signing date. What becomes of it: signed; held already, where the agency had an agreement under that model when it applied; renamed, where it goes on under another name or state; withdrawn, that is gone from the pending lists and never signed; or still pending.",
     ),
     word(
         "in force",
@@ -58,7 +58,7 @@ pub const WORDS: &[Entry] = &[
     ),
     word(
         "superseded",
-        "A reason of an ending: the same agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days.",
+        "A reason of an ending: the same agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days. If the lists are more than 60 days apart, that happened at a time in between, and no other reason is given for what ended there.",
     ),
     word(
         "switched model",
@@ -117,7 +117,10 @@ pub const DIFFERENCES: &[Entry] = &[
         "An agreement that is missing from fewer than two accepted lists, or for under seven days, is not ended yet.",
     ),
     word("endings", "An ending is an interval between two lists, not a day."),
-    word("outcomes", "Each application has an outcome: signed, withdrawn, still pending."),
+    word(
+        "outcomes",
+        "Each application has an outcome: signed, held already, renamed, withdrawn, still pending.",
+    ),
     word("left", "An agency without any active agreement has left; that is a reason of its own."),
     word(
         "switched model",

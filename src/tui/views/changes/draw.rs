@@ -184,7 +184,7 @@ fn change(
             "state" | "first_listed" | "last_listed" | "source" | "note" => theme.faint(),
             _ => theme.text(),
         };
-        let text = value.plain();
+        let text = value.readable();
         match column.name {
             "agency" => {
                 let name = shorten(&text, usize::from(placed.width));

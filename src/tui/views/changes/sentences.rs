@@ -34,7 +34,7 @@ fn rows(grid: &dyn Grid) -> Vec<String> {
     let row = |row| {
         let cells = columns.iter().filter_map(|&column| {
             let value = grid.value(row, column);
-            let text = value.plain();
+            let text = value.readable();
             match grid.name(column) {
                 _ if text.is_empty() => None,
                 "state" | "agency" | "note" => Some(text.into_owned()),

@@ -9,11 +9,11 @@ use unicode_width::UnicodeWidthStr;
 use crate::export::reach::{fbi_words, officers_words, unmatched_words};
 use crate::history::History;
 use crate::model::{
-    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Ending, Link, ListingIx, Model,
-    Outcome, State, Status, Text,
+    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, Ending, Link, ListingIx, Model, Outcome,
+    State, Status, Text,
 };
 use crate::query::StatusKind;
-use crate::text::{short_day, short_list_day};
+use crate::text::short_day;
 use crate::tui::core::{Context, ModelColours, by_status};
 use crate::tui::kit::document::Document;
 
@@ -117,8 +117,8 @@ impl Writer<'_> {
         let listed = self.listed(ix, listing, active);
         self.field("listed", &listed);
         match status {
-            Status::Ended(ending) => self.ending(ending, "ended"),
-            Status::Unconfirmed(ending) => self.ending(ending, "missing"),
+            Status::Ended(ending) => self.ending(ending, "ended", true),
+            Status::Unconfirmed(ending) => self.ending(ending, "missing", false),
             Status::Active | Status::NotYet => {}
         }
         // What takes one line comes before what may take several: from one agency to the next most
@@ -136,6 +136,11 @@ impl Writer<'_> {
             self.styled_field(&heading.to_lowercase(), value, theme.faint());
         }
         self.repairs(listing);
+        let warning = theme.warning();
+        for doubt in history.doubts_of(ix, listing) {
+            let mark = Span::styled(format!("  {} ", theme.characters().repaired), warning);
+            self.text.hanging(mark, &history.doubt_message(doubt), warning);
+        }
     }
 
     fn listed(&self, ix: AgreementIx, listing: ListingIx, active: bool) -> String {
@@ -160,20 +165,11 @@ impl Writer<'_> {
         format!("{} {} {}", short_day(first), self.cx.theme.characters().dash, short_day(last))
     }
 
-    fn ending(&mut self, ending: Ending, label: &str) {
-        let history = &self.cx.data.history;
-        let date = |list| short_list_day(history.lists.row(list));
-        let interval =
-            format!("after {}, by {}", date(ending.last_listed), date(ending.first_missing));
-        self.field(label, &interval);
-        if let Some(reason) = ending.reason {
-            let words = match reason {
-                EndReason::Superseded => "superseded: signed again",
-                EndReason::SwitchedModel => "switched model",
-                EndReason::Left => "left: no agreement any more",
-                EndReason::Removed => "removed from the list",
-            };
-            self.styled_field("", words, self.cx.theme.faint());
+    fn ending(&mut self, ending: Ending, label: &str, confirmed: bool) {
+        let words = self.cx.data.history.ending_words(ending);
+        self.field(label, &words.interval(short_day));
+        if confirmed {
+            self.styled_field("", words.reason(), self.cx.theme.faint());
         }
     }
 
@@ -233,6 +229,7 @@ impl Writer<'_> {
     fn application(&mut self, ix: ApplicationIx, outcome: Outcome) {
         let (history, theme) = (&self.cx.data.history, self.cx.theme);
         let application = history.applications.row(ix);
+        let agency = application.agency;
         self.heading(
             Span::styled(letter(application.model), theme.model(application.model)),
             Span::styled("Application", theme.text()),
@@ -241,10 +238,29 @@ impl Writer<'_> {
         let date = |listing| history.lists.row(history.list_of(listing)).date;
         let listed = self.days(date(application.first), date(application.last));
         self.field("listed", &listed);
-        if let Outcome::Signed(agreement) = outcome
-            && let Some(signed) = history.agreements.row(agreement).signed
-        {
-            self.field("signed", &short_day(signed));
+        match outcome {
+            Outcome::Signed(agreement) | Outcome::Held(agreement) => {
+                let row = history.agreements.row(agreement);
+                if let Some(signed) = row.signed {
+                    self.field("signed", &short_day(signed));
+                }
+                self.other_name(agency, row.agency);
+            }
+            Outcome::Renamed(next) => {
+                self.other_name(agency, history.applications.row(next).agency);
+            }
+            Outcome::Pending | Outcome::Withdrawn => {}
+        }
+    }
+
+    /// The agency under whose name an application went on, if that is another one.
+    fn other_name(&mut self, own: AgencyIx, other: AgencyIx) {
+        if own != other {
+            let history = &self.cx.data.history;
+            let row = history.tables.agencies.row(other);
+            let state = row.state.map_or("", State::postal);
+            let name = format!("as {}, {state}", history.text(row.name));
+            self.styled_field("", &name, self.cx.theme.faint());
         }
     }
 
