@@ -71,10 +71,10 @@ impl History {
             }
             let others = words(other);
             let only_own = || own.iter().filter(|word| !others.contains(word));
-            let named = |word: &&str| word.len() > 2 && letters.contains(*word);
+            let is_named = |word: &&str| word.len() > 2 && letters.contains(*word);
             only_own().next().is_some()
-                && !only_own().any(|word| named(word))
-                && others.iter().filter(|word| !own.contains(word)).any(|word| named(word))
+                && !only_own().any(is_named)
+                && others.iter().filter(|word| !own.contains(word)).any(is_named)
         })
     }
 

@@ -36,7 +36,7 @@ impl<'h> SuccessionWindow<'h> {
     }
 
     /// Whether a span begins in the window.
-    fn holds(&self, span: &Span) -> bool {
+    fn holds(&self, span: Span) -> bool {
         let first = span.first as usize;
         first > self.last
             && first <= self.position
@@ -74,7 +74,7 @@ pub(super) fn successor(
     let is_other = |ix| history.agreements.row(ix).model != row.model;
     history
         .agreements_of(row.agency)
-        .filter(|&other| other != agreement && first(other).is_some_and(|span| window.holds(span)))
+        .filter(|&other| other != agreement && first(other).is_some_and(|&span| window.holds(span)))
         .filter(|&other| !(after_gap && is_other(other)))
         .min_by_key(|&other| (is_other(other), first(other).map(|span| span.first), other))
 }
@@ -134,7 +134,7 @@ fn begins_elsewhere(
         };
         let begins = |ix| {
             let spans = history.spans(&history.agreements.row(ix).spans);
-            spans.iter().any(|span| window.holds(span))
+            spans.iter().any(|&span| window.holds(span))
                 || has_document(history, ix, last + 1, history.reading(row.last).moa)
         };
         is_it(agreement) && history.agreements_of(other).any(|ix| is_it(ix) && begins(ix))

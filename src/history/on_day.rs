@@ -135,8 +135,7 @@ impl History {
     ) -> Outcome {
         let row = self.applications.row(application);
         let day = |position: usize| {
-            let list = self.pending.get(position).copied();
-            list.map(|list| self.lists.row(list).date)
+            self.pending.get(position).map(|&pending| self.lists.row(pending).date)
         };
         let first = self.spans(&row.spans).first().and_then(|span| day(span.first as usize));
         let listed = |ix| {

@@ -21,8 +21,13 @@ impl<'h> ChangeRow<'h> {
         Column::new("first_listed", "First listed", Place::Room(1), |r| {
             Value::day(r.first_listed())
         }),
-        Column::new("last_listed", "Last listed", Place::Room(1), |r| r.last_listed_value()),
-        Column::new("first_missing", "First missing", Place::Room(1), |r| r.first_missing_value()),
+        Column::new("last_listed", "Last listed", Place::Room(1), ChangeRow::last_listed_value),
+        Column::new(
+            "first_missing",
+            "First missing",
+            Place::Room(1),
+            ChangeRow::first_missing_value,
+        ),
         Column::new("ended", "Ended", Place::Never, |r| Value::text(r.ended())),
         Column::new("successor", "Successor", Place::Never, |r| {
             Value::text(r.successor().map(|ix| r.history.agreement_id(ix)))

@@ -202,11 +202,18 @@ impl Digest<'_> {
 
 /// The applications that are neither new nor signed nor gone, if there are any.
 fn others(applications: &ApplicationChanges) -> String {
-    [(applications.held.len(), "held already"), (applications.renamed.len(), "renamed")]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!(", {} {what}", thousands(count as u64)))
-        .collect()
+    let mut words = String::new();
+    for (count, what) in
+        [(applications.held.len(), "held already"), (applications.renamed.len(), "renamed")]
+    {
+        if count > 0 {
+            words.push_str(", ");
+            words.push_str(&thousands(count as u64));
+            words.push(' ');
+            words.push_str(what);
+        }
+    }
+    words
 }
 
 /// Writes a line for each state: its name, the count in bold, its changes.

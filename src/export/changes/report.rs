@@ -24,7 +24,7 @@ pub struct ChangesReport<'h> {
     agencies: Option<AgenciesSince>,
     signed: Vec<String>,
     returned: Vec<String>,
-    ended: Vec<Ended>,
+    ended: Vec<Gone>,
     passed: Vec<String>,
     corrected: Vec<Difference<'h>>,
     documents: Vec<Difference<'h>>,
@@ -32,7 +32,7 @@ pub struct ChangesReport<'h> {
 }
 
 #[derive(Debug, Serialize)]
-struct Ended {
+struct Gone {
     id: String,
     status: Option<&'static str>,
     reason: Option<EndReason>,
@@ -159,7 +159,7 @@ impl<'h> ChangesReport<'h> {
                 self.signed.extend(row.id());
                 self.returned.extend(row.returned().and_then(|_| row.id()));
             }
-            Change::Ended(_) => self.ended.extend(row.id().map(|id| Ended {
+            Change::Ended(_) => self.ended.extend(row.id().map(|id| Gone {
                 id,
                 status: row.status(),
                 reason: row.reason(),
