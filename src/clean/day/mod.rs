@@ -47,7 +47,7 @@ pub struct ListDate {
 ///
 /// Six digits, or several runs of digits, can mean several days. The one that counts is the first
 /// near the capture (up to 60 days before) or, where that is not known, within 400 days of the
-/// newest signing date; if none is, the first possible one. First is what [`name::read`] finds
+/// newest signing date; if none is, the first possible one. First is what `name::read` finds
 /// likeliest, month first as ICE writes. Without a date in the name and a capture, the newest
 /// signing date is a guess.
 #[must_use]
