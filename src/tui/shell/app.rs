@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 
 use ratatui::Frame;
 
-use super::adding::{self, FoundList};
+use super::adding;
 use super::edge;
+use super::message::Message;
 use super::screen::{Screen, loading};
 use super::start::Start;
 use super::themes::Themes;
 use super::watch_list::{self, WatchError};
 use crate::export::destination::expanded;
-use crate::record::{Addition, LoadError};
 use crate::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
 use crate::text::display_line;
 use crate::tui::core::keys::Key;
@@ -24,23 +24,6 @@ use crate::tui::kit::theme::Theme;
 
 /// How long quitting waits for the watch list to be saved.
 const PATIENCE: Duration = Duration::from_secs(1);
-
-/// A message from one of the explorer's threads.
-#[derive(Debug)]
-pub enum Message {
-    /// How many bytes have been read, and the total.
-    Progress(u64, u64),
-    /// Everything has been read.
-    Loaded(Box<Data>),
-    /// The ids on the watch list, or why it could not be read or written.
-    Watched(Result<Vec<String>, WatchError>),
-    /// How far adding lists has come.
-    Adding(String),
-    /// What adding lists came to.
-    Added(Box<Result<Addition, LoadError>>),
-    /// Lists in the folder that is followed, or why it is not.
-    Followed(Result<Vec<FoundList>, String>),
-}
 
 /// Reports the progress of reading to the explorer.
 #[derive(Clone, Debug)]

@@ -1,6 +1,7 @@
 //! The screen when lists are added: the question, and what follows from the answer.
 
-use super::adding::{FoundList, brought};
+use super::adding::brought;
+use super::message::FoundList;
 use super::screen::Screen;
 use crate::query::Day;
 use crate::record::{Addition, LoadError};

@@ -9,8 +9,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
-use super::adding::{FoundList, is_dropped};
+use super::adding::is_dropped;
 use super::keys::{self, Action, EVERYWHERE};
+use super::message::FoundList;
 use super::views::{self, ViewName};
 use super::{footer, header, links};
 use crate::export::destination::Folders;

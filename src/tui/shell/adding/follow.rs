@@ -9,11 +9,10 @@ use std::time::{Duration, SystemTime};
 
 use notify::{EventKind, RecursiveMode, Watcher};
 
-use super::FoundList;
 use crate::record::{self, Contents, Options};
 use crate::terminal::Sender;
 use crate::text::display_line;
-use crate::tui::shell::app::Message;
+use crate::tui::shell::message::{FoundList, Message};
 
 /// How long a folder must be quiet before it is looked at: a download arrives in pieces.
 const QUIET: Duration = Duration::from_millis(400);

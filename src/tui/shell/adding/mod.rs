@@ -11,10 +11,10 @@ use chrono::NaiveDate;
 
 pub(super) use self::follow::follow;
 pub(super) use self::paths::{complete, is_dropped};
-use super::app::Message;
+use super::message::Message;
 use crate::export::destination::expanded;
 use crate::history::History;
-use crate::model::{Digest, ListIx, ListKind};
+use crate::model::{ListIx, ListKind};
 use crate::record::{Addition, LoadError, Options, Progress, Store};
 use crate::terminal::Sender;
 use crate::text::{counted, list_name, thousands};
@@ -33,15 +33,6 @@ pub struct Adding {
     pub home: Option<PathBuf>,
     /// A folder to be watched for new lists.
     pub follow: Option<PathBuf>,
-}
-
-/// A list in the folder that is watched.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct FoundList {
-    /// Its file.
-    pub path: PathBuf,
-    /// Its content.
-    pub digest: Digest,
 }
 
 impl Adding {
