@@ -305,7 +305,8 @@ fn a_storm_of_sizes_and_keys_leaves_the_screen_whole() {
     session.resize(100, 30);
     session.wait_until_quiet();
     let now = contents(&session);
-    assert!(now.contains(" g287 ") && now.contains("list of "), "{now}");
+    // Which keys arrive together decides what is open at the end, so only the header's start is sure.
+    assert!(now.contains(" g287 "), "{now}");
     assert_ne!(session.mode(2026), Some(true));
     assert_as_drawn_afresh(&session, "after the storm");
     session.press("\u{3}");
