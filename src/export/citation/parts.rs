@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use crate::history::History;
 use crate::model::{List, ListIx, ListKind, Model};
 use crate::query::Day;
-use crate::text::{days_between, news, news_list_day};
+use crate::text::{age, days_between, news, news_list_day};
 
 /// A statement and its source.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -21,6 +21,19 @@ impl Citation {
     #[must_use]
     pub fn text(&self) -> String {
         format!("{}\nSource: {}", self.sentence, self.source)
+    }
+
+    /// As [`Citation::text`], with how old the list behind it is on the day `today`, if that is more
+    /// than 14 days: for the newest list of a history, which ICE may have replaced since.
+    #[must_use]
+    pub fn text_on(&self, newest: &List, today: NaiveDate) -> String {
+        let text = self.text();
+        match age(newest.date, today) {
+            Some(age) => {
+                format!("{text}; the newest list here, {age} on {}", news::date(today))
+            }
+            None => text,
+        }
     }
 
     /// Says that there is no list to cite.

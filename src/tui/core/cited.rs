@@ -1,7 +1,7 @@
 //! Texts that are cited and copied.
 
 use super::Context;
-use crate::export::citation;
+use crate::export::citation::{self, Citation};
 use crate::model::AgencyIx;
 
 /// A text to be shown and copied.
@@ -15,11 +15,19 @@ pub(crate) struct Passage {
 
 /// The figure of the filter on the day that is looked at.
 pub(crate) fn figure(cx: &Context) -> Passage {
-    let citation = citation::figure(cx.question(), &cx.answer);
-    Passage { title: "the figure".into(), text: citation.text() }
+    Passage::new(cx, "the figure", &citation::figure(cx.question(), &cx.answer))
 }
 
 impl Passage {
+    /// A citation as it is copied: with the age of the newest list, where it is made from that.
+    fn new(cx: &Context, title: &str, citation: &Citation) -> Self {
+        let text = match cx.newest() {
+            Some((newest, today)) => citation.text_on(newest, today),
+            None => citation.text(),
+        };
+        Self { title: title.into(), text }
+    }
+
     /// The figure of the filter on the day that is looked at.
     pub(crate) fn figure(cx: &Context) -> Self {
         figure(cx)
@@ -27,7 +35,6 @@ impl Passage {
 
     /// The agreements of an agency on the day that is looked at.
     pub(crate) fn agency(cx: &Context, agency: AgencyIx) -> Self {
-        let citation = citation::agency(&cx.data.history, &cx.day, agency);
-        Self { title: "the agency".into(), text: citation.text() }
+        Self::new(cx, "the agency", &citation::agency(&cx.data.history, &cx.day, agency))
     }
 }

@@ -107,11 +107,17 @@ impl Context {
     /// What to know about the age of the list in force, if it is far from the day that is looked at,
     /// or old: "518 days before 1 Jan 2019", "190 days old".
     pub(crate) fn age(&self) -> Option<String> {
-        let list = self.list()?;
-        let is_newest = self.day.position.map(|at| at + 1)
-            == Some(self.data.history.accepted(ListKind::Participating).len());
-        short_days_before(list.date, self.day.as_of)
-            .or_else(|| age(list.date, self.today.filter(|_| is_newest)?))
+        short_days_before(self.list()?.date, self.day.as_of).or_else(|| {
+            let (newest, today) = self.newest()?;
+            age(newest.date, today)
+        })
+    }
+
+    /// The list in force and today's date, where that is known, if the list is the newest one.
+    pub(super) fn newest(&self) -> Option<(&List, NaiveDate)> {
+        let lists = self.data.history.accepted(ListKind::Participating).len();
+        let is_newest = self.day.position.map(|at| at + 1) == Some(lists);
+        Some((self.list()?, self.today.filter(|_| is_newest)?))
     }
 
     /// The lines across the screen, and the room that they leave.

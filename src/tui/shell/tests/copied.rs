@@ -50,6 +50,24 @@ fn the_citation_is_of_the_filter_and_of_the_day_of_the_header() {
 }
 
 #[test]
+fn a_citation_says_how_old_the_newest_list_is_and_of_no_other_list() {
+    let cited = |today: &str, keys: &str| {
+        let mut cx = sample::context((120, 40));
+        cx.today = today.parse().ok();
+        Driver::with(cx, Filter::default()).keys(keys).copied().to_owned()
+    };
+    let age = "; the newest list here, 190 days old on Nov. 24, 2026";
+    for keys in ["y", "y Tab"] {
+        let text = cited("2026-11-24", keys);
+        assert!(text.ends_with(age), "{text}");
+    }
+    for (today, keys) in [("2026-06-01", "y"), ("", "y"), ("2026-11-24", "[ y")] {
+        let text = cited(today, keys);
+        assert!(!text.contains("days old"), "{text}");
+    }
+}
+
+#[test]
 fn any_key_closes_the_box_and_does_nothing_else() {
     for key in ["Esc", "q", "x", "y", "Enter"] {
         let mut driver = Driver::new((120, 40));
