@@ -45,7 +45,8 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
                 ..record::Loaded::default()
             });
             let errors = loaded.errors.iter().map(ToString::to_string).collect();
-            loader.loaded(Data::new(loaded.history, errors));
+            let notice = loaded.notices.into_iter().next();
+            loader.loaded(Data::new(loaded.history, errors), notice);
         }))
     };
     let Some(shown) = crate::tui::run(content, start, &capabilities)? else {

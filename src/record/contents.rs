@@ -54,17 +54,23 @@ impl Contents {
     fn of_opened(dataset: Dataset) -> Result<Self, DatasetError> {
         match dataset {
             Dataset::Current(history) => Ok(Self::of_history(*history)),
-            Dataset::Outdated(lists) => Ok(Self::cleaned(lists)),
+            Dataset::Outdated(lists) => Self::cleaned(lists),
             Dataset::Closed(_) => Err(DatasetError::Closed),
         }
     }
 
-    /// Cleans lists as read. A list that the rules of this version cannot date is left out.
-    pub(super) fn cleaned(lists: Vec<PrintedList>) -> Self {
+    /// Cleans lists as read.
+    ///
+    /// # Errors
+    /// If the rules of this version cannot date one of them.
+    pub(super) fn cleaned(lists: Vec<PrintedList>) -> Result<Self, DatasetError> {
         let counties = Counties::new();
-        let cleaned = lists.into_par_iter().filter_map(|list| clean::clean(list, &counties).ok());
-        let cleaned: Vec<CleanList> = cleaned.collect();
-        Self { sets: cleaned.into_iter().map(CleanLists::from).collect() }
+        let cleaned = lists.into_par_iter().map(|list| {
+            let name = list.sightings.first().map(|first| first.file.clone()).unwrap_or_default();
+            clean::clean(list, &counties).map_err(|_| DatasetError::Undated(name))
+        });
+        let cleaned: Vec<CleanList> = cleaned.collect::<Result<_, _>>()?;
+        Ok(Self { sets: cleaned.into_iter().map(CleanLists::from).collect() })
     }
 
     /// Reads files and folders, `-` for standard input, and datasets, in any mixture. What cannot be

@@ -25,7 +25,9 @@ impl Loaded {
     ) -> Result<Self, LoadError> {
         let history = match dataset {
             Ok(Dataset::Current(history) | Dataset::Closed(history)) => *history,
-            Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists).into_history(),
+            Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists)
+                .map_err(|error| LoadError::of(name, &error))?
+                .into_history(),
             Err(error) => return Err(LoadError::of(name, &error)),
         };
         Ok(Self { history, ..Self::default() })

@@ -182,7 +182,9 @@ impl Store {
     fn decode(&self, bytes: &[u8]) -> Result<History, LoadError> {
         match dataset::decode(bytes) {
             Ok(Dataset::Current(history)) => Ok(*history),
-            Ok(Dataset::Outdated(lists)) => Ok(Contents::cleaned(lists).into_history()),
+            Ok(Dataset::Outdated(lists)) => Contents::cleaned(lists)
+                .map(Contents::into_history)
+                .map_err(|error| self.refused(&error)),
             Ok(Dataset::Closed(_)) => Err(self.refused(&DatasetError::Closed)),
             Err(error) => Err(self.refused(&error)),
         }

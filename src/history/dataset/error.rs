@@ -12,6 +12,12 @@ pub enum DatasetError {
     /// The format or the rules are newer than this program.
     #[error("dataset of a newer version of g287; install that version to use it")]
     Newer,
+    /// The rules have changed since, and by those of this program a list of the dataset has no date.
+    /// To open the rest would be to lose that list.
+    #[error(
+        "dataset of an older version of g287, which alone can date {0}; open it with that version, or build it again with `g287 build`"
+    )]
+    Undated(String),
     /// The dataset has no rows as read, so that nothing can be added to it.
     #[error(
         "dataset of an old version of g287, to which nothing can be added; build it again with `g287 build`"

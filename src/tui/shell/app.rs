@@ -35,9 +35,9 @@ impl Loader {
         self.0.send(Message::Progress(done, total));
     }
 
-    /// Hands over the data once everything has been read.
-    pub fn loaded(&self, data: Data) {
-        self.0.send(Message::Loaded(Box::new(data)));
+    /// Hands over the data once everything has been read, and a notice to show.
+    pub fn loaded(&self, data: Data, notice: Option<String>) {
+        self.0.send(Message::Loaded(Box::new(data), notice));
     }
 }
 
@@ -318,12 +318,9 @@ impl App for Explorer {
                 }
                 Flow::Draw
             }
-            Event::App(Message::Loaded(data)) => {
-                if self.show(*data) {
-                    Flow::Draw
-                } else {
-                    Flow::Quit
-                }
+            Event::App(Message::Loaded(data, notice)) => {
+                self.start.notice = self.start.notice.take().or(notice);
+                if self.show(*data) { Flow::Draw } else { Flow::Quit }
             }
         }
     }

@@ -12,8 +12,8 @@ use crate::tui::core::Data;
 pub enum Message {
     /// How many bytes have been read, and the total.
     Progress(u64, u64),
-    /// Everything has been read.
-    Loaded(Box<Data>),
+    /// Everything has been read; what happened to the record on the way, to be said once.
+    Loaded(Box<Data>, Option<String>),
     /// The ids on the watch list, or why it could not be read or written.
     Watched(Result<Vec<String>, WatchError>),
     /// How far adding lists has come.
