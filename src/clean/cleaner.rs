@@ -98,7 +98,7 @@ impl Cleaner {
         let rows = self.printed.distinct.iter().zip(&self.skip);
         let read: Vec<_> =
             rows.map(|(row, skip)| skip.is_none().then(|| readings.reading(row))).collect();
-        let tables = readings.tables;
+        let tables = readings.into_tables();
         let mut listings = Vec::with_capacity(self.printed.order.len());
         let mut skipped = Vec::new();
         for &(row, at) in &self.printed.order {

@@ -98,6 +98,25 @@ pub fn read<'a>(
         .after(rule)
 }
 
+/// The county of `state` whose name are these words of an agency's name, if it can be only one.
+/// Nothing is taken for a misspelling. `is_said` is whether "county" or "parish" follows.
+pub(super) fn by_own_name<'a>(
+    counties: &'a Counties,
+    state: State,
+    name: &[String],
+    is_said: bool,
+) -> Option<&'a CensusCounty> {
+    let body = if is_said { PrintedBody::County } else { PrintedBody::Nothing };
+    let (county, doubt) = choose(counties, state, &key(name), body)?;
+    doubt.is_none().then_some(county)
+}
+
+/// Whether the state has a county whose name are these words.
+pub(super) fn is_named(counties: &Counties, state: State, name: &[String]) -> bool {
+    let key = key(name);
+    counties.of(state).iter().any(|county| county.is_named(&key))
+}
+
 /// The county whose name is printed as the Census Bureau prints it, ignoring case.
 fn as_printed<'a>(
     counties: &'a Counties,

@@ -4,14 +4,17 @@
 
 pub mod address;
 mod cleaner;
+mod corrections;
 mod counties;
 pub mod county;
 pub mod date;
 pub mod day;
 mod error;
 mod heading;
+mod home;
 pub mod kind;
 pub mod name;
+mod places;
 mod readings;
 mod receiver;
 mod rows;
@@ -23,8 +26,10 @@ pub mod support;
 mod verdict;
 
 pub use cleaner::clean;
+pub use corrections::{CorrectedCell, corrected_cells};
 pub use counties::{Body, CensusCounty, Counties};
 pub use error::CleanError;
 pub use name::slug;
+pub use places::place_key;
 pub use receiver::{CleanOptions, Receiver};
 pub use verdict::Verdict;

@@ -4,13 +4,15 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 
 use super::address::{self, Address};
+use super::corrections::{self, CorrectedCell};
 use super::counties::Counties;
 use super::date::{self, Bounds};
+use super::home::Home;
 use super::verdict::Verdict;
 use super::{county, kind, name, state, support};
 use crate::model::{
     AgencyIx, AgencyKind, Column, CountyIx, Doubt, Link, Model, PrintedRow, Reading, ReadingIx,
-    Repair, State, Tables, Text,
+    Repair, Rule, State, Tables, Text,
 };
 
 /// A verdict with the text of the value that is used.
@@ -18,6 +20,13 @@ use crate::model::{
 struct ReadValue<T> {
     verdict: Verdict<T>,
     used: Text,
+}
+
+/// An agency, with the corrections of its cells.
+#[derive(Clone, Copy)]
+struct ReadAgency {
+    found: ReadValue<AgencyIx>,
+    corrections: &'static [CorrectedCell],
 }
 
 /// The columns that must not be blank in a list.
@@ -31,13 +40,14 @@ pub(super) struct Required {
 
 /// Creates the readings of a list.
 pub(super) struct Readings<'a> {
-    pub(super) tables: Tables,
+    tables: Tables,
     counties: &'a Counties,
     bounds: Bounds,
     needs: Required,
     archive_prefix: &'a str,
     states: HashMap<Text, ReadValue<State>>,
-    agencies: HashMap<(Option<State>, Text), ReadValue<AgencyIx>>,
+    agencies: HashMap<(Option<State>, Text), ReadAgency>,
+    homes: HashMap<(Option<State>, Text), Home<'a>>,
     kinds: HashMap<Text, ReadValue<AgencyKind>>,
     places: HashMap<(Option<State>, Text), ReadValue<CountyIx>>,
     models: HashMap<Text, ReadValue<Model>>,
@@ -63,6 +73,7 @@ impl<'a> Readings<'a> {
             archive_prefix,
             states: HashMap::new(),
             agencies: HashMap::new(),
+            homes: HashMap::new(),
             kinds: HashMap::new(),
             places: HashMap::new(),
             models: HashMap::new(),
@@ -73,21 +84,28 @@ impl<'a> Readings<'a> {
         }
     }
 
+    /// The tables with every reading.
+    pub(super) fn into_tables(self) -> Tables {
+        self.tables
+    }
+
     /// The reading of a row.
     pub(super) fn reading(&mut self, row: &PrintedRow) -> ReadingIx {
         self.repairs.clear();
         self.doubts.clear();
         let state = self.state(row.get(Column::State));
         let state = self.recorded(Column::State, state);
-        let agency = self.agency(state, row.get(Column::Agency));
-        let agency = self.recorded(Column::Agency, agency).unwrap_or(AgencyIx(0));
-        let kind = self.kind(row.get(Column::Type));
+        let ReadAgency { found, corrections } = self.agency(state, row.get(Column::Agency));
+        let agency = self.recorded(Column::Agency, found).unwrap_or(AgencyIx(0));
+        let kind = self.corrected(corrections, Column::Type, row, Self::kind);
+        let county = self
+            .corrected(corrections, Column::County, row, |own, printed| own.county(state, printed));
+        let (kind, county) = self.by_own_name(state, row.get(Column::Agency), kind, county);
         let kind = self.recorded(Column::Type, kind);
-        let county = self.county(state, row.get(Column::County));
         let county = self.recorded(Column::County, county);
-        let model = self.model(row.get(Column::Model));
+        let model = self.corrected(corrections, Column::Model, row, Self::model);
         let model = self.recorded(Column::Model, model);
-        let signed = self.signed(row.get(Column::Signed));
+        let signed = self.corrected(corrections, Column::Signed, row, Self::signed);
         let signed = self.recorded(Column::Signed, signed);
         let moa = self.link(row.get(Column::Moa), row.archived);
         let moa = self.recorded(Column::Moa, moa).unwrap_or(Link::None);
@@ -116,6 +134,69 @@ impl<'a> Readings<'a> {
         verdict.value
     }
 
+    /// The value of a column: that of the table of corrections if it is there, else as read.
+    fn corrected<T>(
+        &mut self,
+        corrections: &[CorrectedCell],
+        column: Column,
+        row: &PrintedRow,
+        read: impl FnOnce(&mut Self, Text) -> ReadValue<T>,
+    ) -> ReadValue<T> {
+        let printed = row.get(column);
+        let text = self.tables.texts.get(printed);
+        let Some(text) = corrections::corrected(corrections, column, text) else {
+            return read(self, printed);
+        };
+        let used = self.tables.texts.intern(text);
+        let ReadValue { verdict, .. } = read(self, used);
+        let rule = Some(Rule::CorrectionsTable);
+        ReadValue { verdict: Verdict { rule, ..verdict }, used }
+    }
+
+    /// The kind and the county of an agency after its name has decided over them.
+    fn by_own_name(
+        &mut self,
+        state: Option<State>,
+        agency: Text,
+        kind: ReadValue<AgencyKind>,
+        county: ReadValue<CountyIx>,
+    ) -> (ReadValue<AgencyKind>, ReadValue<CountyIx>) {
+        let name = self.tables.texts.get(agency);
+        let tables = &self.tables;
+        // Most names begin with the county that is printed beside them.
+        let is_plain = matches!(kind.verdict.value, None | Some(AgencyKind::County))
+            && county.verdict.value.is_some_and(|county| {
+                let county = tables.texts.get(tables.counties.row(county).name);
+                name.strip_prefix(county).is_some_and(|rest| rest.starts_with(' '))
+            });
+        if is_plain {
+            return (kind, county);
+        }
+        let home = self.homes.get(&(state, agency)).copied();
+        let home = home.unwrap_or_else(|| Home::of(self.counties, state, name));
+        self.homes.insert((state, agency), home);
+        let by_table = Some(Rule::CorrectionsTable);
+        let settled = home.kind(kind.verdict);
+        let kind = if settled == kind.verdict || kind.verdict.rule == by_table {
+            kind
+        } else {
+            self.found(settled, |kind| kind.name().to_owned())
+        };
+        let counties = self.counties;
+        let place = |ix: CountyIx| counties.by_fips(self.tables.counties.row(ix).fips);
+        let Verdict { value, rule, doubt } = county.verdict;
+        let printed = Verdict { value: value.and_then(place), rule, doubt };
+        let settled = home.county(counties, printed);
+        let county = if settled == printed || rule == by_table {
+            county
+        } else {
+            let ReadValue { verdict, used } = self.found(settled, |place| place.name.to_owned());
+            let verdict = verdict.map(|at| self.tables.county(at.state, at.fips, at.name));
+            ReadValue { verdict, used }
+        };
+        (kind, county)
+    }
+
     /// The verdict with the text of its value, which is interned if a rule repaired it.
     fn found<T>(&mut self, verdict: Verdict<T>, say: impl FnOnce(&T) -> String) -> ReadValue<T> {
         let used = match (&verdict.value, verdict.rule) {
@@ -135,16 +216,20 @@ impl<'a> Readings<'a> {
         found
     }
 
-    fn agency(&mut self, state: Option<State>, printed: Text) -> ReadValue<AgencyIx> {
+    fn agency(&mut self, state: Option<State>, printed: Text) -> ReadAgency {
         if let Some(known) = self.agencies.get(&(state, printed)) {
             return *known;
         }
         let verdict = name::read(self.tables.texts.get(printed));
+        let name = verdict.value.as_deref().unwrap_or_default();
+        let corrections = corrections::of(state, name);
         let found = self.found(verdict, Clone::clone);
         let ReadValue { verdict, used } = found;
         let verdict = verdict.map(|name| self.tables.agency(state, &name::slug(&name), &name));
-        self.agencies.insert((state, printed), ReadValue { verdict, used });
-        ReadValue { verdict, used }
+        let found = ReadValue { verdict, used };
+        let agency = ReadAgency { found, corrections };
+        self.agencies.insert((state, printed), agency);
+        agency
     }
 
     fn kind(&mut self, printed: Text) -> ReadValue<AgencyKind> {

@@ -5,6 +5,7 @@ mod agency;
 mod agreement;
 mod agreement_doubt;
 mod application;
+mod body;
 mod clean_list;
 mod column;
 mod county_names;
@@ -31,6 +32,7 @@ pub use agreement::{
 };
 pub use agreement_doubt::{AgreementDoubt, DOCUMENT_DAYS};
 pub use application::{Application, ApplicationIx, Handover, HandoverRule, NextEntry, Outcome};
+pub use body::AgencyBody;
 pub use clean_list::{CleanList, CleanLists};
 pub use column::Column;
 pub use county_names::county_names;

@@ -54,6 +54,32 @@ rules! {
     DateSeparator "date-separator" false "A date without a separator is read if there is only one way to read it.";
     /// An impossible year.
     DateYear "date-year" false "An impossible year is read as the only possible year that differs in one digit.";
+    /// A kind of agency that the agency's name contradicts.
+    KindOwnName "kind-own-name" false "An agency's name decides over its type: the sheriff or constable of a county is a County agency; the police of a city or town and the constable of a township or borough are a Municipality.";
+    /// The county of the place that the agency is named after.
+    CountyPlace "county-place" false "Where no county of its state is printed, a municipality, campus, airport or port is in the only county where the FBI's table of agencies and GeoNames have it. The county is g287's, not ICE's.";
+    /// A county that does not have the place that the agency is named after.
+    CountyContradicted "county-contradicted" false "A county that does not have the place named by the agency is replaced where the FBI's table of agencies and GeoNames or its postal codes agree on another. The county is g287's, not ICE's.";
+    /// The county that the agency's name says.
+    CountyOwnName "county-own-name" false "The county in an agency's own name decides over the one printed beside it or not printed. It is read by g287, not printed by ICE in that column.";
+    /// A value of the table of corrections.
+    CorrectionsTable "corrections-table" false "No rule can know the value: it is in the table of corrections, with its evidence, and is used only as long as ICE prints exactly the same.";
+}
+
+impl Rule {
+    /// Whether the value is one that ICE prints nowhere in its column: it is derived by g287 or
+    /// taken from another source.
+    #[must_use]
+    pub const fn is_ours(self) -> bool {
+        matches!(
+            self,
+            Self::KindOwnName
+                | Self::CountyPlace
+                | Self::CountyContradicted
+                | Self::CountyOwnName
+                | Self::CorrectionsTable
+        )
+    }
 }
 
 /// A value that no rule could read, or that is ambiguous. It is kept as printed; filters treat it
@@ -79,12 +105,20 @@ pub enum DoubtKind {
     CellError,
     /// The name mixes letters from several scripts, so it may not be what it seems.
     MixedScript,
+    /// A source has the agency's place in another county. The printed one is used.
+    Elsewhere,
 }
 
 impl DoubtKind {
     /// All reasons, in the order of datasets.
-    pub const ALL: [Self; 5] =
-        [Self::Blank, Self::Unreadable, Self::Ambiguous, Self::CellError, Self::MixedScript];
+    pub const ALL: [Self; 6] = [
+        Self::Blank,
+        Self::Unreadable,
+        Self::Ambiguous,
+        Self::CellError,
+        Self::MixedScript,
+        Self::Elsewhere,
+    ];
 
     /// The name used in output.
     #[must_use]
@@ -95,6 +129,7 @@ impl DoubtKind {
             Self::Ambiguous => "ambiguous",
             Self::CellError => "cell error",
             Self::MixedScript => "mixed script",
+            Self::Elsewhere => "elsewhere",
         }
     }
 
@@ -108,6 +143,9 @@ impl DoubtKind {
             Self::CellError => "The cell holds an error of the spreadsheet: unknown.",
             Self::MixedScript => {
                 "The name mixes letters of several scripts: it may not be what it seems."
+            }
+            Self::Elsewhere => {
+                "Another source has the agency's place in another county: used as printed."
             }
         }
     }
@@ -128,6 +166,9 @@ impl DoubtKind {
                 format!("{what} contains the spreadsheet error {printed}: value unknown")
             }
             Self::MixedScript => format!("{what} \"{printed}\" mixes letters from several scripts"),
+            Self::Elsewhere => format!(
+                "{what} \"{printed}\" does not have the agency's place, by the FBI's table or GeoNames: used as printed"
+            ),
         }
     }
 }
