@@ -89,6 +89,8 @@ fn a_record_has_the_promised_names() {
         "state",
         "county",
         "type",
+        "body",
+        "county_rule",
         "model",
         "signed",
         "signed_printed",
@@ -109,6 +111,8 @@ fn a_record_has_the_promised_names() {
     assert_eq!(record["state"], "FL");
     assert_eq!(record["county"], "Collier County");
     assert_eq!(record["type"], "County");
+    assert_eq!(record["body"], "sheriff");
+    assert_eq!(record["county_rule"], serde_json::Value::Null);
     assert_eq!(record["model"], "TFM");
     assert_eq!(record["signed"], "2025-02-26");
     assert_eq!(record["status"], "active");

@@ -9,7 +9,7 @@ use clap_complete::Shell;
 use super::when::{self, When};
 use super::{notes, theme, values};
 use crate::export::{FORMATS, Format};
-use crate::model::{AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, Model, State};
 use crate::query::dates::{self, DateRange};
 use crate::query::{Choice, CountyChoice, GroupBy, StatusKind, values as filters};
 use crate::text::news;
@@ -118,7 +118,13 @@ pub struct Filters {
     #[arg(long = "type", global = true, value_name = "TYPE", value_parser = filters::kinds)]
     pub kind: Vec<Choice<AgencyKind>>,
 
-    /// County, with or without the word County; like the three above, it also takes "unknown"
+    /// What agencies are by their names, which g287 derives and ICE does not print: sheriff,
+    /// police, county-police, constable, campus, corrections, state-police, port, prosecutor,
+    /// court, regional, fire-marshal, wildlife, guard or other
+    #[arg(long, global = true, value_name = "BODY", value_parser = filters::bodies)]
+    pub body: Vec<Choice<AgencyBody>>,
+
+    /// County, with or without the word County; like state, model and type, it also takes "unknown"
     #[arg(long, global = true, value_name = "COUNTY", value_parser = filters::counties)]
     pub county: Vec<Vec<CountyChoice>>,
 
@@ -148,11 +154,12 @@ pub struct Filters {
 impl Filters {
     /// The first flag given.
     pub(super) fn first(&self) -> Option<&'static str> {
-        let Self { state, model, kind, county, status, since, until, watched, as_of } = self;
+        let Self { state, model, kind, body, county, status, since, until, watched, as_of } = self;
         let given = [
             (!state.is_empty(), "--state"),
             (!model.is_empty(), "--model"),
             (!kind.is_empty(), "--type"),
+            (!body.is_empty(), "--body"),
             (!county.is_empty(), "--county"),
             (!status.is_empty(), "--status"),
             (since.is_some(), "--since"),

@@ -149,6 +149,7 @@ pub(super) fn undated(filters: &Filters) -> Filter {
         states: Choice::of_all(&filters.state),
         models: Choice::of_all(&filters.model),
         kinds: Choice::of_all(&filters.kind),
+        bodies: Choice::of_all(&filters.body),
         statuses: Choice::of_all(&filters.status),
         counties: filters.county.concat(),
         ..Filter::default()

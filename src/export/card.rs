@@ -17,6 +17,7 @@ pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_
         place.and_then(Record::kind).map(crate::model::AgencyKind::name),
         place.and_then(Record::county),
     ];
+    let body = on.body(agency).label();
     let mut lines = vec![
         history.text(row.name).to_owned(),
         parts.into_iter().flatten().collect::<Vec<_>>().join(" · "),
@@ -28,6 +29,7 @@ pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_
             }
             Err(why) => capital(unmatched_words(why)),
         },
+        format!("{body}, by its name; ICE does not say"),
     ];
     if records.is_empty() {
         lines.extend([String::new(), "No agreement on any list up to that day".into()]);

@@ -6,12 +6,12 @@ use std::fmt::Write;
 
 use crate::history::History;
 use crate::model::{
-    Acceptance, AgencyIx, AgreementDoubt, AgreementIx, CorrectionRule, EndReason, HandoverRule,
-    LikelyPair, Likeness, ListKind, Membership, NameRule, Rule, Status,
+    Acceptance, AgencyBody, AgencyIx, AgreementDoubt, AgreementIx, CorrectionRule, EndReason,
+    HandoverRule, LikelyPair, Likeness, ListKind, Membership, NameRule, Rule, Status,
 };
 use crate::query::{Day, FbiFinding};
 use crate::reference::fbi::{MatchRule, Unmatched};
-use crate::text::{day, list_and_file, thousands};
+use crate::text::{day, fold, list_and_file, thousands};
 
 /// Rows of a table: what is counted, and how many.
 pub(super) type Counts = Vec<(String, usize)>;
@@ -45,6 +45,11 @@ pub fn markdown(history: &History) -> String {
     if let Some(position) = position {
         table(&mut text, "Agreements on any list, by status", &agreements(history, position));
         table(&mut text, "Agencies on any participating list", &agencies(history, position));
+        table(
+            &mut text,
+            "Agencies in the program, by what their names say (derived by g287, not printed by ICE)",
+            &bodies(history, position),
+        );
     }
     if let Some(pending) = pending {
         table(
@@ -123,6 +128,20 @@ fn agencies(history: &History, position: usize) -> Counts {
         other => other.name().map(str::to_owned),
     };
     with_total(tally(history.tables.agencies.handles().filter_map(of)).into_iter().collect())
+}
+
+fn bodies(history: &History, position: usize) -> Counts {
+    let agencies = history.tables.agencies.iter().filter(|(agency, _)| {
+        matches!(
+            history.membership(*agency, position),
+            Membership::Member | Membership::CameBack(_)
+        )
+    });
+    let bodies = agencies.map(|(_, row)| AgencyBody::of(&fold(history.text(row.name)), row.state));
+    let counts = tally(bodies);
+    let named = AgencyBody::ALL
+        .map(|body| (body.label().to_owned(), counts.get(&body).copied().unwrap_or(0)));
+    with_total(named.into_iter().filter(|(_, count)| *count > 0).collect())
 }
 
 fn applications(history: &History, pending: usize, position: Option<usize>) -> Counts {

@@ -177,7 +177,7 @@ impl Question<'_> {
         scan.trend.truncate(used.map_or(0, |at| at + 1).max(last));
         Answer {
             totals,
-            facets: facets(&scan.codes, &pass),
+            facets: FacetCounts { bodies: scan.bodies, ..facets(&scan.codes, &pass) },
             trend: Trend {
                 first: day.facts.first_month,
                 months: scan.trend,

@@ -4,7 +4,7 @@ use std::marker::PhantomData;
 
 use serde::Serialize;
 
-use crate::model::{AgencyKind, Model, State, Status};
+use crate::model::{AgencyBody, AgencyKind, Model, State, Status};
 
 /// A property with few values, by which agreements are counted and filtered.
 pub trait Facet: Copy {
@@ -48,6 +48,18 @@ impl Facet for Model {
 }
 
 impl Facet for AgencyKind {
+    const COUNT: usize = Self::ALL.len();
+
+    fn position(self) -> usize {
+        self.position()
+    }
+
+    fn from_position(position: usize) -> Option<Self> {
+        Self::ALL.get(position).copied()
+    }
+}
+
+impl Facet for AgencyBody {
     const COUNT: usize = Self::ALL.len();
 
     fn position(self) -> usize {

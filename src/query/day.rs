@@ -8,7 +8,7 @@ use super::facts::{AgencyFacts, AgreementFacts, HistoryFacts, STATUS_SHIFT};
 use super::fbi::{FbiFinding, find};
 use super::{Facet, StatusKind};
 use crate::history::History;
-use crate::model::{AgencyIx, AgreementIx, Index, ListIx, ListKind};
+use crate::model::{AgencyBody, AgencyIx, AgreementIx, Index, ListIx, ListKind};
 
 /// The status slot of an agreement that no list up to the day has.
 pub(super) const NOT_YET: u8 = 3;
@@ -93,6 +93,12 @@ impl Day {
             Some(all) => all.finding(agency.0),
             None => find(history, agency, self.agency_facts(agency).county),
         }
+    }
+
+    /// What an agency is by its name.
+    #[must_use]
+    pub fn body(&self, agency: AgencyIx) -> AgencyBody {
+        self.facts.bodies.get(agency.position()).copied().unwrap_or_default()
     }
 
     /// The status of an agreement, or `None` if no list up to the day has it.

@@ -4,14 +4,17 @@
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
-use rayon::iter::ParallelIterator;
+use rayon::iter::{IntoParallelRefIterator, ParallelIterator};
 use rayon::slice::ParallelSliceMut;
 
 use super::fbi::FbiFacts;
 use super::{Facet, Month};
 use crate::history::History;
-use crate::model::{AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State};
+use crate::model::{
+    Agency, AgencyBody, AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State,
+};
 use crate::reference::fbi::FbiAgency;
+use crate::text::fold;
 
 /// No county, no agency.
 pub(super) const NONE: u32 = u32::MAX;
@@ -27,10 +30,12 @@ const LAST_YEAR: i32 = 2100;
 const MODEL_SHIFT: u32 = 6;
 const KIND_SHIFT: u32 = 8;
 pub(super) const STATUS_SHIFT: u32 = 10;
-/// Number of codes, the status included.
-pub(super) const CODES: usize = 1 << 12;
+/// Number of codes, the status included, the body not.
+pub(super) const CODES: usize = 1 << BODY_SHIFT;
+const BODY_SHIFT: u32 = 12;
 
-/// An agreement in 16 bytes. The code packs the slots of state, model and kind.
+/// An agreement in 16 bytes. The code packs the slots of state, model, kind and body; the status
+/// is added by the day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AgreementFacts {
     pub(super) code: u16,
@@ -47,6 +52,7 @@ pub(super) struct Slots {
     pub(super) model: usize,
     pub(super) kind: usize,
     pub(super) status: usize,
+    pub(super) body: usize,
 }
 
 impl Slots {
@@ -56,6 +62,7 @@ impl Slots {
             model: code >> MODEL_SHIFT & 3,
             kind: code >> KIND_SHIFT & 3,
             status: code >> STATUS_SHIFT & 3,
+            body: code >> BODY_SHIFT & 0xf,
         }
     }
 }
@@ -109,6 +116,8 @@ pub(super) struct HistoryFacts {
     pub(super) rows: Vec<AgreementFacts>,
     /// By agency.
     pub(super) agencies: Vec<AgencyFacts>,
+    /// By agency: what it is by its name.
+    pub(super) bodies: Vec<AgencyBody>,
     /// The month of axis position 0.
     pub(super) first_month: Month,
     /// Length of the axis in months.
@@ -130,6 +139,7 @@ pub(super) struct HistoryFacts {
 impl HistoryFacts {
     pub(super) fn new(history: &History) -> Self {
         let agencies = AgencyFacts::of_all(history);
+        let bodies = bodies(history);
         let months = history.agreements.rows().iter().filter_map(|a| axis_month(a.signed?));
         let (first, last) = months.fold((None, None), |(first, last), month| {
             (Some(first.map_or(month, |f: Month| f.min(month))), last.max(Some(month)))
@@ -142,8 +152,9 @@ impl HistoryFacts {
             let known = known.of(history.reading(agreement.last));
             let state = history.tables.agencies.row(agreement.agency).state;
             let month = agreement.signed.and_then(axis_month).map(|m| m.0 - first_month.0);
+            let body = bodies.get(agreement.agency.position()).copied().unwrap_or_default();
             AgreementFacts {
-                code: code(state, agreement.model, known.kind),
+                code: code(state, agreement.model, known.kind) | body_code(body),
                 month: month.and_then(|m| u16::try_from(m).ok()).unwrap_or(OFF_AXIS),
                 signed: agreement.signed.map_or(UNDATED, |day| day.num_days_from_ce()),
                 agency: agreement.agency.0,
@@ -154,6 +165,7 @@ impl HistoryFacts {
         let mut facts = Self {
             rows,
             agencies,
+            bodies,
             first_month,
             months: usize::try_from(months).unwrap_or(0),
             county_places: county_places(history),
@@ -203,7 +215,23 @@ impl HistoryFacts {
     }
 }
 
-/// The code of an agreement, its status 0.
+/// What every agency is by its name.
+fn bodies(history: &History) -> Vec<AgencyBody> {
+    let agencies = history.tables.agencies.rows();
+    let body = |agency: &Agency| AgencyBody::of(&fold(history.text(agency.name)), agency.state);
+    if agencies.len() < MANY {
+        agencies.iter().map(body).collect()
+    } else {
+        agencies.par_iter().map(body).collect()
+    }
+}
+
+/// The part of a code that says the body.
+fn body_code(body: AgencyBody) -> u16 {
+    u16::try_from(body.position() << BODY_SHIFT).unwrap_or(0)
+}
+
+/// The code of an agreement, its status and body 0.
 pub(super) fn code(state: Option<State>, model: Option<Model>, kind: Option<AgencyKind>) -> u16 {
     let code = State::slot(state)
         | Model::slot(model) << MODEL_SHIFT

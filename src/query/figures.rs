@@ -1,7 +1,7 @@
 //! Counts: totals, facets, trend, counties.
 
 use super::Month;
-use crate::model::{AgencyKind, CountyIx, Model, State, StateSet};
+use crate::model::{AgencyBody, AgencyKind, CountyIx, Model, State, StateSet};
 
 /// The counts of one model.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -39,13 +39,21 @@ pub struct FacetCounts {
     pub models: [u32; Model::ALL.len() + 1],
     /// By [`AgencyKind::position`], then unknown.
     pub kinds: [u32; AgencyKind::ALL.len() + 1],
+    /// By [`AgencyBody::position`].
+    pub bodies: [u32; AgencyBody::COUNT],
     /// Active, unconfirmed, ended.
     pub statuses: [u32; 3],
 }
 
 impl Default for FacetCounts {
     fn default() -> Self {
-        Self { states: [0; State::COUNT + 1], models: [0; 4], kinds: [0; 4], statuses: [0; 3] }
+        Self {
+            states: [0; State::COUNT + 1],
+            models: [0; 4],
+            kinds: [0; 4],
+            bodies: [0; AgencyBody::COUNT],
+            statuses: [0; 3],
+        }
     }
 }
 

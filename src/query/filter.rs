@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Choice, StatusKind, Watched};
-use crate::model::{AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, Model, State};
 
 /// A county to filter by.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -29,6 +29,8 @@ pub struct Filter {
     pub models: Choice<Model>,
     /// The kinds of agency; empty for all.
     pub kinds: Choice<AgencyKind>,
+    /// What the agencies are by their names; empty for all. "Unknown" is not used.
+    pub bodies: Choice<AgencyBody>,
     /// The statuses; empty for active alone.
     pub statuses: Choice<StatusKind>,
     /// The counties, any of which may match; empty for all.
@@ -85,6 +87,9 @@ impl Filter {
         }
         for kind in self.kinds.iter() {
             push(kind.map_or("type unknown", AgencyKind::name).into(), &|f| f.kinds.remove(kind));
+        }
+        for body in self.bodies.iter() {
+            push(body.map_or("", AgencyBody::label).into(), &|f| f.bodies.remove(body));
         }
         for status in self.statuses.iter() {
             push(status.map_or("", StatusKind::name).into(), &|f| f.statuses.remove(status));

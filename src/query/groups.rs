@@ -8,7 +8,7 @@ use super::pass::Pass;
 use super::reach::{ReachCounter, whole};
 use super::{Choice, Day, Facet, GroupBy, GroupFigures, Period, Question, Reach, StatusKind};
 use crate::history::History;
-use crate::model::{AgencyKind, AgreementIx, CountyIx, List, Model, State};
+use crate::model::{AgencyBody, AgencyKind, AgreementIx, CountyIx, List, Model, State};
 
 /// The place of "unknown" in the output, after the known values.
 const UNKNOWN: i32 = i32::MAX;
@@ -128,6 +128,7 @@ fn place(day: &Day, row: AgreementFacts, by: GroupBy) -> i32 {
         GroupBy::State => known(slots.state, State::COUNT),
         GroupBy::Model => known(slots.model, Model::COUNT),
         GroupBy::Type => known(slots.kind, AgencyKind::COUNT),
+        GroupBy::Body => known(slots.body, AgencyBody::COUNT),
         GroupBy::County if row.county == NONE => UNKNOWN,
         GroupBy::County => {
             let places = &day.facts.county_places;
@@ -160,6 +161,10 @@ fn name(history: &History, day: &Day, by: GroupBy, place: i32) -> Option<(String
         GroupBy::Type => {
             let kind = <AgencyKind as Facet>::from_position(position?)?;
             (kind.name().into(), kind.name().into())
+        }
+        GroupBy::Body => {
+            let body = <AgencyBody as Facet>::from_position(position?)?;
+            (body.name().into(), body.label().into())
         }
         GroupBy::County => {
             let place = u32::try_from(place).ok()?;

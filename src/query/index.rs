@@ -10,7 +10,7 @@ use super::county_names::without_body;
 use super::facts::AgencyFacts;
 use super::words::is_filler;
 use crate::history::History;
-use crate::model::{AgencyKind, State};
+use crate::model::{AgencyBody, AgencyKind, State};
 use crate::text::fold;
 
 /// How a word of the vocabulary comes to stand in a name.
@@ -40,6 +40,8 @@ pub(super) struct AgencyContext {
     pub(super) state: u8,
     /// The slot of its kind.
     pub(super) kind: u8,
+    /// The slot of what it is by its name.
+    pub(super) body: u8,
     /// How many words stand before its place, as in "City of".
     pub(super) lead: u8,
     /// The length of its name in characters without them, at most 255.
@@ -92,6 +94,7 @@ impl SearchIndex {
             index.contexts.push(AgencyContext {
                 state: slot(State::slot(agency.state)),
                 kind: slot(AgencyKind::slot(facts.kind)),
+                body: slot(AgencyBody::of(&fold(name), agency.state).position()),
                 lead: u8::from(lead > 0),
                 length: slot(name.chars().count() - lead),
                 county: facts.county.map_or_else(|| number(tables.counties.len()), |ix| ix.0),

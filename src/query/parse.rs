@@ -56,7 +56,7 @@ const PATTERN_BYTES: usize = 1 << 20;
 
 impl Query {
     /// Parses the text of the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
-    /// `state`, `model`, `type` (or `kind`), `county`, `status`, `signed`. A comma in a value
+    /// `state`, `model`, `type` (or `kind`), `body`, `county`, `status`, `signed`. A comma in a value
     /// separates alternatives: `state:fl,ga`. `signed:` takes a date, month or year, or two of them
     /// with `..` between them, either of which may be missing. A bare model code or name counts as
     /// `model:`.
@@ -240,7 +240,7 @@ impl QueryReader {
 }
 
 /// The keys of restrictions.
-const KEYS: [&str; 6] = ["state", "model", "type", "county", "status", "signed"];
+const KEYS: [&str; 7] = ["state", "model", "type", "body", "county", "status", "signed"];
 
 /// Adds `key:value` to a filter; of a value that cannot be read, nothing. `None` if there is no
 /// such key.
@@ -249,6 +249,7 @@ fn restrict(filter: &mut Filter, key: &str, value: &str) -> Option<Result<(), St
         "state" => values::states(value).map(|states| filter.states.extend(states)),
         "model" => values::models(value).map(|models| filter.models.extend(models)),
         "type" | "kind" => values::kinds(value).map(|kinds| filter.kinds.extend(kinds)),
+        "body" => values::bodies(value).map(|bodies| filter.bodies.extend(bodies)),
         "status" => values::statuses(value).map(|statuses| filter.statuses.extend(statuses)),
         "county" => values::counties(value).map(|counties| filter.counties.extend(counties)),
         "signed" => signed(filter, value),

@@ -7,7 +7,7 @@ use super::day::NOT_YET;
 use super::facts::{AgreementFacts, CODES, NONE, STATUS_SHIFT, Slots, code};
 use super::{CountyChoice, Filter, Question, StatusKind, Watched};
 use crate::history::History;
-use crate::model::{AgencyIx, AgreementIx, ApplicationIx, CountyIx};
+use crate::model::{AgencyBody, AgencyIx, AgreementIx, ApplicationIx, CountyIx};
 use crate::text::fold;
 
 /// Fails a choice of the panes …
@@ -15,6 +15,7 @@ pub(super) const STATE: u8 = 1;
 pub(super) const MODEL: u8 = 1 << 1;
 pub(super) const KIND: u8 = 1 << 2;
 pub(super) const STATUS: u8 = 1 << 3;
+pub(super) const BODY: u8 = 1 << 4;
 /// … or something that no click on a facet changes.
 const OTHER: u8 = 1 << 7;
 
@@ -23,6 +24,8 @@ const OTHER: u8 = 1 << 7;
 pub(super) struct Pass {
     /// By code: what it fails.
     fails: Vec<u8>,
+    /// By slot of the body: what it fails.
+    body_fails: [u8; AgencyBody::COUNT],
     /// By code without status: whether an application passes.
     application: Vec<bool>,
     /// Signed between these days, in days of the common era, where dates count.
@@ -56,6 +59,11 @@ impl Pass {
                 | pane(!status, STATUS)
                 | pane(other, OTHER)
         });
+        let mut body_fails = [0; AgencyBody::COUNT];
+        for (slot, fails) in body_fails.iter_mut().enumerate() {
+            let pane = if filter.bodies.allows_slot(slot) { 0 } else { BODY };
+            *fails = pane | if boxed.bodies.allows_slot(slot) { 0 } else { OTHER };
+        }
         let application = (0..1 << STATUS_SHIFT).map(|code| {
             let at = Slots::of(code);
             [filter, boxed].into_iter().all(|filter| {
@@ -67,6 +75,7 @@ impl Pass {
         Self {
             application: application.collect(),
             fails: fails.collect(),
+            body_fails,
             signed: dates(filter, boxed),
             counties: counties(history, [&filter.counties, &boxed.counties]),
             watched: filter.watched.clone(),
@@ -75,15 +84,19 @@ impl Pass {
 
     /// What an agreement fails: bits of [`STATE`] and the others, 0 if it matches.
     pub(super) fn fails(&self, row: AgreementFacts, code: usize) -> u8 {
-        let fails = self.fails_code(code);
+        let fails = self.fails_code(code) | self.fails_body(Slots::of(code).body);
         let dated = self.signed.is_none_or(|(from, to)| from <= row.signed && row.signed <= to);
         let wanted = self.allows_county(row.county) && self.is_watched(AgencyIx(row.agency));
         if dated && wanted { fails } else { fails | OTHER }
     }
 
-    /// What every agreement of a code fails.
+    /// What every agreement of a code fails, whatever its body.
     pub(super) fn fails_code(&self, code: usize) -> u8 {
-        self.fails.get(code).copied().unwrap_or(OTHER)
+        self.fails.get(code % CODES).copied().unwrap_or(OTHER)
+    }
+
+    fn fails_body(&self, slot: usize) -> u8 {
+        self.body_fails.get(slot).copied().unwrap_or(OTHER)
     }
 
     fn is_watched(&self, agency: AgencyIx) -> bool {
@@ -114,7 +127,9 @@ impl Pass {
         let known = known.of(history.reading(row.last));
         let state = history.tables.agencies.row(row.agency).state;
         let code = usize::from(code(state, row.model, known.kind));
+        let body = day.body(row.agency);
         let passes = self.application.get(code).copied().unwrap_or(false)
+            && self.fails_body(body.position()) == 0
             && self.is_watched(row.agency)
             && self.allows_county(known.county.map_or(NONE, |county| county.0));
         passes.then(|| Slots::of(code))

@@ -3,16 +3,18 @@
 use super::counts::Counter;
 use super::facts::{AgreementFacts, CODES, HistoryFacts, NONE, OFF_AXIS, Slots, UNDATED};
 use super::order::{AgencyOrder, AgencySummary};
-use super::pass::{KIND, MODEL, Pass, STATE, STATUS};
+use super::pass::{BODY, KIND, MODEL, Pass, STATE, STATUS};
 use super::{Day, FacetCounts, Hits, Sort, StatusKind};
 use crate::history::History;
-use crate::model::{AgreementIx, State};
+use crate::model::{AgencyBody, AgreementIx, State};
 
 /// What the pass over the agreements gathers.
 pub(super) struct AnswerScan<'a> {
     facts: &'a HistoryFacts,
-    /// Agreements that fail nothing but choices of the panes, by code.
+    /// Agreements that fail nothing but choices of the panes, and not that of the body, by code.
     pub(super) codes: Vec<u32>,
+    /// Agreements that fail nothing but the choice of the body, by body.
+    pub(super) bodies: [u32; AgencyBody::COUNT],
     pub(super) trend: Vec<[u32; 4]>,
     pub(super) undated: [u32; 4],
     pub(super) sparks: Vec<u32>,
@@ -27,6 +29,7 @@ impl<'a> AnswerScan<'a> {
         Self {
             facts,
             codes: vec![0; CODES],
+            bodies: [0; AgencyBody::COUNT],
             trend: vec![[0; 4]; facts.months],
             undated: [0; 4],
             sparks: vec![0; facts.months * (State::COUNT + 1)],
@@ -51,13 +54,18 @@ impl<'a> AnswerScan<'a> {
         code: usize,
         fails: u8,
     ) {
+        let at = Slots::of(code);
+        if fails & !BODY == 0
+            && let Some(count) = self.bodies.get_mut(at.body)
+        {
+            *count += 1;
+        }
         if fails & !(STATE | MODEL | KIND | STATUS) != 0 {
             return;
         }
-        if let Some(count) = self.codes.get_mut(code) {
+        if let Some(count) = self.codes.get_mut(code % CODES) {
             *count += 1;
         }
-        let at = Slots::of(code);
         let month = usize::from(row.month);
         if fails & !STATE == 0
             && row.month != OFF_AXIS

@@ -1,5 +1,5 @@
 //! Looking a search up: its words are compared with the words of the vocabulary, of states, of
-//! counties and of kinds; agencies are then compared by numbers alone.
+//! counties, of kinds and of bodies; agencies are then compared by numbers alone.
 //!
 //! How well each word of a search matches one word is four bits of a number: a [`MatchKind`], or
 //! all of them if it does not match.
@@ -14,7 +14,7 @@ use super::search::NO_MATCH;
 use super::typo::is_typo;
 use super::words::{KINDS, MOST, Word};
 use super::{Facet, Hits, MatchKind, Query};
-use crate::model::{AgencyKind, State};
+use crate::model::{AgencyBody, AgencyKind, State};
 
 /// No word of the search matches.
 const NONE: u64 = u64::MAX;
@@ -97,6 +97,7 @@ struct Classes<'a> {
     states: Vec<u64>,
     counties: Vec<u64>,
     kinds: Vec<u64>,
+    bodies: [u64; AgencyBody::COUNT],
     /// For each word, for each part of its phrase: the words of the vocabulary that it matches.
     phrases: Vec<Vec<Vec<u32>>>,
     /// The lowest bit of every word that nothing but the tables above can match.
@@ -113,6 +114,7 @@ impl<'a> Classes<'a> {
             states: vec![NONE; State::COUNT + 1],
             counties: vec![NONE; index.counties.len() + 1],
             kinds: vec![NONE; AgencyKind::COUNT + 1],
+            bodies: [NONE; AgencyBody::COUNT],
             phrases: words.iter().map(|word| phrase(index, word)).collect(),
             plain: 0,
         };
@@ -176,11 +178,16 @@ impl<'a> Classes<'a> {
             let named = names.iter().any(|name| word.forms.iter().any(|form| form == name));
             put(class, k, named.then_some(MatchKind::Exact));
         }
+        for (body, class) in AgencyBody::ALL.iter().zip(&mut self.bodies) {
+            let named = body.words().iter().any(|name| word.forms.iter().any(|form| form == name));
+            put(class, k, named.then_some(MatchKind::Exact));
+        }
     }
 
     fn matches_anything(&self, k: usize) -> bool {
         let tables = [&self.vocabulary, &self.states, &self.counties, &self.kinds];
-        tables.into_iter().flatten().any(|&class| class >> (4 * k) & MISS != MISS)
+        let bodies = &self.bodies;
+        tables.into_iter().flatten().chain(bodies).any(|&class| class >> (4 * k) & MISS != MISS)
     }
 
     /// The words of the vocabulary that are nearest in spelling to one that matches nothing: they
@@ -213,6 +220,7 @@ impl<'a> Classes<'a> {
             of(&self.states, context.state.into()),
             of(&self.counties, context.county as usize),
             of(&self.kinds, context.kind.into()),
+            of(&self.bodies, context.body.into()),
         ];
         let mut any = beside.iter().fold(NONE, |any, class| any & class);
         for &word in words {
@@ -222,7 +230,7 @@ impl<'a> Classes<'a> {
         if missing != 0 { NO_MATCH } else { self.score(words, context, beside) }
     }
 
-    fn score(&self, words: &[u32], context: AgencyContext, beside: [u64; 3]) -> u32 {
+    fn score(&self, words: &[u32], context: AgencyContext, beside: [u64; 4]) -> u32 {
         let mut score = Score::default();
         let mut slots = [(MISS, 0_usize); MOST];
         let slots = slots.get_mut(..self.words.len()).unwrap_or_default();
@@ -238,7 +246,7 @@ impl<'a> Classes<'a> {
                 class >>= 4;
             }
         }
-        let [_, county, _] = beside;
+        let [_, county, ..] = beside;
         for (k, (word, &mut (mut in_name, mut at))) in self.words.iter().zip(slots).enumerate() {
             if let Some(place) = self.phrases.get(k).and_then(|parts| find_phrase(parts, words)) {
                 (in_name, at) = (0, place);

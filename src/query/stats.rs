@@ -17,6 +17,8 @@ pub enum GroupBy {
     Model,
     /// The kind of agency; key: the kind as printed.
     Type,
+    /// What the agency is by its name, which ICE does not say; key: the body's name.
+    Body,
     /// The county; key: FIPS code in five digits.
     County,
     /// The month of signature; key: `2025-03`.
@@ -31,10 +33,11 @@ pub enum GroupBy {
 
 impl GroupBy {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::State,
         Self::Model,
         Self::Type,
+        Self::Body,
         Self::County,
         Self::Month,
         Self::Quarter,
@@ -49,6 +52,7 @@ impl GroupBy {
             Self::State => "state",
             Self::Model => "model",
             Self::Type => "type",
+            Self::Body => "body",
             Self::County => "county",
             Self::Month => "month",
             Self::Quarter => "quarter",
@@ -63,7 +67,7 @@ impl GroupBy {
             Self::Month => Some(PeriodKind::Month),
             Self::Quarter => Some(PeriodKind::Quarter),
             Self::Year => Some(PeriodKind::Year),
-            Self::State | Self::Model | Self::Type | Self::County | Self::List => None,
+            Self::State | Self::Model | Self::Type | Self::Body | Self::County | Self::List => None,
         }
     }
 }

@@ -3,7 +3,7 @@
 
 use super::suggestion::no_such;
 use super::{Choice, CountyChoice, Facet, StatusKind};
-use crate::model::{AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, Model, State};
 use crate::text::fold;
 
 /// The word for a value that the lists do not name.
@@ -70,6 +70,17 @@ impl NamedFacet for AgencyKind {
     }
 }
 
+impl NamedFacet for AgencyBody {
+    const WHAT: &'static str = "body";
+    const USAGE: &'static str = "one such as sheriff, police, constable, campus or state-police";
+
+    fn names(self) -> Vec<&'static str> {
+        let mut names = vec![self.name(), self.label()];
+        names.extend(self.words());
+        names
+    }
+}
+
 impl NamedFacet for StatusKind {
     const WHAT: &'static str = "status";
     const USAGE: &'static str = "active, unconfirmed, ended or all";
@@ -111,6 +122,15 @@ pub fn models(text: &str) -> Result<Choice<Model>, String> {
 ///
 /// See [`states`].
 pub fn kinds(text: &str) -> Result<Choice<AgencyKind>, String> {
+    choice(text)
+}
+
+/// Reads bodies, separated by commas: what agencies are by their names.
+///
+/// # Errors
+///
+/// See [`states`].
+pub fn bodies(text: &str) -> Result<Choice<AgencyBody>, String> {
     choice(text)
 }
 

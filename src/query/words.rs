@@ -1,6 +1,6 @@
 //! The words of a search and their equivalents.
 
-use crate::model::State;
+use crate::model::{AgencyBody, State};
 use crate::text::fold;
 
 /// One word of a search, or a phrase.
@@ -28,9 +28,10 @@ pub(super) struct Word {
 pub(super) const KINDS: [&[&str]; 3] =
     [&["county"], &["municipality", "municipal", "municipalities"], &["state"]];
 
-/// Whether a word stands for a kind of agency: it then finds what its beginning does not.
+/// Whether a word stands for a kind of agency or a body: it then finds what its beginning does not.
 fn names_a_kind(word: &str) -> bool {
-    KINDS.iter().any(|names| names.contains(&word))
+    let bodies = || AgencyBody::ALL.iter().any(|body| body.words().contains(&word));
+    KINDS.iter().any(|names| names.contains(&word)) || bodies()
 }
 
 /// Words of names that are not searched for and that a search may omit.

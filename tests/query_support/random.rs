@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 use g287::history::History;
 use g287::model::{AgencyIx, AgencyKind, ListKind, Model, State};
-use g287::query::{CountyChoice, Filter, StatusKind};
+use g287::query::{Choice, CountyChoice, Filter, StatusKind};
 use proptest::prelude::*;
 
 use crate::query_support::{Row, list};
@@ -73,6 +73,7 @@ prop_compose! {
             states: states.into_iter().map(|at| at.and_then(known)).collect(),
             models: models.into_iter().map(|at| at.map(|at| Model::ALL[at])).collect(),
             kinds: kinds.into_iter().map(|at| at.map(|at| AgencyKind::ALL[at])).collect(),
+            bodies: Choice::default(),
             statuses: statuses.into_iter().map(|at| Some(StatusKind::ALL[at])).collect(),
             counties: county.map(|place| place.map_or(CountyChoice::Unknown, |place| {
                 CountyChoice::Named { state: None, name: PLACES[place].to_lowercase() }

@@ -1,7 +1,7 @@
 //! What a filter and a search ask for, in words.
 
 use super::parts::model_name;
-use crate::model::AgencyKind;
+use crate::model::{AgencyBody, AgencyKind};
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKind};
 use crate::text::{counted, news, place};
 
@@ -22,6 +22,7 @@ impl AskedWords {
             states: both(filter.states, boxed.states, &mut clash),
             models: both(filter.models, boxed.models, &mut clash),
             kinds: both(filter.kinds, boxed.kinds, &mut clash),
+            bodies: both(filter.bodies, boxed.bodies, &mut clash),
             statuses: both(filter.statuses, boxed.statuses, &mut clash),
             counties: match (&*filter.counties, &*boxed.counties) {
                 (panes, []) => panes.to_vec(),
@@ -61,7 +62,11 @@ impl AskedWords {
             })
             .collect();
         let noun = if count == 1 { "law enforcement agency" } else { "law enforcement agencies" };
-        if kinds.is_empty() { noun.to_owned() } else { format!("{} {noun}", or(&kinds)) }
+        let noun = if kinds.is_empty() { noun.into() } else { format!("{} {noun}", or(&kinds)) };
+        let bodies = self.filter.bodies.iter().flatten().map(AgencyBody::label);
+        let bodies: Vec<String> = bodies.map(str::to_lowercase).collect();
+        let bodies: Vec<&str> = bodies.iter().map(String::as_str).collect();
+        if bodies.is_empty() { noun } else { format!("{noun} (by name: {})", or(&bodies)) }
     }
 
     /// Names the places: " in Polk County, Fla.", " in Florida and Texas"; empty if all are asked for.

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 
 use crate::history::History;
 use crate::model::{
-    Agency, AgencyKind, AgreementIx, Column as ListColumn, EndReason, Ending, Index, Link, List,
-    ListIx, ListKind, ListingIx, Model, Reading, State, Status,
+    Agency, AgencyBody, AgencyKind, AgreementIx, Column as ListColumn, EndReason, Ending, Index,
+    Link, List, ListIx, ListKind, ListingIx, Model, Reading, State, Status,
 };
 use crate::query::{AgencyFacts, Day, MatchKind};
 use crate::reference::fbi::FbiMatch;
@@ -148,6 +148,23 @@ impl<'h> Record<'h> {
         let history = self.records.history;
         let agency = history.agreements.row(self.agreement).agency;
         self.records.day.fbi(history, agency).ok()
+    }
+
+    /// What the agency is by its name, which ICE does not say.
+    #[must_use]
+    pub fn body(&self) -> AgencyBody {
+        self.records.day.body(self.reading().agency)
+    }
+
+    /// The rule by which the county is g287's and not ICE's; `None` if ICE prints it, or none is
+    /// known.
+    #[must_use]
+    pub fn county_rule(&self) -> Option<&'static str> {
+        let history = self.records.history;
+        let reading = history.listings.row(self.last).reading;
+        let mut repairs = history.tables.repairs(reading);
+        let rule = repairs.find(|repair| repair.column == ListColumn::County)?.rule;
+        rule.is_ours().then(|| rule.name())
     }
 
     fn facts(&self) -> AgencyFacts {

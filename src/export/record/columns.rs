@@ -47,6 +47,18 @@ impl<'h> Record<'h> {
         ),
         Column::described(
             FieldKind::Text,
+            "What the agency is by its name: sheriff, police, county-police, constable, campus, corrections, state-police, port, prosecutor, court, regional, fire-marshal, wildlife, guard or other. Derived by g287; ICE does not print it.",
+            Column::new("body", "Body", Place::Never, |r| Value::Text(r.body().name().into())),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "The rule by which the county is g287's and not ICE's; empty if ICE prints it, or if it is unknown.",
+            Column::new("county_rule", "County rule", Place::Never, |r| {
+                Value::text(r.county_rule())
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
             "The model: JEM (Jail Enforcement Model), TFM (Task Force Model) or WSO (Warrant Service Officer).",
             Column::new("model", "Model", Place::Always, |r| {
                 Value::text(r.model().map(Model::code))

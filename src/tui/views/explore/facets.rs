@@ -46,13 +46,12 @@ pub(super) fn draw(
     // Bars keep their length while a value is looked for.
     let all = explore.all_values(pane);
     let cursor = explore.cursor(pane);
-    let statuses = statuses_at(&values);
     let mut lines = (0..).map_while(|offset| row(inside, offset));
     for (at, &value) in values.iter().enumerate().skip(cursor.top) {
-        if statuses == Some(at)
+        if let Some(words) = heading_at(&values, at)
             && let Some(line) = lines.next()
         {
-            put(buffer, skip(line, 1), Span::styled("Status", theme.strong()));
+            put(buffer, skip(line, 1), Span::styled(words, theme.strong()));
         }
         let Some(line) = lines.next() else { break };
         let row = Row { value, most: most_like(cx, all, value), columns };
@@ -90,18 +89,27 @@ fn heading(
 /// The value of a pane on the row at `offset` from its first one: its position among all rows.
 pub(super) fn row_at(explore: &Explore, pane: Pane, offset: usize) -> Option<usize> {
     let values = explore.values(pane);
-    let at = explore.cursor(pane).top + offset;
-    let at = match statuses_at(&values) {
-        Some(heading) if at == heading => return None,
-        Some(heading) if at > heading && explore.cursor(pane).top <= heading => at - 1,
-        _ => at,
-    };
-    (at < values.len()).then_some(at)
+    let mut row = 0;
+    for at in explore.cursor(pane).top..values.len() {
+        row += usize::from(heading_at(&values, at).is_some());
+        if row >= offset {
+            return (row == offset).then_some(at);
+        }
+        row += 1;
+    }
+    None
 }
 
-/// The value that has the heading of the statuses above it.
-fn statuses_at(values: &[Value]) -> Option<usize> {
-    values.iter().position(|value| matches!(value, Value::Status(_)))
+/// The heading above the first value of a facet that is not the first one of its pane.
+fn heading_at(values: &[Value], at: usize) -> Option<&'static str> {
+    let own = values.get(at)?;
+    let before = at.checked_sub(1).and_then(|before| values.get(before));
+    let is_first = before.is_none_or(|v| std::mem::discriminant(v) != std::mem::discriminant(own));
+    match own {
+        Value::Status(_) if is_first => Some("Status"),
+        Value::Body(_) if is_first => Some("By name (not ICE's)"),
+        _ => None,
+    }
 }
 
 /// The largest count among the values of the same facet.

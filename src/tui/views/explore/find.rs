@@ -56,7 +56,7 @@ fn rank(value: Value, text: &str) -> Option<Rank> {
     let code = match value {
         Value::State(state) => state.map(State::postal),
         Value::Model(model) => model.map(Model::code),
-        Value::Kind(_) | Value::Status(_) => None,
+        Value::Kind(_) | Value::Status(_) | Value::Body(_) => None,
     };
     let name = value.label().to_lowercase();
     if code.is_some_and(|code| code.eq_ignore_ascii_case(text)) {

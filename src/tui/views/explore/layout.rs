@@ -18,7 +18,7 @@ pub(super) enum Pane {
     States,
     /// The models.
     Models,
-    /// The kinds of agency, then the statuses.
+    /// The kinds of agency, the statuses, and what agencies are by their names.
     Kinds,
     /// The table of agencies.
     #[default]
@@ -99,7 +99,14 @@ impl Panes {
         // Three models; four kinds, three statuses and their heading; and the frames.
         let (models, kinds) = (5, 9);
         if area.height >= models + kinds + 3 {
-            let kinds = kinds + u16::from(area.height >= 30);
+            // Where there is room, the first bodies under their heading.
+            let kinds = kinds
+                + match area.height {
+                    0..=29 => 0,
+                    30..=35 => 1,
+                    36..=43 => 7,
+                    _ => 12,
+                };
             let rows = [Constraint::Fill(1), Constraint::Length(models), Constraint::Length(kinds)];
             let [states, models, kinds] = one_below_the_other(rows, area);
             (self.states, self.models, self.kinds) = (Some(states), Some(models), Some(kinds));
@@ -150,8 +157,8 @@ impl Panes {
         let height = self.inside(pane).unwrap_or_default().height;
         usize::from(match pane {
             Pane::Agencies => height.saturating_sub(self.heading_rows()),
-            // A heading is between kinds and statuses.
-            Pane::Kinds => height.saturating_sub(1),
+            // Headings stand above statuses and bodies.
+            Pane::Kinds => height.saturating_sub(2),
             _ => height,
         })
     }

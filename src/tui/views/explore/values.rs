@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::layout::Pane;
-use crate::model::{AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, Model, State};
 use crate::query::{Choice, Facet, Filter, StatusKind};
 use crate::text::capital;
 use crate::tui::core::{Context, stacked};
@@ -20,6 +20,8 @@ pub(super) enum Value {
     Kind(Option<AgencyKind>),
     /// A status.
     Status(StatusKind),
+    /// What an agency is by its name.
+    Body(AgencyBody),
 }
 
 impl Value {
@@ -30,6 +32,7 @@ impl Value {
             Self::Model(model) => model.map_or("no known model", Model::short).into(),
             Self::Kind(kind) => kind.map_or("Unknown", AgencyKind::name).into(),
             Self::Status(status) => capital(status.name()).into(),
+            Self::Body(body) => body.label().into(),
         }
     }
 
@@ -39,7 +42,9 @@ impl Value {
             Self::State(None) => "State unknown".into(),
             Self::Model(model) => model.map_or("Model unknown", Model::name).into(),
             Self::Kind(None) => "Kind unknown".into(),
-            Self::State(Some(_)) | Self::Kind(Some(_)) | Self::Status(_) => self.label(),
+            Self::State(Some(_)) | Self::Kind(Some(_)) | Self::Status(_) | Self::Body(_) => {
+                self.label()
+            }
         }
     }
 
@@ -52,6 +57,7 @@ impl Value {
             Self::Model(model) => at(&facets.models, Model::slot(model)),
             Self::Kind(kind) => at(&facets.kinds, AgencyKind::slot(kind)),
             Self::Status(status) => at(&facets.statuses, StatusKind::slot(Some(status))),
+            Self::Body(body) => at(&facets.bodies, body.position()),
         }
     }
 
@@ -62,6 +68,7 @@ impl Value {
             Self::Model(model) => filter.models.contains(model),
             Self::Kind(kind) => filter.kinds.contains(kind),
             Self::Status(status) => filter.statuses.contains(Some(status)),
+            Self::Body(body) => filter.bodies.contains(Some(body)),
         }
     }
 
@@ -72,6 +79,7 @@ impl Value {
             Self::Model(model) => filter.models.toggle(model),
             Self::Kind(kind) => filter.kinds.toggle(kind),
             Self::Status(status) => filter.statuses.toggle(Some(status)),
+            Self::Body(body) => filter.bodies.toggle(Some(body)),
         }
     }
 
@@ -82,6 +90,7 @@ impl Value {
             Self::Model(_) => filter.models.clear(),
             Self::Kind(_) => filter.kinds.clear(),
             Self::Status(_) => filter.statuses.clear(),
+            Self::Body(_) => filter.bodies.clear(),
         }
     }
 }
@@ -100,7 +109,9 @@ pub(super) fn values(cx: &Context, pane: Pane) -> Vec<Value> {
             let unknown = shows_unknown(&facets.kinds, cx.filter.kinds);
             let kinds = AgencyKind::ALL.into_iter().map(Some).chain(unknown.then_some(None));
             let statuses = StatusKind::ALL.into_iter().map(Value::Status);
-            kinds.map(Value::Kind).chain(statuses).collect()
+            let bodies = AgencyBody::ALL.into_iter().map(Value::Body);
+            let bodies = bodies.filter(|body| body.count(cx) > 0 || body.is_chosen(&cx.filter));
+            kinds.map(Value::Kind).chain(statuses).chain(bodies).collect()
         }
         Pane::Agencies | Pane::Detail => Vec::new(),
     }

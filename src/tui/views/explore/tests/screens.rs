@@ -10,8 +10,11 @@ pub(super) type Scene = (&'static str, (u16, u16), fn(&mut Alone<Explore>));
 
 /// Chooses every status.
 pub(super) fn every_status(alone: &mut Alone<Explore>) {
-    focus(alone, Pane::Kinds);
-    alone.keys("G Space k Space k Space Esc");
+    for status in StatusKind::ALL {
+        point(alone, Pane::Kinds, Value::Status(status));
+        alone.keys("Space");
+    }
+    alone.keys("Esc");
 }
 
 fn search(alone: &mut Alone<Explore>, text: &str) {
