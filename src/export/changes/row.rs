@@ -9,8 +9,8 @@ use super::digest::Digest;
 use crate::export::grid::Value;
 use crate::history::{Corrected, Gone, History, Point};
 use crate::model::{
-    AgencyIx, AgencyKind, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx,
-    ListingIx, Model, ReadingIx, State,
+    AgencyIx, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx, ListingIx,
+    Model, ReadingIx, State,
 };
 use crate::text::{EndingWords, day};
 
@@ -303,7 +303,7 @@ impl<'h> ChangeRow<'h> {
     }
 }
 
-/// Returns the value of a column as it is read in a row.
+/// Returns the value of a column as it is read in a row; of type and county, as ICE lists them.
 fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Option<Cow<'_, str>> {
     use crate::model::Column;
 
@@ -315,10 +315,7 @@ fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Opt
     let text = match column {
         Column::State => history.tables.agencies.row(reading.agency).state.map(State::name),
         Column::Agency => Some(history.name_on(row)),
-        Column::Type => reading.kind.map(AgencyKind::name),
-        Column::County => {
-            reading.county.map(|county| history.text(history.tables.counties.row(county).name))
-        }
+        Column::Type | Column::County => history.listed(column, row),
         Column::Model => reading.model.map(Model::name),
         Column::Signed => return reading.signed.map(|signed| signed.to_string().into()),
         Column::Moa => address(reading.moa),

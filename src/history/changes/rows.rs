@@ -2,7 +2,7 @@
 
 use super::super::data::History;
 use super::{Changes, Corrected};
-use crate::model::{AgreementIx, Column, Index, Link, ListIx, ListingIx, Reading};
+use crate::model::{AgencyKind, AgreementIx, Column, Index, Link, ListIx, ListingIx, Reading};
 
 /// The columns in which rows of an agreement are compared: all but the model, which is part of its
 /// identity.
@@ -124,12 +124,32 @@ impl History {
         match column {
             Column::State => state(a) != state(b),
             Column::Agency => self.name_on(one) != self.name_on(other),
-            Column::Type => a.kind != b.kind,
-            Column::County => a.county != b.county,
+            Column::Type | Column::County => self.listed(column, one) != self.listed(column, other),
             Column::Model => a.model != b.model,
             Column::Signed => a.signed != b.signed,
             Column::Moa => a.moa != b.moa,
             Column::Addendum => a.addendum != b.addendum,
+        }
+    }
+
+    /// The type or county of a row as ICE lists it. Where g287 filled it in or replaced it, that is
+    /// the printed text if it has a word, so that ICE's own correction is still seen.
+    #[must_use]
+    pub fn listed(&self, column: Column, row: ListingIx) -> Option<&str> {
+        let at = self.listings.row(row).reading;
+        let mut repairs = self.tables.repairs(at);
+        if repairs.any(|repair| repair.column == column && repair.rule.is_ours()) {
+            let printed = self.tables.printed(at, column).trim();
+            let letters = printed.chars().filter(|c| c.is_alphabetic()).count();
+            return (letters > 2).then_some(printed);
+        }
+        let reading = self.tables.readings.row(at);
+        match column {
+            Column::Type => reading.kind.map(AgencyKind::name),
+            Column::County => {
+                reading.county.map(|county| self.text(self.tables.counties.row(county).name))
+            }
+            _ => None,
         }
     }
 
