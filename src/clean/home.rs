@@ -144,16 +144,17 @@ fn sheriffs<'a>(
 /// whole is a place itself.
 fn place(counties: &Counties, state: State, words: &[String]) -> Option<&'static Location> {
     let name = words.join(" ");
-    let base = OFFICES.iter().find_map(|ending| name.strip_suffix(ending))?;
-    let base = BEFORE.iter().find_map(|before| base.strip_prefix(before)).unwrap_or(base);
+    let of = OFFICES.iter().find_map(|ending| name.strip_suffix(ending))?;
+    let of = BEFORE.iter().find_map(|before| of.strip_prefix(before)).unwrap_or(of);
     // A sheriff of "Richmond" may be the county's or the city's.
-    let is_county = || county::is_named(counties, state, &[base.replace(' ', "")]);
-    if base.eq_ignore_ascii_case(state.name()) || name.contains(" sheriff") && is_county() {
+    let is_county = || county::is_named(counties, state, &[of.replace(' ', "")]);
+    if of.eq_ignore_ascii_case(state.name()) || name.contains(" sheriff") && is_county() {
         return None;
     }
-    Places::bundled().of(state, base).or_else(|| {
-        let bare = [" borough", " town"].iter().find_map(|ending| base.strip_suffix(ending))?;
-        Places::bundled().of(state, bare)
+    Places::bundled().of(state, of).or_else(|| {
+        let undesignated =
+            [" borough", " town"].iter().find_map(|ending| of.strip_suffix(ending))?;
+        Places::bundled().of(state, undesignated)
     })
 }
 

@@ -20,7 +20,7 @@ pub struct PeopleShare {
     pub counties: u32,
     /// Their people.
     pub people: u64,
-    /// The share of the people, rounded to a tenth of a per cent: 0.308.
+    /// The share of the people, rounded to a tenth of a per cent: 0.333.
     pub share: Option<f64>,
     /// The same in whole per cent, for readers.
     #[serde(skip)]
@@ -178,7 +178,7 @@ impl FbiReport {
 }
 
 /// Says in how many counties a local agency has an agreement and what share of people lives there,
-/// without a full stop: "In 908 of 3,142 counties, where 31% of people live, a local agency has
+/// without a full stop: "In 925 of 3,142 counties, where 33% of people live, a local agency has
 /// one (2019 estimate, …)". `None` where no people are known.
 #[must_use]
 pub fn people_words(with: CountiesAndPeople, all: CountiesAndPeople) -> Option<String> {
@@ -191,7 +191,7 @@ pub fn people_words(with: CountiesAndPeople, all: CountiesAndPeople) -> Option<S
     ))
 }
 
-/// A share of people in whole per cent: "31%", "under 1%".
+/// A share of people in whole per cent: "33%", "under 1%".
 #[must_use]
 pub fn percent(with: CountiesAndPeople, all: CountiesAndPeople) -> Option<String> {
     Some(match with.share_of(all, 100)? {

@@ -35,7 +35,7 @@ pub use application::{Application, ApplicationIx, Handover, HandoverRule, NextEn
 pub use body::AgencyBody;
 pub use clean_list::{CleanList, CleanLists};
 pub use column::Column;
-pub use county_names::county_names;
+pub use county_names::{PLACES_CREDIT, county_names};
 pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind};
 pub use models::Model;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::section::{Block, RuleRow, Section};
 use crate::history::History;
-use crate::model::{DateRule, GAP_DAYS, ListKind, ROSTER_CREDIT, Roster};
+use crate::model::{DateRule, GAP_DAYS, ListKind, PLACES_CREDIT, ROSTER_CREDIT, Roster};
 use crate::text::{capital, counted, day, thousands};
 
 fn text(text: impl Into<String>) -> Block {
@@ -58,6 +58,12 @@ pub(super) fn origin(history: &History) -> Section {
         item(
             "counties",
             "Names and FIPS codes are the U.S. Census Bureau's, as carried by the npm package `us-atlas` 3.",
+        ),
+        item(
+            "places",
+            format!(
+                "In which county a municipality, campus, airport or port lies is said by others: {PLACES_CREDIT}. It is asked only where ICE prints no county, or one that does not have the place."
+            ),
         ),
     ]);
     Section { heading: "Where the data come from", blocks }
@@ -166,7 +172,14 @@ pub(super) fn ours() -> Section {
             item("outcomes of applications", "signed, held already, renamed or withdrawn."),
             item("first and last listed", "the days of lists; neither is a day of signature."),
             item("dates of lists", "where the file name does not have them."),
-            item("counties", "as FIPS codes, and any that the rules above say are g287's."),
+            item(
+                "counties and types",
+                "that the rules above say are g287's: from an agency's own name, from its place or from the table of corrections. FIPS codes of all counties.",
+            ),
+            item(
+                "bodies",
+                "what an agency is by its name, such as a sheriff, campus police or a constable. ICE prints only County, Municipality and State Agency.",
+            ),
         ],
     }
 }

@@ -78,7 +78,14 @@ impl<'h> Row<'h> {
         ),
         Column::described(
             FieldKind::Text,
-            "Its county on the newest list that gives one.",
+            "What it is by its name: sheriff, police, county-police, constable, campus, corrections, state-police, port, prosecutor, court, regional, fire-marshal, wildlife, guard or other. Derived by g287; ICE does not print it.",
+            Column::new("body", "Body", Place::Always, |r| {
+                Value::Text(r.package.day.body(r.agency).name().into())
+            }),
+        ),
+        Column::described(
+            FieldKind::Text,
+            "Its county on the newest list that gives one. Where it is g287's and not ICE's, `repairs` has the rule.",
             Column::new("county", "County", Place::Always, |r| {
                 Value::text(r.county().map(|county| r.package.history.text(county.name)))
             }),

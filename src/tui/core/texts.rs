@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use crate::model::DoubtKind;
+use crate::model::{DoubtKind, PLACES_CREDIT};
 use crate::query::{Period, PeriodKind};
 use crate::reference::{fbi, people};
 
@@ -104,6 +104,15 @@ pub const REFERENCE: &[Entry] = &[
         "local agencies",
         "Those of the FBI's table that are of cities, counties, campuses and other local bodies, and whose employees it has for 2023 or later; not state, tribal or federal ones. It is what a number of agencies with an agreement can be held against.",
         fbi::SOURCE,
+    ),
+    entry(
+        "county",
+        "Where ICE prints no county of the state, or one that does not have the agency's place, and its name says none: the only county that has the municipality, campus, airport or port. A place in several counties stays unknown. ⚠ marks such a county, and its rule is named.",
+        PLACES_CREDIT,
+    ),
+    word(
+        "body",
+        "What an agency is by its name: a sheriff, police, a constable, campus police and so on. It is derived by this program; ICE prints only County, Municipality and State Agency.",
     ),
 ];
 

@@ -9,7 +9,7 @@ pub(super) type Scene = (&'static str, (u16, u16), fn(&mut Driver) -> &mut Drive
 
 /// Chooses every status.
 fn every_status(driver: &mut Driver) -> &mut Driver {
-    driver.keys("Shift-Tab G Space k Space k Space Esc")
+    driver.keys("Shift-Tab j j j j Space j Space j Space Esc")
 }
 
 /// Chooses a state, a model and a kind.

@@ -1,6 +1,7 @@
 //! Every screen worth a look, as text.
 
 use super::*;
+use crate::query::StatusKind;
 use crate::terminal::Depth;
 use crate::tui::core::Context;
 use crate::tui::kit::theme::Theme;
