@@ -116,10 +116,10 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "county:polk type:county model:tfm,jem",
     "polk",
-    "Three county law enforcement agencies matching the search \"polk\" in a county named \
-     \"polk\", in three states, had three agreements with ICE under the jail enforcement or task \
+    "Five county law enforcement agencies matching the search \"polk\" in a county named \
+     \"polk\", in four states, had five agreements with ICE under the jail enforcement or task \
      force model of its 287(g) program, according to ICE's list dated May 18, 2026.",
-    "participatingAgencies05182026am.xlsx, 3 of its 1,843 rows"
+    "participatingAgencies05182026am.xlsx, 5 of its 1,843 rows"
 )]
 #[case::panes_and_search_box_together(
     "2026-05-18",

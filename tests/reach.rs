@@ -32,13 +32,13 @@ fn people_in_counties_with_an_agreement() {
     let people = &answer(&["stats"])["people"];
     assert_eq!((&people["year"], &people["counties"]), (&json!(2019), &json!(3_142)));
     assert_eq!(people["people"], 328_239_523);
-    assert_eq!(people["counties_with_agreement"], 908);
-    assert_eq!(people["people_with_agreement"], 101_220_637);
-    assert_eq!(people["share"], 0.308);
+    assert_eq!(people["counties_with_agreement"], 925);
+    assert_eq!(people["people_with_agreement"], 109_395_812);
+    assert_eq!(people["share"], 0.333);
     assert_eq!(people["largest_with"][0]["county"], "Harris County");
     assert_eq!(people["largest_without"][0]["county"], "Los Angeles County");
     let words = said(&["stats"]);
-    assert!(words.contains("where 31% of people live"), "{words}");
+    assert!(words.contains("where 33% of people live"), "{words}");
     assert!(
         words.contains("(2019 estimate, held constant; statewide agencies not counted)"),
         "{words}"
