@@ -58,6 +58,27 @@ fn a_county_of_ours_has_its_rule() {
 }
 
 #[test]
+fn what_ice_corrects_is_a_change_although_g287_read_it_so_before() {
+    let output = program(&["changes", "--from", "2025-08-15", "--to", "2025-10-15"])
+        .args(["--state", "tn,fl", "--format", "json"])
+        .assert();
+    let changes: Value = serde_json::from_slice(&output.get_output().stdout).unwrap();
+    let corrected = changes["corrected"].as_array().unwrap();
+    let of = |id: &str| {
+        let change = corrected.iter().find(|change| change["id"] == id).unwrap();
+        ["column", "before", "after"].map(|key| change[key].as_str().unwrap())
+    };
+    assert_eq!(
+        of("TN-madison-county-sheriff-office#WSO#2025-07-02"),
+        ["COUNTY", "Macon County", "Madison County"]
+    );
+    assert_eq!(
+        of("FL-alachua-police-department#TFM#2025-07-02"),
+        ["TYPE", "County", "Municipality"]
+    );
+}
+
+#[test]
 fn bodies_are_found_in_several_ways() {
     let campuses = found(&["find", "--body", "campus"]);
     assert_eq!(campuses.len(), 17);
