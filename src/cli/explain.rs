@@ -4,6 +4,7 @@ use anyhow::{Result, bail};
 
 use super::args::Common;
 use super::exit::Exit;
+use super::ids::note_if_renamed;
 use super::output::Output;
 use super::request::Request;
 use crate::export::Content;
@@ -24,28 +25,13 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
             "no such id: \"{id}\"; find ids with `g287 show WORDS` or `g287 find WORDS --format json`"
         );
     };
-    let agreement = match id.split_once('#') {
-        None => None,
-        Some((_, dated)) => {
-            let mut own = history.agreements_of(agency);
-            let found = own.find(|&ix| {
-                let id = history.agreement_id(ix);
-                id.split_once('#').is_some_and(|(_, own)| own.eq_ignore_ascii_case(dated))
-                    || history.corrections_of(ix).iter().any(|correction| {
-                        let before = correction.before.map(|day| day.to_string());
-                        id.split('#').nth(1).zip(before).is_some_and(|(model, before)| {
-                            dated.eq_ignore_ascii_case(&format!("{model}#{before}"))
-                        })
-                    })
-            });
-            let Some(found) = found else {
-                let ids: Vec<String> =
-                    history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
-                bail!("no such agreement: \"{id}\"; the agency has {}", ids.join(", "));
-            };
-            Some(found)
-        }
-    };
+    let agreement = history.agreement_of_id(id);
+    if agreement.is_none() && id.contains('#') {
+        let ids: Vec<String> =
+            history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
+        bail!("no such agreement: \"{id}\"; the agency has {}", ids.join(", "));
+    }
+    note_if_renamed(history, id)?;
     let explanation = explain(history, &request.day, agency, agreement);
     if matches!(content, Content::Object) {
         output.object(&explanation)?;

@@ -14,6 +14,7 @@ mod explain;
 mod explore;
 mod find;
 mod folders;
+mod ids;
 mod notes;
 mod output;
 mod package;

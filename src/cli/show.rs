@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::args::Common;
 use super::exit::Exit;
+use super::ids::note_if_renamed;
 use super::output::{Output, note, rows_beside};
 use super::request::Request;
 use crate::export::grid::{Column, Place, Value};
@@ -20,7 +21,10 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
     request.any_status();
     let history = request.history();
     let candidates = match history.agency_of_id(text) {
-        Some(agency) => vec![Candidate::new(history, agency, None)],
+        Some(agency) => {
+            note_if_renamed(history, text)?;
+            vec![Candidate::new(history, agency, None)]
+        }
         None => searched(&request, text)?,
     };
     let mut output = Output::new(&common.output)?;

@@ -10,11 +10,11 @@ rules! {
     /// one that changes most is recorded.
     NameRule
     /// The letters and digits are the same.
-    Form "form" true "Case, accents, apostrophes, punctuation and a possessive s do not distinguish agencies.";
+    Form "form" true "Case, accents, apostrophes, punctuation and the s of sheriffs, constables and marshals do not distinguish agencies.";
     /// Abbreviations are spelled out.
     Abbreviation "abbreviation" true "Common abbreviations are spelled out: Dept., Co., Twp., St., Ft., Mt., PD, SO, DPS and the like.";
     /// Number or order of words.
-    Wording "wording" true "Correction and corrections, service and services, and corrections department and department of corrections are the same.";
+    Wording "wording" true "Correction and corrections, service and services, attorney and attorneys and the like, and corrections department and department of corrections are the same.";
     /// "City of" before a name.
     PlaceOf "place-of" true "The kind of place before its name, as in City of Miami Springs, does not distinguish agencies.";
     /// Sheriff's department and sheriff's office.

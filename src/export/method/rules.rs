@@ -43,7 +43,7 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
     };
     let about = match chapter.kind {
         "name" => {
-            "ICE gives agencies no identifier. Two printed names are one agency of a state if they are the same in a canonical form, or by one of these rules; the newest list names it. Counted are printed spellings that differ from the canonical name in more than form."
+            "ICE gives agencies no identifier. Two printed names are one agency of a state if they are the same in a canonical form, or by one of these rules; the spelling listed last names it. Counted are printed spellings that differ from the canonical name in more than form."
         }
         "date" => {
             "An agreement is an agency, a model and a signing date. Where a list prints another date for the same agreement, one of these rules says that it is the same; the agreement keeps every date that it had, and the last one is used. Counted are changes of dates."

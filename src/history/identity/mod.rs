@@ -3,21 +3,25 @@
 //!
 //! [`name`] decides which spellings have the same canonical name, [`pairs`] which others are one
 //! agency because of what the lists show, or may be, [`dates`] which dates are one agreement, and
-//! [`applied`] which applications went on under another name.
+//! [`applied`] which applications went on under another name. [`ids`] finds agencies and agreements by ids that they have or had.
 
 mod agencies;
 mod applied;
 mod dates;
+mod groups;
+mod ids;
 mod name;
 mod pairs;
+mod recent;
 mod variant;
 
 use super::data::History;
 use super::derive;
 use super::keys::agreement;
-use crate::model::{AgencyIx, ListKind, State};
+use crate::model::ListKind;
 
-/// Decides which spellings are one agency and which dates one agreement, and merges the agencies.
+/// Decides which spellings are one agency, which rows and dates are one agreement, and merges the
+/// agencies.
 pub(super) fn identify(history: &mut History) {
     agencies::unite(history);
     if history.participating.len() > 1 {
@@ -27,32 +31,9 @@ pub(super) fn identify(history: &mut History) {
     }
 }
 
-impl History {
-    /// The agency of an id, of the id that any of its spellings would have, or of the id of one of
-    /// its agreements, ignoring case.
-    #[must_use]
-    pub fn agency_of_id(&self, id: &str) -> Option<AgencyIx> {
-        let id = id.split('#').next().unwrap_or(id).trim().to_lowercase();
-        let (postal, slug) = id.split_once('-')?;
-        let state = State::all().find(|state| state.postal().eq_ignore_ascii_case(postal));
-        if state.is_none() && postal != "xx" {
-            return None;
-        }
-        let agencies = &self.tables.agencies;
-        let of = |slug: &str| {
-            let mut of_state = agencies.iter().filter(|(_, row)| row.state == state);
-            of_state.find(|(_, row)| self.text(row.slug) == slug).map(|(agency, _)| agency)
-        };
-        let spelled = || {
-            let spellings = self.spellings.iter().filter(|s| self.text(s.slug) == slug);
-            let mut of_state = spellings.filter(|s| agencies.row(s.agency).state == state);
-            of_state.next().map(|spelling| spelling.agency)
-        };
-        of(slug).or_else(spelled).or_else(|| of(&name::canonical(state, slug).name))
-    }
-}
-
 #[cfg(test)]
 mod applied_tests;
+#[cfg(test)]
+mod ids_tests;
 #[cfg(test)]
 mod tests;

@@ -1,8 +1,9 @@
 //! Canonical names: spellings without everything that does not distinguish the agencies of a state.
-//! They depend only on the spelling and the state, so that ids do not change when a list changes
-//! its spelling.
+//! They depend only on the spelling and the state.
 //!
-//! The forms are those of the ids in the Deportation Data Project's `ice-287g` dataset.
+//! A spelling has two of them. The one in an id has the form of the ids in the Deportation Data
+//! Project's `ice-287g` dataset. The one by which spellings are compared has less: plurals of
+//! officers and the name of the agency's own state do not distinguish agencies either.
 
 use std::borrow::Cow;
 
@@ -10,7 +11,8 @@ use crate::model::{NameRule, State};
 
 /// Abbreviations and their full forms. "co" and "so" are included because no place with an agency
 /// has such a name; at the start of a name, the postal code of its own state takes precedence.
-const ABBREVIATIONS: [(&str, &str); 17] = [
+/// Before a name, "so" is south.
+const ABBREVIATIONS: [(&str, &str); 16] = [
     ("st", "saint"),
     ("ste", "sainte"),
     ("ft", "fort"),
@@ -25,9 +27,8 @@ const ABBREVIATIONS: [(&str, &str); 17] = [
     ("hwy", "highway"),
     ("univ", "university"),
     ("pct", "precinct"),
-    ("bocc", "board-of-county-commissioner"),
+    ("bocc", "board-of-county-commissioners"),
     ("dps", "department-of-public-safety"),
-    ("doc", "department-of-correction"),
 ];
 
 /// Kinds of places that are followed by "of" and a name.
@@ -35,19 +36,15 @@ const PLACES: [&str; 6] = ["city", "town", "village", "borough", "township", "co
 
 /// Words before which a state's name is that of the agency's own state. Before other words it is
 /// part of the name, as in Texas County or Delaware City.
-const BODIES: [&str; 17] = [
+const BODIES: [&str; 13] = [
     "attorney",
     "bureau",
-    "capitol",
     "correction",
     "department",
     "division",
     "fish",
     "game",
     "highway",
-    "law",
-    "military",
-    "national",
     "office",
     "patrol",
     "police",
@@ -55,10 +52,34 @@ const BODIES: [&str; 17] = [
     "wildlife",
 ];
 
+/// Words before which it is that of the agency's own state, too, but stays in the id: "National
+/// Guard" would not stand without it.
+const DEPENDENT: [&str; 4] = ["capitol", "law", "military", "national"];
+
+/// Words that stay in ids, and what they are the same as in a comparison: plurals that may be
+/// possessives of one officer, and an abbreviation.
+const COMPARED: [(&str, &str); 13] = [
+    ("attorneys", "attorney"),
+    ("auditors", "auditor"),
+    ("commissioners", "commissioner"),
+    ("coroners", "coroner"),
+    ("countys", "county"),
+    ("doc", "department-of-correction"),
+    ("governors", "governor"),
+    ("jailers", "jailer"),
+    ("prosecutors", "prosecutor"),
+    ("rangers", "ranger"),
+    ("solicitors", "solicitor"),
+    ("troopers", "trooper"),
+    ("wardens", "warden"),
+];
+
 /// A canonical name, and how it was derived.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Canonical<'a> {
-    /// The name in lowercase, its words separated by hyphens.
+    /// The name in an id, in lowercase, its words separated by hyphens.
+    pub(super) id: Cow<'a, str>,
+    /// The name by which spellings are compared. Equal ids have equal names.
     pub(super) name: Cow<'a, str>,
     /// The rule that changed most, or [`NameRule::Form`] if none did.
     pub(super) rule: NameRule,
@@ -72,23 +93,35 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
     let mut rule = NameRule::Form;
     let mut place = None;
     if !may_change(spelling, state) {
-        return Canonical { name: Cow::Borrowed(spelling), rule, place };
+        let (id, name) = (Cow::Borrowed(spelling), Cow::Borrowed(spelling));
+        return Canonical { id, name, rule, place };
     }
     let mut words: Vec<&str> = spelling.split('-').collect();
     let own = state.map(|state| (state.postal().to_lowercase(), state.name().to_lowercase()));
     let own: Option<(&str, Vec<&str>)> =
         own.as_ref().map(|(postal, name)| (postal.as_str(), name.split(' ').collect()));
+    let is_body = |word: &str| BODIES.contains(&word) || DEPENDENT.contains(&word);
     // La Salle in Louisiana does not begin with a postal code.
-    if let Some((postal, _)) = &own
+    if let Some((postal, name)) = &own
         && let [first, body, ..] = words.as_slice()
         && first == postal
-        && (BODIES.contains(body) || *body == "dept")
+        && (is_body(body) || *body == "dept")
     {
-        words.remove(0);
+        words.splice(..1, name.iter().copied());
         rule = rule.max(NameRule::OwnState);
     }
     let mut full: Vec<&str> = Vec::with_capacity(words.len() + 4);
-    for word in words {
+    for (at, &word) in words.iter().enumerate() {
+        let behind = words.get(at + 1).copied().unwrap_or("addendum");
+        let ends = matches!(behind, "addendum" | "amendment")
+            || own.as_ref().is_some_and(|(postal, name)| {
+                behind == *postal || words.get(at + 1..) == Some(name.as_slice())
+            });
+        if word == "so" && !ends {
+            full.push("south");
+            rule = rule.max(NameRule::Abbreviation);
+            continue;
+        }
         if let Some((_, long)) = ABBREVIATIONS.iter().find(|(short, _)| *short == word) {
             full.extend(long.split('-'));
             rule = rule.max(NameRule::Abbreviation);
@@ -97,7 +130,6 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
         let singular = match word {
             "corrections" => "correction",
             "services" => "service",
-            "commissioners" => "commissioner",
             other => other,
         };
         if singular != word {
@@ -134,22 +166,40 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
         rule = rule.max(NameRule::PlaceOf);
         place = Some(*kind);
     }
-    let name = full.join("-");
-    let name = exchange(name, "sheriff-department", "sheriff-office", || {
+    let id = full.join("-");
+    let id = exchange(id, "sheriff-department", "sheriff-office", || {
         rule = rule.max(NameRule::SheriffDepartment);
     });
-    let name = exchange(name, "correction-department", "department-of-correction", || {
+    let id = exchange(id, "correction-department", "department-of-correction", || {
         rule = rule.max(NameRule::Wording);
     });
-    Canonical { name: Cow::Owned(name), rule, place }
+    let mut compared: Vec<&str> =
+        id.split('-').map(as_compared).flat_map(|words| words.split('-')).collect();
+    if let Some((_, name)) = &own
+        && compared.starts_with(name)
+        && compared.get(name.len()).is_some_and(|word| is_body(word))
+    {
+        compared.drain(..name.len());
+        rule = rule.max(NameRule::OwnState);
+    }
+    let name = compared.join("-");
+    if rule == NameRule::Form && name != spelling {
+        rule = NameRule::Wording;
+    }
+    Canonical { id: Cow::Owned(id), name: Cow::Owned(name), rule, place }
+}
+
+/// What a word is the same as in a comparison.
+fn as_compared(word: &str) -> &str {
+    COMPARED.iter().find(|(many, _)| *many == word).map_or(word, |(_, one)| one)
 }
 
 /// A quick check whether any rule may apply. For most names none does, and there may be a million.
 fn may_change(spelling: &str, state: Option<State>) -> bool {
     let known = |word: &str| {
-        matches!(word, "of" | "corrections" | "services" | "commissioners" | "addendum")
-            || matches!(word, "amendment" | "correction")
-            || (word.len() <= 4 && ABBREVIATIONS.iter().any(|(short, _)| *short == word))
+        matches!(word, "of" | "corrections" | "services" | "addendum" | "amendment" | "correction")
+            || as_compared(word) != word
+            || ABBREVIATIONS.iter().any(|(short, _)| *short == word)
     };
     let of_state = |word: &str| {
         state.is_some_and(|state| {
@@ -260,6 +310,28 @@ mod tests {
         "la-salle-parish-sheriff-office",
         NameRule::Form
     )]
+    #[case("TX", "texas-national-guard", "national-guard", NameRule::OwnState)]
+    #[case("TX", "tx-national-guard", "national-guard", NameRule::OwnState)]
+    #[case(
+        "AZ",
+        "pinal-county-attorneys-office",
+        "pinal-county-attorney-office",
+        NameRule::Wording
+    )]
+    #[case(
+        "PA",
+        "so-middleton-twp-police-department",
+        "south-middleton-township-police-department",
+        NameRule::Abbreviation
+    )]
+    #[case(
+        "PA",
+        "pennsylvania-state-constable-office-so-middleton-twp",
+        "state-constable-office-south-middleton-township",
+        NameRule::OwnState
+    )]
+    #[case("UT", "weber-co-so-ut", "weber-county-sheriff-office", NameRule::OwnState)]
+    #[case("UT", "weber-co-so", "weber-county-sheriff-office", NameRule::Abbreviation)]
     #[case("TX", "texas", "texas", NameRule::Form)]
     #[case("TX", "", "", NameRule::Form)]
     fn a_spelling_has_one_canonical_name(
@@ -271,6 +343,34 @@ mod tests {
         let found = canonical(state(postal), spelling);
         assert_eq!((found.name.as_ref(), found.rule), (name, rule));
         assert_eq!(canonical(state(postal), name).name, name, "it is not its own canonical name");
+    }
+
+    #[rstest]
+    #[case("AZ", "pinal-county-attorneys-office", "pinal-county-attorneys-office")]
+    #[case("FL", "gulf-county-bocc", "gulf-county-board-of-county-commissioners")]
+    #[case("TX", "texas-national-guard", "texas-national-guard")]
+    #[case("TX", "tx-national-guard", "texas-national-guard")]
+    #[case(
+        "SC",
+        "south-carolina-law-enforcement-division",
+        "south-carolina-law-enforcement-division"
+    )]
+    #[case("VA", "virginia-department-of-corrections", "department-of-correction")]
+    #[case("VA", "va-department-of-state-police", "department-of-state-police")]
+    #[case("FL", "boca-raton-police-services-department", "boca-raton-police-service-department")]
+    #[case("MD", "st-marys-county-sheriff-office", "saint-marys-county-sheriff-office")]
+    #[case("FL", "tampa-pd", "tampa-police-department")]
+    #[case("TX", "smith-county-sheriff-office", "smith-county-sheriff-office")]
+    fn an_id_keeps_what_its_name_needs(
+        #[case] postal: &str,
+        #[case] spelling: &str,
+        #[case] id: &str,
+    ) {
+        let state = state(postal);
+        let found = canonical(state, spelling);
+        assert_eq!(found.id, id);
+        let again = canonical(state, id);
+        assert_eq!((again.id.as_ref(), again.name), (id, found.name));
     }
 
     #[test]

@@ -86,7 +86,7 @@ pub(super) fn pairs(
 }
 
 /// Groups variants by model, signing date and `key`.
-fn buckets<'v, K: Eq + std::hash::Hash>(
+pub(super) fn buckets<'v, K: Eq + std::hash::Hash>(
     variants: &'v Variants,
     key: impl Fn(&'v Variant) -> K,
 ) -> HashMap<(K, Option<Model>, NaiveDate), Vec<&'v Variant>> {
@@ -178,12 +178,14 @@ pub(super) struct Names<'a> {
     pub(super) known_counties: &'a HashMap<State, Vec<String>>,
 }
 
-impl Names<'_> {
-    fn name(&self, group: u32) -> &str {
+impl<'a> Names<'a> {
+    /// The canonical name of a group.
+    pub(super) fn name(&self, group: u32) -> &'a str {
         self.canonical.get(group as usize).map_or("", String::as_str)
     }
 
-    fn two_counties(&self, state: Option<State>, a: u32, b: u32) -> bool {
+    /// Whether the rows or the names of two groups name two counties.
+    pub(super) fn two_counties(&self, state: Option<State>, a: u32, b: u32) -> bool {
         let counties =
             |group: u32| self.counties.get(group as usize).map_or(&[][..], Vec::as_slice);
         let (of_a, of_b) = (counties(a), counties(b));
@@ -241,7 +243,8 @@ fn verdict(
     PairVerdict { rule, likeness: likeness.or(rule.map(|_| Likeness::Follows)) }
 }
 
-fn digits(name: &str) -> impl Iterator<Item = char> + '_ {
+/// The digits in a name.
+pub(super) fn digits(name: &str) -> impl Iterator<Item = char> + '_ {
     name.chars().filter(char::is_ascii_digit)
 }
 

@@ -79,7 +79,8 @@ impl Unmatched {
 }
 
 /// The last words of the name of a police force, the longer ones first.
-const POLICE: [&str; 12] = [
+const POLICE: [&str; 13] = [
+    "police service department",
     "municipal police department",
     "department of public safety",
     "public safety department",

@@ -56,6 +56,7 @@ fn table() -> StateTable {
 #[case("mesa-police-department", None, "TX0000003", MatchRule::City)]
 #[case("mesa-police-department", Some(48201), "TX0000003", MatchRule::City)]
 #[case("mesa-police-departement", Some(48201), "TX0000003", MatchRule::City)]
+#[case("mesa-police-service-department", Some(48201), "TX0000003", MatchRule::City)]
 #[case("mesa-department-of-public-safety", Some(48201), "TX0000003", MatchRule::City)]
 #[case("mesa-marshal-office", Some(48201), "TX0000003", MatchRule::City)]
 #[case("kyle-police-department", Some(48491), "TX0000004", MatchRule::City)]
