@@ -7,7 +7,7 @@ use std::fmt::Write;
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyBody, AgencyIx, AgreementDoubt, AgreementIx, CorrectionRule, EndReason,
-    HandoverRule, LikelyPair, Likeness, ListKind, Membership, NameRule, Rule, Status,
+    HandoverRule, LikelyPair, Likeness, ListKind, Membership, MoveRule, NameRule, Rule, Status,
 };
 use crate::query::{Day, FbiFinding};
 use crate::reference::fbi::{MatchRule, Unmatched};
@@ -62,6 +62,11 @@ pub fn markdown(history: &History) -> String {
         &mut text,
         "Other spellings of an agency's name, by the rule that recognized them",
         &spellings(history),
+    );
+    table(
+        &mut text,
+        "Agreements first listed under another agency or state, by the rule that recognized them",
+        &moves(history),
     );
     table(&mut text, "Corrected signing dates, by rule", &corrections(history));
     table(&mut text, "Doubts about agreements", &doubts(history));
@@ -164,6 +169,13 @@ fn by_rule<T: Copy + PartialEq>(
 pub(super) fn spellings(history: &History) -> Counts {
     by_rule(NameRule::ALL, NameRule::name, |rule| {
         history.spellings.iter().filter(|spelling| spelling.rule == rule).count()
+    })
+}
+
+pub(super) fn moves(history: &History) -> Counts {
+    by_rule(MoveRule::ALL, MoveRule::name, |rule| {
+        let own = history.moves.iter().filter(|moved| moved.rule == rule);
+        own.filter_map(|moved| history.moved(moved)).collect::<BTreeSet<_>>().len()
     })
 }
 

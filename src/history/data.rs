@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use super::keys::DateChange;
 use crate::model::{
     Agency, AgencyIx, Agreement, AgreementIx, Application, ApplicationIx, Column, Correction,
-    Handover, LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Reading, ReadingIx, Span,
-    Spelling, Table, Tables,
+    Handover, LikelyPair, List, ListIx, ListKind, Listing, ListingIx, Move, Reading, ReadingIx,
+    Span, Spelling, State, Table, Tables,
 };
 
 /// Everything that the lists say, combined.
@@ -31,6 +31,9 @@ pub struct History {
     pub pending: Vec<ListIx>,
     /// Spellings that differ from the canonical name in more than form, in order of agency.
     pub spellings: Vec<Spelling>,
+    /// Names under which agreements of an agency were printed before they moved to it, in order of
+    /// agency and listing.
+    pub moves: Vec<Move>,
     /// Signing dates that were corrected, in order of agreement and listing.
     pub corrections: Vec<Correction>,
     /// Agencies that may be one but stay separate, in order of state and name.
@@ -118,6 +121,42 @@ impl History {
     #[must_use]
     pub fn spellings_of(&self, agency: AgencyIx) -> &[Spelling] {
         equal(&self.spellings, |spelling| spelling.agency.cmp(&agency))
+    }
+
+    /// The names under which agreements of an agency were printed before they moved to it.
+    #[must_use]
+    pub fn moves_to(&self, agency: AgencyIx) -> &[Move] {
+        equal(&self.moves, |moved| moved.agency.cmp(&agency))
+    }
+
+    /// The names under which agreements were printed that moved from an agency to another one.
+    pub fn moves_from(&self, agency: AgencyIx) -> impl Iterator<Item = &Move> {
+        let row = self.tables.agencies.row(agency);
+        self.moves.iter().filter(|moved| (moved.state, moved.slug) == (row.state, row.slug))
+    }
+
+    /// The name and state under which a row is printed whose agreement moved to another agency.
+    #[must_use]
+    pub fn moved_on(&self, listing: ListingIx) -> Option<&Move> {
+        let reading = self.reading(listing);
+        let printed = |column: Column| reading.printed.get(column.position()).copied();
+        self.moves_to(reading.agency).iter().find(|moved| {
+            (Some(moved.printed_state), Some(moved.printed))
+                == (printed(Column::State), printed(Column::Agency))
+        })
+    }
+
+    /// The state of a row as it is printed.
+    #[must_use]
+    pub fn state_on(&self, listing: ListingIx) -> Option<State> {
+        let own = self.tables.agencies.row(self.reading(listing).agency).state;
+        self.moved_on(listing).map_or(own, |moved| moved.state)
+    }
+
+    /// The agreement that moved.
+    #[must_use]
+    pub fn moved(&self, moved: &Move) -> Option<AgreementIx> {
+        self.agreement_of(self.listings.row(moved.first).reading)
     }
 
     /// The corrections of an agreement's signing date, in order.

@@ -1,5 +1,5 @@
 //! Values of a row that are not used as printed: repaired by a rule, another spelling of the
-//! agency, or a corrected signing date.
+//! agency, an agency or state from which its agreement moved, or a corrected signing date.
 
 use std::borrow::Cow;
 
@@ -22,7 +22,18 @@ impl History {
     #[must_use]
     pub fn not_as_printed(&self, listing: ListingIx) -> Vec<Used<'_>> {
         let mut found = Vec::new();
-        if let Some(spelling) = self.spelling_of(listing) {
+        if let Some(moved) = self.moved_on(listing) {
+            let agency = self.tables.agencies.row(moved.agency);
+            let (name, rule) = (self.text(agency.name), moved.rule.words());
+            if moved.state != agency.state {
+                let value = agency.state.map(|state| Cow::Borrowed(state.name()));
+                found.push(Used { column: Column::State, value, rule });
+            }
+            if self.text(moved.printed).trim() != name {
+                let value = Some(Cow::Borrowed(name));
+                found.push(Used { column: Column::Agency, value, rule });
+            }
+        } else if let Some(spelling) = self.spelling_of(listing) {
             let name = self.text(self.tables.agencies.row(spelling.agency).name);
             found.push(Used {
                 column: Column::Agency,
@@ -61,6 +72,7 @@ impl History {
             || self.tables.doubts(reading).next().is_some()
             || self.spelling_of(listing).is_some_and(|spelling| !spelling.rule.is_minor())
             || self.correction_of(listing).is_some()
+            || self.moved_on(listing).is_some()
     }
 
     /// The spelling that a row prints, if the agency is shown under another name.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::rules::rules;
-use super::{AgencyIx, AgreementIx, ListingIx, Model, Text};
+use super::{AgencyIx, AgreementIx, ListingIx, Model, State, Text};
 
 rules! {
     /// A rule by which two spellings of a name are one agency of one state. If several apply, the
@@ -51,6 +51,22 @@ rules! {
     OtherDocument "other-document" false "The date of a row without a memorandum changes to the signing date of another agency on the list on which the row links the memorandum of that agency: the date before is used.";
 }
 
+rules! {
+    /// A rule by which an agreement that is listed under one agency and then under another is one
+    /// agreement, of the agency that is listed last: its row ends on the list on which the other
+    /// begins, on the list before it or at most two days earlier, or interrupts the other for some
+    /// lists.
+    MoveRule
+    /// The same document.
+    SameDocument "same-memorandum" false "An agreement that is listed under one agency and, from the next list or within two days, under another of its state with the same model, signing date and memorandum file is one agreement: it belongs to the agency listed last. The numbers in both names must be the same.";
+    /// The wrong state.
+    OtherState "other-state" false "An agreement that is listed in one state and, from the next list or within two days, in another with the same name, model and signing date is one agreement if the first row linked no memorandum or the same one: it belongs to the state listed last.";
+    /// A name for some lists.
+    Interruption "interruption" false "An agreement that is listed on exactly those lists from which another of its state with the same model and signing date is missing for a time is that agreement. The numbers in both names must be the same, and so must the counties or the first words.";
+    /// No document is posted.
+    OnlySuccessor "only-successor" false "An agreement whose memorandum was never posted and that is replaced, from the next list or within two days, by the only new one of its state with the same model and signing date is the same agreement: it belongs to the agency listed last. The numbers in both names must be the same, and so must the counties or the first words; the first words must be if the agency has another date from then on.";
+}
+
 /// A printed spelling of an agency's name that is not in the form of its canonical name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Spelling {
@@ -62,6 +78,27 @@ pub struct Spelling {
     pub slug: Text,
     /// The rule by which it names that agency.
     pub rule: NameRule,
+}
+
+/// A name, and a state, under which an agreement is printed that belongs to another agency, or an
+/// application of an agency whose only agreement does.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Move {
+    /// The agency to which it belongs.
+    pub agency: AgencyIx,
+    /// The first listing of the agreement that is printed so.
+    pub first: ListingIx,
+    /// The state as read.
+    pub state: Option<State>,
+    /// The name in the id of the agency under which it is printed, if that agency has other
+    /// agreements; otherwise in the id that it would have by this spelling.
+    pub slug: Text,
+    /// The state exactly as printed.
+    pub printed_state: Text,
+    /// The name exactly as printed.
+    pub printed: Text,
+    /// The rule by which it belongs to the other agency.
+    pub rule: MoveRule,
 }
 
 /// A signing date that the lists replaced with another one for the same agreement.

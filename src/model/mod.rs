@@ -36,7 +36,9 @@ pub use body::AgencyBody;
 pub use clean_list::{CleanList, CleanLists};
 pub use column::Column;
 pub use county_names::{PLACES_CREDIT, county_names};
-pub use identity::{Correction, CorrectionRule, LikelyPair, Likeness, NameRule, Spelling};
+pub use identity::{
+    Correction, CorrectionRule, LikelyPair, Likeness, Move, MoveRule, NameRule, Spelling,
+};
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind};
 pub use models::Model;
 pub use origin::{Digest, Sighting, united_sightings};

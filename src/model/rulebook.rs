@@ -1,6 +1,6 @@
 //! All rules in one list, as a reader looks them up.
 
-use super::{CorrectionRule, HandoverRule, NameRule, Rule, RuleWords};
+use super::{CorrectionRule, HandoverRule, MoveRule, NameRule, Rule, RuleWords};
 
 /// Rules of one kind.
 #[derive(Clone, Debug)]
@@ -40,6 +40,12 @@ impl Rulebook {
                     "Spellings that name one agency",
                     "spellings",
                     NameRule::ALL.iter().map(|rule| rule.words()).collect(),
+                ),
+                chapter(
+                    "move",
+                    "Agreements that moved to another agency or state",
+                    "agreements",
+                    MoveRule::ALL.iter().map(|rule| rule.words()).collect(),
                 ),
                 chapter(
                     "date",

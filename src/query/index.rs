@@ -84,7 +84,9 @@ impl SearchIndex {
         let mut known = Known::default();
         for ((ix, agency), facts) in tables.agencies.iter().zip(AgencyFacts::of_all(history)) {
             let name = history.text(agency.name);
+            let moved = history.moves_to(ix).iter().map(|m| history.text(m.printed));
             let others = history.spellings_of(ix).iter().map(|s| history.text(s.printed));
+            let others = others.chain(moved);
             let others: Vec<&str> = others.collect();
             index.add_words(name, &others, agency.state, &mut known);
             index.names.push_str(name);

@@ -292,8 +292,13 @@ impl<'h> ChangeRow<'h> {
 
     pub(super) fn rule(&self) -> Option<&'static str> {
         let (history, change) = (self.history, self.corrected()?);
-        if change.column != crate::model::Column::Agency {
-            return change.rule.map(CorrectionRule::name);
+        let moved = [change.before, change.first].into_iter().find_map(|row| history.moved_on(row));
+        match change.column {
+            crate::model::Column::State | crate::model::Column::Agency if moved.is_some() => {
+                return moved.map(|moved| moved.rule.name());
+            }
+            crate::model::Column::Agency => {}
+            _ => return change.rule.map(CorrectionRule::name),
         }
         // Which of both spellings is the agency's own, and which one a rule joined to it.
         let printed = [change.before, change.first].map(|row| history.name_on(row));
@@ -313,7 +318,7 @@ fn value(history: &History, column: crate::model::Column, row: ListingIx) -> Opt
         Link::None | Link::Pending => None,
     };
     let text = match column {
-        Column::State => history.tables.agencies.row(reading.agency).state.map(State::name),
+        Column::State => history.state_on(row).map(State::name),
         Column::Agency => Some(history.name_on(row)),
         Column::Type | Column::County => history.listed(column, row),
         Column::Model => reading.model.map(Model::name),

@@ -77,6 +77,30 @@ pub struct OtherName<'h> {
     pub sentence: &'static str,
 }
 
+/// A name under which an agreement was printed before it moved to its agency.
+#[derive(Clone, Debug, Serialize)]
+pub struct MovedAgreement<'h> {
+    /// The id of the agreement or, of an application, of its agency.
+    pub id: String,
+    /// The name as printed.
+    pub printed: &'h str,
+    /// The state as printed.
+    pub printed_state: &'h str,
+    /// The id of the agency under which it was printed.
+    pub from: String,
+    /// The day of the first list that prints it so.
+    #[serde(serialize_with = "iso")]
+    pub date: NaiveDate,
+    /// The name of that list's file.
+    pub list: &'h str,
+    /// The row of the sheet.
+    pub row: u32,
+    /// The name of the rule by which it moved.
+    pub rule: &'static str,
+    /// The rule in a sentence.
+    pub sentence: &'static str,
+}
+
 /// An agency that may be the same as another one.
 #[derive(Clone, Debug, Serialize)]
 pub struct PossibleDuplicate<'h> {
@@ -105,6 +129,10 @@ pub struct Explanation<'h> {
     pub because: String,
     /// Other spellings of its name.
     pub names: Vec<OtherName<'h>>,
+    /// Agreements that were printed under another name or state, and moved to it.
+    pub moved_here: Vec<MovedAgreement<'h>>,
+    /// Agreements that were printed under its name and belong to another agency.
+    pub moved_away: Vec<MovedAgreement<'h>>,
     /// Agencies that may be the same one but are kept apart.
     pub likely_pairs: Vec<PossibleDuplicate<'h>>,
     /// Its agreements and applications, or only the agreement that was asked for.

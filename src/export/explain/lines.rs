@@ -18,6 +18,17 @@ impl Explanation<'_> {
                 .push(format!("  also printed as \u{201c}{}\u{201d}: {}", name.printed, name.rule));
             lines.push(format!("    {}", name.sentence));
         }
+        for moved in &self.moved_here {
+            let from = format!("\u{201c}{}\u{201d} in {}", moved.printed, moved.printed_state);
+            lines.push(format!("  {} was also printed as {from}: {}", moved.id, moved.rule));
+            lines.push(format!("    {}, row {} ({})", moved.list, moved.row, moved.date));
+            lines.push(format!("    {}", moved.sentence));
+        }
+        for moved in &self.moved_away {
+            lines.push(format!("  {} was printed under its name: {}", moved.id, moved.rule));
+            lines.push(format!("    {}, row {} ({})", moved.list, moved.row, moved.date));
+            lines.push(format!("    {}", moved.sentence));
+        }
         for pair in &self.likely_pairs {
             lines.push(format!("  may be the same as {} ({})", pair.agency, pair.id));
             lines.push(format!("    {} The two are kept apart.", pair.sentence));

@@ -1,9 +1,9 @@
 //! Explains an agency with all that belongs to it.
 
 use super::explainer::Explainer;
-use super::explanation::{Explanation, Life, OtherName, PossibleDuplicate};
+use super::explanation::{Explanation, Life, MovedAgreement, OtherName, PossibleDuplicate};
 use crate::history::History;
-use crate::model::{AgencyIx, AgreementIx, ListKind, Membership};
+use crate::model::{Agency, AgencyIx, AgreementIx, ListKind, Membership, Move};
 use crate::query::Day;
 use crate::text::counted;
 
@@ -55,8 +55,28 @@ pub fn explain<'h>(
         membership: membership.name(),
         because: explainer.membership(membership),
         names: names.collect(),
+        moved_here: history.moves_to(agency).iter().map(|m| moved_agreement(history, m)).collect(),
+        moved_away: history.moves_from(agency).map(|m| moved_agreement(history, m)).collect(),
         likely_pairs: pairs.collect(),
         lives,
+    }
+}
+
+fn moved_agreement<'h>(history: &'h History, moved: &Move) -> MovedAgreement<'h> {
+    let texts = &history.tables.texts;
+    let agency = history.tables.agencies.row(moved.agency);
+    let list = history.lists.row(history.list_of(moved.first));
+    let agreement = history.moved(moved).map(|ix| history.agreement_id(ix));
+    MovedAgreement {
+        id: agreement.unwrap_or_else(|| agency.id(texts)),
+        printed: texts.get(moved.printed),
+        printed_state: texts.get(moved.printed_state),
+        from: Agency { state: moved.state, slug: moved.slug, name: moved.printed }.id(texts),
+        date: list.date,
+        list: &list.file,
+        row: history.listings.row(moved.first).row,
+        rule: moved.rule.name(),
+        sentence: moved.rule.sentence(),
     }
 }
 

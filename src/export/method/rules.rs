@@ -7,8 +7,8 @@ use crate::export::summary;
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgreementDoubt, AgreementIx, Chapter, Column, CorrectionRule, DoubtKind,
-    HandoverRule, LikelyPair, Likeness, ListingIx, NameRule, NextEntry, Reading, Rule, RuleWords,
-    Rulebook,
+    HandoverRule, LikelyPair, Likeness, ListingIx, MoveRule, NameRule, NextEntry, Reading, Rule,
+    RuleWords, Rulebook,
 };
 use crate::query::Findings;
 
@@ -24,6 +24,7 @@ pub(super) fn sections(history: &History, findings: &Findings) -> Vec<Section> {
 fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section {
     let counts: BTreeMap<String, usize> = match chapter.kind {
         "name" => summary::spellings(history),
+        "move" => summary::moves(history),
         "date" => summary::corrections(history),
         "application" => summary::handovers(history),
         _ => summary::repairs(history),
@@ -36,6 +37,7 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
         count: counts.get(rule.name).copied().unwrap_or(0),
         example: match chapter.kind {
             "name" => spelling(history, findings, *rule),
+            "move" => moved(history, *rule),
             "date" => correction(history, *rule),
             "application" => handover(history, *rule),
             _ => value(history, findings, *rule),
@@ -44,6 +46,9 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
     let about = match chapter.kind {
         "name" => {
             "ICE gives agencies no identifier. Two printed names are one agency of a state if they are the same in a canonical form, or by one of these rules; the spelling listed last names it. Counted are printed spellings that differ from the canonical name in more than form."
+        }
+        "move" => {
+            "A row that takes the place of a row of another agency, with the same model and signing date, may be the same agreement, whose agency or state ICE corrected. By one of these rules it is; it then never ended and was never signed again. An agency that had no other agreement is no agency of its own."
         }
         "date" => {
             "An agreement is an agency, a model and a signing date. Where a list prints another date for the same agreement, one of these rules says that it is the same; the agreement keeps every date that it had, and the last one is used. Counted are changes of dates."
@@ -115,6 +120,20 @@ fn spelling(history: &History, findings: &Findings, rule: RuleWords) -> Option<S
         history.printed(listing, Column::Agency),
         agency.id(&history.tables.texts),
         place(history, listing)
+    ))
+}
+
+fn moved(history: &History, rule: RuleWords) -> Option<String> {
+    let rule = *MoveRule::ALL.iter().find(|known| known.words() == rule)?;
+    let of_rule = history.moves.iter().filter(|moved| moved.rule == rule);
+    let agreements = of_rule.filter_map(|moved| Some((history.moved(moved)?, moved)));
+    let (agreement, moved) = agreements.min_by_key(|(_, moved)| moved.first)?;
+    Some(format!(
+        "{} was printed as \"{}\" in {} ({})",
+        history.agreement_id(agreement),
+        history.text(moved.printed).trim(),
+        history.text(moved.printed_state).trim(),
+        place(history, moved.first)
     ))
 }
 

@@ -25,7 +25,7 @@ impl Row {
     const COLUMNS: &[Column<Self>] = &[
         Column::described(
             FieldKind::Text,
-            "What it decides: value (how a printed value is read), name (which spellings are one agency) or date (which signing dates are one agreement).",
+            "What it decides: value (how a printed value is read), name (which spellings are one agency), move (which agreement belongs to another agency or state than a row prints) or date (which signing dates are one agreement).",
             Column::new("kind", "Kind", Place::Always, |r| Value::Text(r.kind.into())),
         ),
         Column::described(

@@ -2,7 +2,7 @@
 
 use super::super::data::History;
 use super::{Changes, Corrected};
-use crate::model::{AgencyKind, AgreementIx, Column, Index, Link, ListIx, ListingIx, Reading};
+use crate::model::{AgencyKind, AgreementIx, Column, Index, Link, ListIx, ListingIx};
 
 /// The columns in which rows of an agreement are compared: all but the model, which is part of its
 /// identity.
@@ -120,9 +120,8 @@ impl History {
     /// Whether two rows differ in a column as read.
     fn differs(&self, column: Column, one: ListingIx, other: ListingIx) -> bool {
         let (a, b) = (self.reading(one), self.reading(other));
-        let state = |reading: &Reading| self.tables.agencies.row(reading.agency).state;
         match column {
-            Column::State => state(a) != state(b),
+            Column::State => self.state_on(one) != self.state_on(other),
             Column::Agency => self.name_on(one) != self.name_on(other),
             Column::Type | Column::County => self.listed(column, one) != self.listed(column, other),
             Column::Model => a.model != b.model,

@@ -1,6 +1,7 @@
 //! The identity of agencies and agreements in a dataset, so that it need not be derived again when
 //! the program starts: everything that `history::identity` sets in a [`History`]. Those are the
-//! agencies, the agency of every reading, the spellings, the likely pairs, and the changes of dates.
+//! agencies, the agency of every reading, the spellings, the agreements that moved, the likely pairs,
+//! and the changes of dates.
 //! If it comes to set more, write and read it here, and raise `RULES_VERSION`.
 
 use super::cleaned::{read_agencies, write_agencies};
@@ -9,8 +10,8 @@ use super::numbers::{DatasetReader, DatasetWriter};
 use crate::history::data::History;
 use crate::history::keys::{AgreementKey, DateChange};
 use crate::model::{
-    Agency, AgencyIx, CorrectionRule, Index, LikelyPair, Likeness, ListingIx, Model, NameRule,
-    ReadingIx, Spelling, Table, Text,
+    Agency, AgencyIx, CorrectionRule, Index, LikelyPair, Likeness, ListingIx, Model, Move,
+    MoveRule, NameRule, ReadingIx, Spelling, State, Table, Text,
 };
 
 pub(super) fn write(out: &mut DatasetWriter, history: &History) {
@@ -22,6 +23,16 @@ pub(super) fn write(out: &mut DatasetWriter, history: &History) {
         out.number(spelling.printed.0);
         out.number(spelling.slug.0);
         out.one_of(NameRule::ALL, &spelling.rule);
+    }
+    out.count(history.moves.len());
+    for moved in &history.moves {
+        out.number(moved.agency.0);
+        out.number(moved.first.0);
+        out.position(moved.state.map(State::position));
+        out.number(moved.slug.0);
+        out.number(moved.printed_state.0);
+        out.number(moved.printed.0);
+        out.one_of(MoveRule::ALL, &moved.rule);
     }
     out.count(history.likely_pairs.len());
     for pair in &history.likely_pairs {
@@ -75,6 +86,7 @@ pub(super) struct Identity {
     /// Readings with another agency.
     others: Vec<(ReadingIx, AgencyIx)>,
     spellings: Vec<Spelling>,
+    moves: Vec<Move>,
     pairs: Vec<LikelyPair>,
     date_changes: Vec<DateChange>,
     /// One more than the highest text that is referred to.
@@ -102,7 +114,7 @@ impl Identity {
             }
         }
         history.tables.agencies = self.agencies;
-        put(history, self.spellings, self.pairs, self.date_changes)
+        put(history, self.spellings, self.moves, self.pairs, self.date_changes)
     }
 }
 
@@ -110,6 +122,7 @@ impl Identity {
 pub(super) fn put(
     history: &mut History,
     spellings: Vec<Spelling>,
+    moves: Vec<Move>,
     pairs: Vec<LikelyPair>,
     date_changes: Vec<DateChange>,
 ) -> Result<(), DatasetError> {
@@ -117,6 +130,9 @@ pub(super) fn put(
     let readings = history.tables.readings.rows();
     let there = readings.iter().all(|reading| agency(reading.agency))
         && spellings.iter().all(|spelling| agency(spelling.agency))
+        && moves
+            .iter()
+            .all(|moved| agency(moved.agency) && history.listings.get(moved.first).is_some())
         && pairs.iter().all(|pair| agency(pair.first) && agency(pair.second))
         && date_changes.iter().all(|date_change| {
             agency(date_change.before.agency) && history.listings.get(date_change.listing).is_some()
@@ -125,6 +141,7 @@ pub(super) fn put(
         return Err(DatasetError::Damaged { part: "the spellings and dates" });
     }
     history.spellings = spellings;
+    history.moves = moves;
     history.likely_pairs = pairs;
     history.date_changes = date_changes;
     Ok(())
@@ -152,6 +169,20 @@ pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Identity, DatasetErro
         let (printed, slug) = (Text(printed), Text(slug));
         spellings.push(Spelling { agency, printed, slug, rule: from.one_of(NameRule::ALL)? });
     }
+    let mut moves = Vec::new();
+    for _ in 0..from.count::<Move>()? {
+        let (agency, first) = (AgencyIx(from.number()?), ListingIx(from.number()?));
+        let state = from.below(State::COUNT + 1)?.checked_sub(1);
+        let state = state.and_then(|at| State::from_position(at as usize));
+        let mut text = || -> Result<Text, DatasetError> {
+            let text = from.below(u32::MAX as usize)?;
+            texts = texts.max(text + 1);
+            Ok(Text(text))
+        };
+        let (slug, printed_state, printed) = (text()?, text()?, text()?);
+        let rule = from.one_of(MoveRule::ALL)?;
+        moves.push(Move { agency, first, state, slug, printed_state, printed, rule });
+    }
     let mut pairs = Vec::new();
     for _ in 0..from.count::<LikelyPair>()? {
         pairs.push(LikelyPair {
@@ -174,5 +205,5 @@ pub(super) fn read(from: &mut DatasetReader<'_>) -> Result<Identity, DatasetErro
             rule: from.one_of(CorrectionRule::ALL)?,
         });
     }
-    Ok(Identity { agencies, usual, others, spellings, pairs, date_changes, texts })
+    Ok(Identity { agencies, usual, others, spellings, moves, pairs, date_changes, texts })
 }

@@ -226,5 +226,5 @@ fn read_identity(from: &mut DatasetReader<'_>, history: &mut History) -> Result<
             rule: from.one_of(&CORRECTIONS)?,
         });
     }
-    identity::put(history, spellings, pairs, date_changes)
+    identity::put(history, spellings, Vec::new(), pairs, date_changes)
 }

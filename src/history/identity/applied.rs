@@ -171,16 +171,18 @@ impl<'h> Successors<'h> {
         }
         let agencies = &history.tables.agencies;
         let (left, right) = (agencies.row(gone.row.agency), agencies.row(agency));
-        if left.state != right.state {
-            return (left.slug == right.slug).then_some(HandoverRule::OtherState);
-        }
         let counties = [gone.row.first, first].map(|row| history.reading(row).county);
-        if let [Some(one), Some(other)] = counties
-            && one != other
-        {
-            return None;
-        }
-        name_rule(history.text(left.slug), history.text(right.slug))
+        let two_counties = matches!(counties, [Some(one), Some(other)] if one != other);
+        // An agreement that moved has another name in its first row.
+        let moved = history.moved_on(first).map(|moved| (moved.state, moved.slug));
+        let names = [Some((right.state, right.slug)), moved];
+        names.into_iter().flatten().find_map(|(state, slug)| {
+            if left.state != state {
+                return (left.slug == slug).then_some(HandoverRule::OtherState);
+            }
+            let (left, right) = (history.text(left.slug), history.text(slug));
+            if two_counties { None } else { name_rule(left, right) }
+        })
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{CleanList, ListKind, Model, Outcome};
 const T: Model = Model::TaskForce;
 
 /// A pending list of the day of the year 2025.
-fn pending(day: u32, rows: &[Row<'_>]) -> CleanList {
+pub(super) fn pending(day: u32, rows: &[Row<'_>]) -> CleanList {
     let mut found = list(day, rows);
     found.list.kind = ListKind::Pending;
     found.list.file = format!("pending{day}.xlsx");
@@ -69,6 +69,22 @@ fn an_application_goes_on_under_another_name(
     ]);
     let found = outcome(&history, &format!("{state}-{name}"));
     assert_eq!((found.0, found.1.as_str()), want, "{what}");
+}
+
+#[test]
+fn an_application_is_signed_under_a_name_from_which_the_agreement_moved() {
+    let applied = ("TN", "state-constable-4th-district-polk-county", T, "", "");
+    let signed = |name| ("TN", name, T, "2025-04-11", "");
+    let history = History::from_lists(vec![
+        list(95, &[OTHER]),
+        pending(100, &[applied, OTHER]),
+        pending(107, &[OTHER]),
+        list(107, &[signed("state-constable-4th-district"), OTHER]),
+        pending(114, &[OTHER]),
+        list(121, &[signed("polk-county-constable-district-4"), OTHER]),
+    ]);
+    let found = outcome(&history, "TN-state-constable-4th-district-polk-county");
+    assert_eq!(found, ("signed", "TN-polk-county-constable-district-4#TFM#2025-04-11".into()));
 }
 
 #[test]

@@ -148,6 +148,13 @@ impl Groups {
         rule
     }
 
+    /// The name of a spelling in an id.
+    pub(super) fn id_of(&self, spelling: AgencyIx) -> &str {
+        let own = self.ids.get(spelling.position()).and_then(Option::as_deref);
+        let group = self.names.get(self.group_of(spelling) as usize);
+        own.or(group.map(String::as_str)).unwrap_or_default()
+    }
+
     /// By merged group: its name in an id, which is that of the spelling listed last of those with
     /// its own canonical name.
     pub(super) fn ids(&self) -> Vec<String> {

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::name::canonical;
 use crate::history::data::History;
-use crate::model::{AgencyIx, AgreementIx, Model, State};
+use crate::model::{AgencyIx, AgreementIx, Model, Move, State};
 
 /// The id of an agency, taken apart.
 struct AgencyId {
@@ -54,10 +54,16 @@ impl History {
 
     fn agency_named(&self, id: &str) -> Option<AgencyIx> {
         let id = AgencyId::new(id)?;
-        READS.into_iter().find_map(|read| self.named(&id, read).or_else(|| self.spelled(&id, read)))
+        READS.into_iter().find_map(|read| {
+            self.named(&id, read).or_else(|| self.spelled(&id, read)).or_else(|| {
+                let own = self.moves.iter().filter(|moved| self.is_from(moved, &id, read));
+                only(own.map(|moved| moved.agency))
+            })
+        })
     }
 
-    /// The agreement of an id, or of an id that it had by another spelling or date.
+    /// The agreement of an id, or of an id that it had by another spelling or date, or by another
+    /// agency before it moved.
     #[must_use]
     pub fn agreement_of_id(&self, id: &str) -> Option<AgreementIx> {
         let (of_agency, dated) = id.trim().split_once('#')?;
@@ -70,8 +76,15 @@ impl History {
                 && (day(row.signed) == signed
                     || self.corrections_of(*ix).iter().any(|c| day(c.before) == signed))
         };
-        let agency = self.agency_named(of_agency)?;
-        self.agreements_of(agency).find(is_it)
+        let own = self.agency_named(of_agency);
+        let own = own.and_then(|agency| self.agreements_of(agency).find(is_it));
+        own.or_else(|| {
+            let id = AgencyId::new(of_agency)?;
+            READS.into_iter().find_map(|read| {
+                let moves = self.moves.iter().filter(|moved| self.is_from(moved, &id, read));
+                moves.filter_map(|moved| self.moved(moved)).find(is_it)
+            })
+        })
     }
 
     fn named(&self, id: &AgencyId, read: Read) -> Option<AgencyIx> {
@@ -86,6 +99,11 @@ impl History {
             id.is(state, self.text(spelling.slug), read)
         });
         only(own.map(|spelling| spelling.agency))
+    }
+
+    /// Whether an agreement moved from the agency of an id.
+    fn is_from(&self, moved: &Move, id: &AgencyId, read: Read) -> bool {
+        id.is(moved.state, self.text(moved.slug), read)
     }
 }
 

@@ -2,14 +2,16 @@
 //! same, however the lists spell the agency or correct the date.
 //!
 //! [`name`] decides which spellings have the same canonical name, [`pairs`] which others are one
-//! agency because of what the lists show, or may be, [`dates`] which dates are one agreement, and
-//! [`applied`] which applications went on under another name. [`ids`] finds agencies and agreements by ids that they have or had.
+//! agency because of what the lists show, or may be, [`moves`] which rows of two agencies are one
+//! agreement, [`dates`] which dates are one agreement, and [`applied`] which applications went on
+//! under another name. [`ids`] finds agencies and agreements by ids that they have or had.
 
 mod agencies;
 mod applied;
 mod dates;
 mod groups;
 mod ids;
+mod moves;
 mod name;
 mod pairs;
 mod recent;
@@ -35,5 +37,7 @@ pub(super) fn identify(history: &mut History) {
 mod applied_tests;
 #[cfg(test)]
 mod ids_tests;
+#[cfg(test)]
+mod moves_tests;
 #[cfg(test)]
 mod tests;

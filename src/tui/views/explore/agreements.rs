@@ -114,6 +114,13 @@ impl Writer<'_> {
             let words = format!("earlier printed {before}, {}", correction.rule.name());
             self.styled_field("", &words, theme.faint());
         }
+        let moved = history.moves_to(agreement.agency).iter();
+        for moved in moved.filter(|moved| history.moved(moved) == Some(ix)) {
+            let name = history.text(moved.printed).trim();
+            let state = moved.state.map_or("an unknown state", State::name);
+            let words = format!("corrected: moved from {name}, {state}, {}", moved.rule.name());
+            self.styled_field("", &words, theme.faint());
+        }
         let listed = self.listed(ix, listing, active);
         self.field("listed", &listed);
         match status {

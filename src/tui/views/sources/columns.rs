@@ -62,6 +62,13 @@ const CORRECTIONS: &[Column] = &[
     fixed("List", 10, 2),
     number("Row", 5, 2),
 ];
+const MOVES: &[Column] = &[
+    growing("Agreement", 16, 1, 0),
+    growing("Printed", 12, 1, 0),
+    growing("State", 4, 2, 1),
+    fixed("List", 10, 2),
+    number("Row", 5, 2),
+];
 const PAIRS: &[Column] = &[
     growing("Agency", 16, 1, 0),
     fixed("St", 2, 1),
@@ -80,6 +87,7 @@ pub(super) fn columns(topic: Topic) -> &'static [Column] {
         Topic::Rule(_) => REPAIRS,
         Topic::Doubt(_) => DOUBTS,
         Topic::Spellings(_) => SPELLINGS,
+        Topic::Moves(_) => MOVES,
         Topic::Corrections(_) => CORRECTIONS,
         Topic::LikelyPairs => PAIRS,
         Topic::Problem(..) | Topic::Agency(_) => &[],

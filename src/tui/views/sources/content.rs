@@ -12,7 +12,7 @@ use super::writer::{Line, Writer, tally};
 use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, Correction, CorrectionRule, DoubtKind, ListIx, ListingIx, Model,
-    NameRule, ROSTER_CREDIT, Roster, Rule, Span,
+    MoveRule, NameRule, ROSTER_CREDIT, Roster, Rule, Span,
 };
 use crate::text::{counted, day};
 use crate::tui::core::{Context, Data, texts};
@@ -99,6 +99,11 @@ pub(super) fn content(cx: &Context, topic: Topic, width: u16) -> Content {
             page.faint(0, rule.sentence());
             page.blank();
             positions(&data.history.spellings, |spelling| spelling.rule == rule)
+        }
+        Topic::Moves(rule) => {
+            page.faint(0, rule.sentence());
+            page.blank();
+            positions(&data.history.moves, |moved| moved.rule == rule)
         }
         Topic::Corrections(rule) => {
             page.faint(0, rule.sentence());
@@ -200,6 +205,13 @@ fn joined(history: &History, page: &mut Writer) {
         let number = history.spellings.iter().filter(|spelling| spelling.rule == rule).count();
         let target = (number > 0).then_some(Target::Page(Topic::Spellings(rule)));
         page.link(rule.name(), &count(number, "spelling", "spellings"), target);
+        page.faint(2, rule.sentence());
+    }
+    page.heading("Agreements moved to another agency or state");
+    for &rule in MoveRule::ALL {
+        let number = history.moves.iter().filter(|moved| moved.rule == rule).count();
+        let target = (number > 0).then_some(Target::Page(Topic::Moves(rule)));
+        page.link(rule.name(), &count(number, "name", "names"), target);
         page.faint(2, rule.sentence());
     }
     page.heading("Signing dates corrected");
@@ -335,11 +347,17 @@ fn agency(cx: &Context, agency: AgencyIx, page: &mut Writer) {
         page.heading(&format!("Application: {}", model(application.model)));
         stands(history, page, [("first", application.first), ("last", application.last)], None);
     }
-    let spellings = history.spellings_of(agency);
-    if !spellings.is_empty() {
+    let (spellings, moves) = (history.spellings_of(agency), history.moves_to(agency));
+    if !spellings.is_empty() || !moves.is_empty() {
         page.heading("Printed also as");
         for spelling in spellings {
             page.field(spelling.rule.name(), history.text(spelling.printed));
+        }
+        for moved in moves {
+            let name = history.text(moved.printed);
+            let text = format!("{name}, {}", history.text(moved.printed_state));
+            page.link(&text, moved.rule.name(), Some(Target::Listing(moved.first)));
+            page.names([moved.first; 2]);
         }
     }
 }

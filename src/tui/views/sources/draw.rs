@@ -184,6 +184,7 @@ fn page_title(topic: Topic, data: &Data) -> String {
         Topic::Problem(..) => "problem".into(),
         Topic::Doubt(kind) => texts::doubt(kind).term.to_owned(),
         Topic::Spellings(rule) => rule.name().to_owned(),
+        Topic::Moves(rule) => rule.name().to_owned(),
         Topic::Corrections(rule) => rule.name().to_owned(),
         Topic::LikelyPairs => "likely pairs".into(),
         Topic::Agency(agency) => history.text(history.tables.agencies.row(agency).name).to_owned(),

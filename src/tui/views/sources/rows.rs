@@ -72,6 +72,7 @@ impl<'a> Rows<'a> {
             Topic::Rule(_) => self.repair(item.0),
             Topic::Doubt(_) => self.doubt(item.0),
             Topic::Spellings(_) => self.spelling(item.0),
+            Topic::Moves(_) => self.moved(item.0),
             Topic::Corrections(_) => self.correction(item.0),
             Topic::LikelyPairs => self.pair(item),
             Topic::Section(_) | Topic::Problem(..) | Topic::Agency(_) => None,
@@ -287,6 +288,27 @@ impl<'a> Rows<'a> {
                 self.plain(history.text(spelling.printed)),
             ],
             leads: Leads { target: Some(Target::Agency(spelling.agency, None)), listings: None },
+        })
+    }
+
+    fn moved(self, at: u32) -> Option<Row> {
+        let history = self.history();
+        let moved = history.moves.get(at as usize)?;
+        let [list, row] = self.stands(moved.first);
+        let id = history.moved(moved).map(|agreement| history.agreement_id(agreement));
+        let agency = history.tables.agencies.row(moved.agency);
+        Some(Row {
+            cells: vec![
+                self.plain(id.unwrap_or_else(|| agency.id(&history.tables.texts))),
+                self.plain(history.text(moved.printed)),
+                self.plain(history.text(moved.printed_state)),
+                list,
+                row,
+            ],
+            leads: Leads {
+                target: Some(Target::Agency(moved.agency, None)),
+                listings: Some([moved.first; 2]),
+            },
         })
     }
 

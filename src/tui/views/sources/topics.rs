@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use crate::model::{AgencyIx, CorrectionRule, DoubtKind, ListIx, ListingIx, NameRule, Rule};
+use crate::model::{
+    AgencyIx, CorrectionRule, DoubtKind, ListIx, ListingIx, MoveRule, NameRule, Rule,
+};
 
 /// A section of the contents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -73,6 +75,8 @@ pub(super) enum Topic {
     Doubt(DoubtKind),
     /// The spellings that a rule joined into one agency.
     Spellings(NameRule),
+    /// The agreements that a rule moved to another agency.
+    Moves(MoveRule),
     /// The dates that a rule joined into one agreement.
     Corrections(CorrectionRule),
     /// Agencies that may be one.
