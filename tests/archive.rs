@@ -373,8 +373,8 @@ fn figures(history: &History) {
     let on = |text| Question::new(history, &Day::new(history, day(text)), &all).stats(None);
     let june = on("2025-06-06");
     // 531 names differ in more than spacing, case and apostrophes; two of them are other spellings
-    // of agencies that stand on the list, too.
-    assert_eq!((june.agreements, june.agencies, june.places.states()), (649, 529, 40));
+    // of agencies that stand on the list, too, and three also have a row that moved from them.
+    assert_eq!((june.agreements, june.agencies, june.places.states()), (649, 532, 40));
     assert_eq!(models(&june), [102, 232, 315]);
 
     let last = Day::last(history).unwrap();

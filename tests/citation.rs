@@ -35,7 +35,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2025-06-06",
     "",
     "",
-    "A total of 529 law enforcement agencies in 40 states had 649 agreements with ICE under its \
+    "A total of 532 law enforcement agencies in 40 states had 649 agreements with ICE under its \
      287(g) program, according to ICE's list dated June 6, 2025.",
     "participatingAgencies06062025am.xlsx, 649 of its 649 rows"
 )]
@@ -43,7 +43,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2025-06-06",
     "signed:2025-01-20..",
     "",
-    "A total of 456 law enforcement agencies in 36 states had 514 agreements with ICE under its \
+    "A total of 459 law enforcement agencies in 36 states had 514 agreements with ICE under its \
      287(g) program, all signed since Jan. 20, 2025, according to ICE's list dated June 6, 2025.",
     "participatingAgencies06062025am.xlsx, 514 of its 649 rows"
 )]
@@ -86,7 +86,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended",
     "",
-    "A total of 206 law enforcement agencies in 37 states had 297 agreements with ICE under its \
+    "A total of 185 law enforcement agencies in 36 states had 275 agreements with ICE under its \
      287(g) program, all no longer on ICE's list dated May 18, 2026, according to ICE's lists \
      since Oct. 29, 2010.",
     "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 833 earlier lists of \
@@ -96,7 +96,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended,active,unconfirmed signed:..2024",
     "",
-    "A total of 198 law enforcement agencies in 34 states had 324 agreements with ICE under its \
+    "A total of 197 law enforcement agencies in 34 states had 323 agreements with ICE under its \
      287(g) program, all signed through Dec. 31, 2024, and on ICE's list dated May 18, 2026, or \
      on an earlier one, according to ICE's lists since Oct. 29, 2010.",
     "participatingAgencies05182026am.xlsx, 130 of its 1,843 rows, and 833 earlier lists of \
