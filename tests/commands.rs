@@ -719,3 +719,27 @@ fn territories_and_the_district_of_columbia_are_no_states() {
     let stats = lists.json(0, &["stats"]);
     assert_eq!((&stats["states"], &stats["territories"]), (&1.into(), &2.into()));
 }
+
+#[test]
+fn a_place_without_an_agreement_is_answered() {
+    let lists = lists();
+    let found = lists.command(&["find", "who signed in dallas county texas"]).assert().code(1);
+    let text = String::from_utf8(found.get_output().stdout.clone()).unwrap();
+    assert!(text.starts_with("No agency of Dallas County, Texas, is on the list of "), "{text}");
+    assert!(text.contains("Before: none."), "{text}");
+    let json = ["find", "dallas county tx", "--format", "json"];
+    let found = lists.command(&json).assert().code(1);
+    assert_eq!(String::from_utf8(found.get_output().stdout.clone()).unwrap().trim(), "[]");
+    let notes = String::from_utf8(found.get_output().stderr.clone()).unwrap();
+    assert!(notes.starts_with("No agency of Dallas County, Texas, is on"), "{notes}");
+}
+
+#[test]
+fn what_matches_by_spelling_alone_is_marked() {
+    let lists = lists();
+    let table = lists.output(0, &["find", "coliler"]);
+    let mut lines = table.lines();
+    assert!(lines.next().unwrap().starts_with("approximate: nothing has every word"), "{table}");
+    assert!(lines.next().unwrap().starts_with("Match"), "{table}");
+    assert!(lines.all(|line| line.starts_with("typo  ")), "{table}");
+}

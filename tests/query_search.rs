@@ -114,7 +114,7 @@ fn a_match_is_of_the_kind_of_its_worst_word(#[case] text: &str, #[case] kind: Ma
         let (hits, _) = search(&history, &text);
         let agency = history.tables.agencies.iter().next().unwrap().0;
         assert_eq!(hits.of(agency).map(|hit| hit.kind), Some(kind), "{text}");
-        assert_eq!(hits.approximate, kind == MatchKind::Approximate);
+        assert_eq!(hits.approximate, !kind.is_as_written());
     }
 }
 
@@ -193,4 +193,47 @@ fn what_matches_is_highlighted(#[case] name: &str, #[case] text: &str, #[case] e
     let parts = highlights(name, &understood(text));
     let parts: Vec<&str> = parts.into_iter().map(|part| &name[part]).collect();
     assert_eq!(parts, expected);
+}
+
+#[rstest]
+#[case("who signed in polk county florida", &["Polk County Sheriff's Office FL"])]
+#[case("city of lakeland police department", &["Lakeland Police Department FL"])]
+#[case("is there any in collier", &["Collier County Sheriff's Office FL"])]
+#[case("the collier sheriff department", &["Collier County Sheriff's Office FL"])]
+fn words_that_carry_nothing_never_make_a_search_fail(
+    #[case] text: &str,
+    #[case] expected: &[&str],
+) {
+    let history = named();
+    let (hits, names) = search(&history, text);
+    assert_eq!(names.first().map(String::as_str), expected.first().copied(), "{text}: {names:?}");
+    assert!(!hits.approximate, "{text}");
+}
+
+#[rstest]
+// Each is spelled like an agency of the list, but is a county of its own.
+#[case("coffee county georgia", "collier")]
+#[case("park county colorado", "polk")]
+#[case("dallas county tx", "dale")]
+fn a_county_that_exists_is_not_taken_for_another(#[case] text: &str, #[case] other: &str) {
+    let history = named();
+    let (hits, names) = search(&history, text);
+    let taken = names.iter().any(|name| name.to_lowercase().starts_with(other));
+    assert!(!taken && hits.count() == Some(0), "{text}: {names:?}");
+    assert_eq!(understood(text).places().len(), 1);
+}
+
+#[test]
+fn what_is_spelled_like_a_place_is_found_when_it_is_asked_for() {
+    let history = named();
+    let query = understood("polc county fl");
+    assert!(query.places().is_empty(), "no county is called so");
+    assert!(SearchIndex::new(&history).search(&query, None).approximate);
+    let query = understood("pope county fl");
+    assert!(query.places().is_empty(), "not in Florida");
+    let query = understood("collin county tx");
+    let index = SearchIndex::new(&history);
+    assert_eq!(index.search(&query, None).count(), Some(0));
+    let near = index.search(&query.like_its_place(), None);
+    assert_eq!(near.count(), Some(0), "nor is there one in Texas that is spelled like it");
 }

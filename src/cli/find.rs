@@ -2,17 +2,23 @@
 
 use anyhow::Result;
 
+use super::absence::AbsenceNote;
 use super::args::Common;
 use super::exit::Exit;
 use super::output::{Output, note};
 use super::request::Request;
 use crate::export::Sheet;
 use crate::export::record::{Record, Records};
-use crate::query::{MatchKind, Query, SearchIndex};
-use crate::text::counted;
+use crate::model::{State, StateSet};
+use crate::query::{Found, MatchKind, Query, SearchIndex, StatusKind};
+use crate::text::{counted, place, states};
 
-/// The line above agreements that do not match every word.
-const APPROXIMATE: &str = "approximate: nothing matches every word; these are the nearest";
+/// The line above agreements that do not match every word as it is written.
+const APPROXIMATE: &str =
+    "approximate: nothing has every word as it is written; these are the nearest by spelling";
+
+/// The line above agreements of other places than the one that was asked for.
+const NEAREST: &str = "Nearest by spelling, not what was asked for:";
 
 /// Runs the command.
 pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
@@ -22,33 +28,55 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         request.any_status();
     }
     let history = request.history();
-    let hits = (!query.is_empty()).then(|| SearchIndex::new(history).search(&query, None));
+    let index = (!query.is_empty()).then(|| SearchIndex::new(history));
+    let hits = index.as_ref().map(|index| index.search(&query, None));
     let found = request.question(hits.as_ref()).find();
+    let absence = AbsenceNote::of(&request, &query, hits.as_ref(), index.as_ref());
 
     let records = Records::new(history, &request.day);
-    let rows: Vec<Record<'_>> = found
-        .iter()
-        .map(|found| records.record(found.agreement, found.found.map(|hit| hit.kind)))
-        .collect();
-    let nearest = rows.partition_point(|row| row.found() != Some(MatchKind::Approximate));
+    let record = |found: &Found| records.record(found.agreement, found.found.map(|hit| hit.kind));
+    let rows: Vec<Record<'_>> = found.iter().map(record).collect();
+    let exact = rows.partition_point(|row| row.found().is_none_or(MatchKind::is_as_written));
     let mut output = Output::new(&common.output)?;
-    let (matching, approximate) = rows.split_at(nearest);
+    let (matching, nearest) = rows.split_at(exact);
     if output.format.is_for_people() {
+        for line in absence.lines() {
+            output.line(line)?;
+        }
+        if !absence.is_empty() && !matching.is_empty() {
+            output.gap()?;
+        }
+        if let Some(words) = counts(&request, &found) {
+            output.head(&words)?;
+        }
         if !matching.is_empty() {
             output.rows(&Sheet { columns: Record::COLUMNS, rows: matching })?;
         }
-        if !approximate.is_empty() {
+        if !nearest.is_empty() {
             output.caption(APPROXIMATE)?;
-            output.rows(&Sheet { columns: Record::COLUMNS, rows: approximate })?;
+            let columns = Record::columns_with_match();
+            output.rows(&Sheet { columns: &columns, rows: nearest })?;
+        }
+        if !absence.near.is_empty() {
+            output.gap()?;
+            output.caption(NEAREST)?;
+            let near: Vec<Record<'_>> = absence.near.iter().map(record).collect();
+            let columns = Record::columns_with_match();
+            output.rows(&Sheet { columns: &columns, rows: &near })?;
         }
     } else {
-        if !approximate.is_empty() {
+        for line in absence.lines() {
+            note(line)?;
+        }
+        if !nearest.is_empty() {
             note(APPROXIMATE)?;
         }
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
     }
     if rows.is_empty() {
-        note(&nothing(&request))?;
+        if absence.is_empty() {
+            note(&nothing(&request))?;
+        }
         let hits = hits.as_ref().filter(|_| query.has_words());
         let applied = hits.map_or(0, |hits| request.applicants(hits).count());
         if applied > 0 {
@@ -75,4 +103,27 @@ fn nothing(request: &Request) -> String {
         only => format!(" (only {only})"),
     };
     format!("Nothing found{only}, {}.", request.as_of())
+}
+
+/// What is found, by status, and in which states: "4 agreements in Missouri: 1 active, 3 ended".
+fn counts(request: &Request, found: &[Found]) -> Option<String> {
+    let history = request.history();
+    let state = |found: &Found| {
+        let agency = history.agreements.row(found.agreement).agency;
+        history.tables.agencies.row(agency).state
+    };
+    let places: StateSet = found.iter().filter_map(state).collect();
+    let one = State::all().find(|&state| places.contains(state));
+    let place = match one {
+        Some(only) if places.states() + places.territories() == 1 => place(only),
+        _ => states(places),
+    };
+    let by_status: Vec<String> = StatusKind::ALL
+        .into_iter()
+        .map(|status| (status, found.iter().filter(|found| found.status == status).count()))
+        .filter(|&(_, count)| count > 0)
+        .map(|(status, count)| format!("{count} {}", status.name()))
+        .collect();
+    let count = counted(found.len(), "agreement", "agreements");
+    (!found.is_empty()).then(|| format!("{count} in {place}: {}.", by_status.join(", ")))
 }

@@ -1,5 +1,6 @@
 //! The command line: its arguments, and one file for each command.
 
+mod absence;
 mod add;
 pub mod args;
 mod build;

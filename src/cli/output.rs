@@ -141,6 +141,14 @@ impl Output {
         if matches!(self.format.content, Content::Markup(_)) { self.gap() } else { Ok(()) }
     }
 
+    /// Writes a line for a reader above a table on a terminal. A table for a pipe is rows alone.
+    pub(super) fn head(&mut self, text: &str) -> io::Result<()> {
+        match self.format.content {
+            Content::Text if self.options.width.is_some() => self.line(text),
+            _ => Ok(()),
+        }
+    }
+
     /// Writes an empty line.
     pub(super) fn gap(&mut self) -> io::Result<()> {
         writeln!(self.out)

@@ -5,6 +5,7 @@
 //! own ([`record::Record::COLUMNS`] and its like). A [`Format`] describes itself: its
 //! name, its extension, what it can hold, where it names the source of the rows.
 
+pub mod absence;
 pub mod card;
 pub mod changes;
 pub mod check;

@@ -9,6 +9,7 @@ mod bundled;
 mod extent;
 mod format;
 mod grid;
+mod neighbours;
 mod raster;
 mod region;
 mod shape;

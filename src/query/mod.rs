@@ -7,6 +7,7 @@
 //! the figures, [`Question::find`] the agreements, [`Question::changes`] what changed since an
 //! earlier point, and [`Question::series`] the agreements over time.
 
+mod absence;
 mod answer;
 mod breaks;
 mod changes;
@@ -25,6 +26,7 @@ mod findings;
 mod groups;
 mod highlight;
 mod index;
+mod known;
 mod local;
 mod month;
 mod order;
@@ -49,6 +51,7 @@ pub mod values;
 mod watched;
 mod words;
 
+pub use absence::{Absence, Neighbour};
 pub use answer::{AgencyRow, Answer};
 pub use breaks::{Break, LONGEST_USUAL_GAP, UNSEEN_DAYS, Unseen, breaks, unseen};
 pub use changes::AgenciesSince;
@@ -63,6 +66,7 @@ pub use find::Found;
 pub use findings::{Findings, Occurrence, Tally};
 pub use highlight::highlights;
 pub use index::SearchIndex;
+pub use known::{KnownPlace, PlaceKind};
 pub use local::{Local, Locality};
 pub use month::Month;
 pub use parse::{Query, QueryError};

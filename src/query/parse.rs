@@ -6,7 +6,7 @@ use regex::{Regex, RegexBuilder};
 
 use super::suggestion::no_such;
 use super::words::{MOST, Word, words};
-use super::{Filter, dates, values};
+use super::{Filter, KnownPlace, dates, known, values};
 use crate::model::Model;
 use crate::text::fold;
 
@@ -17,9 +17,11 @@ pub struct Query {
     pub restrictions: Filter,
     pub(super) words: Vec<Word>,
     pub(super) patterns: Vec<Regex>,
+    places: Vec<KnownPlace>,
 }
 
-/// A part of a search that cannot be understood. The rest is searched all the same.
+/// A part of a search that cannot be understood. Nothing is found by the rest alone: it would be an
+/// answer to another question.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{message}")]
 pub struct QueryError {
@@ -27,8 +29,6 @@ pub struct QueryError {
     pub message: String,
     /// The byte range of that part.
     pub at: Range<usize>,
-    /// The query without that part.
-    pub instead: Box<Query>,
 }
 
 impl PartialEq for Query {
@@ -64,23 +64,50 @@ impl Query {
     /// # Errors
     ///
     /// If a key is unknown, a value cannot be read or a pattern is invalid. The error describes the
-    /// first such part and holds the query without it.
+    /// first such part.
     pub fn parse(text: &str) -> Result<Self, QueryError> {
         let mut reader = QueryReader::default();
         for (token, at) in tokens(text) {
             reader.read(token, at);
         }
         reader.end_words();
-        let mut query = reader.query;
-        if query.words.len() > MOST {
-            query.words.truncate(MOST);
-            let message = format!("only the first {MOST} words are searched");
+        if reader.query.patterns.is_empty() {
+            reader.query.places = known::mark(&mut reader.query.words);
+        }
+        if reader.query.words.len() > MOST {
+            let message = format!("too many words: a search has {MOST} at most");
             reader.error.get_or_insert((message, 0..text.len()));
         }
         match reader.error {
-            None => Ok(query),
-            Some((message, at)) => Err(QueryError { message, at, instead: Box::new(query) }),
+            None => Ok(reader.query),
+            Some((message, at)) => Err(QueryError { message, at }),
         }
+    }
+
+    /// The places that the words name, if they name one: several if several states have a place of
+    /// the name and none is named.
+    #[must_use]
+    pub fn places(&self) -> &[KnownPlace] {
+        &self.places
+    }
+
+    /// The search without the words that carry nothing; `None` if there are none of them, or
+    /// nothing else.
+    pub(super) fn without_noise(&self) -> Option<Self> {
+        let words: Vec<Word> = self.words.iter().filter(|word| !word.is_noise).cloned().collect();
+        let fewer = !words.is_empty() && words.len() < self.words.len();
+        fewer.then(|| Self { words, ..self.clone() })
+    }
+
+    /// The search for what is spelled like the place that it names.
+    #[must_use]
+    pub fn like_its_place(&self) -> Self {
+        let mut query = self.clone();
+        for word in query.words.iter_mut().filter(|word| word.is_place) {
+            word.is_place = false;
+            word.loose = true;
+        }
+        query
     }
 
     /// Whether there are neither words nor restrictions.
@@ -187,7 +214,6 @@ impl QueryReader {
                     other => last_line(&other.to_string()),
                 };
                 self.fail(format!("invalid pattern /{pattern}/: {reason}"), at);
-                self.text(pattern);
             }
         }
     }
@@ -212,7 +238,6 @@ impl QueryReader {
             None => {
                 let usage = format!("one of {}", KEYS.join(", "));
                 self.fail(no_such("key", key, KEYS, &usage), at.start..at.start + key.len());
-                self.text(word);
             }
         }
     }

@@ -37,7 +37,7 @@ enum Reach {
 
 impl SearchIndex {
     /// Looks a query up. Typos count only if nothing matches without, the nearest words only if
-    /// nothing matches with typos. `previous` is an earlier search with its result: if this one
+    /// nothing matches with typos; each time first with the words that carry nothing, then without. `previous` is an earlier search with its result: if this one
     /// only adds to it, as typing does, only its hits are searched.
     #[must_use]
     pub fn search(&self, query: &Query, previous: Option<(&Query, &Hits)>) -> Hits {
@@ -47,16 +47,20 @@ impl SearchIndex {
         }
         let previous = previous.filter(|(before, hits)| hits.strict && query.extends(before));
         let previous = previous.and_then(|(_, hits)| hits.ranks.as_deref());
+        let fewer = query.without_noise();
         for reach in [Reach::Strict, Reach::Typos, Reach::Approximate] {
-            let Some(classes) = Classes::new(self, query, reach) else { continue };
-            let from = previous.filter(|_| reach == Reach::Strict);
-            let ranks = self.ranks(query, &classes, from);
-            let found = ranks.iter().any(|&rank| rank != NO_MATCH);
-            hits.ranks = Some(ranks);
-            if found {
-                hits.strict = reach == Reach::Strict;
-                hits.approximate = reach == Reach::Approximate;
-                break;
+            for query in [Some(query), fewer.as_ref()].into_iter().flatten() {
+                let Some(classes) = Classes::new(self, query, reach) else { continue };
+                let all_words = hits.ranks.is_none();
+                let from = previous.filter(|_| reach == Reach::Strict && all_words);
+                let ranks = self.ranks(query, &classes, from);
+                let found = ranks.iter().any(|&rank| rank != NO_MATCH);
+                hits.ranks = Some(ranks);
+                if found {
+                    hits.strict = reach == Reach::Strict && all_words;
+                    hits.approximate = reach > Reach::Strict;
+                    return hits;
+                }
             }
         }
         hits
@@ -129,7 +133,8 @@ impl<'a> Classes<'a> {
                 classes.plain |= 1 << (4 * k);
             }
             changed |= reach == Reach::Typos;
-            if reach == Reach::Approximate && word.loose && !classes.matches_anything(k) {
+            let nearest = word.loose && !word.is_place;
+            if reach == Reach::Approximate && nearest && !classes.matches_anything(k) {
                 changed |= classes.nearest(index, k, word);
             }
         }
@@ -144,7 +149,9 @@ impl<'a> Classes<'a> {
         for ((known, origin, known_letters), class) in index.entries().zip(&mut self.vocabulary) {
             let kind = if word.forms.iter().any(|form| form == known) {
                 Some(MatchKind::Exact)
-            } else if !(word.loose || reach > Reach::Strict) || origin == WordOrigin::Initials {
+            } else if !(word.loose || reach > Reach::Strict && !word.is_place)
+                || origin == WordOrigin::Initials
+            {
                 None
             } else if letters & !known_letters == 0 && known.starts_with(word.text.as_str()) {
                 Some(MatchKind::Prefix)
@@ -154,7 +161,7 @@ impl<'a> Classes<'a> {
                 && known.contains(word.text.as_str())
             {
                 Some(MatchKind::Substring)
-            } else if reach >= Reach::Typos && is_typo(&word.text, known) {
+            } else if reach >= Reach::Typos && !word.is_place && is_typo(&word.text, known) {
                 Some(MatchKind::Typo)
             } else {
                 None
@@ -304,7 +311,8 @@ fn in_name(name: &str, word: &Word, reach: Reach) -> Option<MatchKind> {
             Some(MatchKind::Exact)
         } else if word.loose && word.text.len() >= 3 && part.starts_with(word.text.as_str()) {
             Some(MatchKind::Prefix)
-        } else if word.loose && reach >= Reach::Typos && is_typo(&word.text, part) {
+        } else if word.loose && !word.is_place && reach >= Reach::Typos && is_typo(&word.text, part)
+        {
             Some(MatchKind::Typo)
         } else {
             None

@@ -26,6 +26,12 @@ impl MatchKind {
     pub const ALL: [Self; 5] =
         [Self::Exact, Self::Prefix, Self::Substring, Self::Typo, Self::Approximate];
 
+    /// Whether the words are in the name, or beside it, as they are written.
+    #[must_use]
+    pub const fn is_as_written(self) -> bool {
+        matches!(self, Self::Exact | Self::Prefix | Self::Substring)
+    }
+
     /// The word used in output, such as `prefix`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -69,7 +75,7 @@ impl Match {
 /// The result of a search: the agencies that match, and the restrictions of the search box.
 #[derive(Clone, Debug, Default)]
 pub struct Hits {
-    /// Whether nothing matches by word, start, part or typo, so that these are the nearest agencies.
+    /// Whether nothing matches by word, start or part, so that these are the nearest by spelling.
     pub approximate: bool,
     /// The restrictions of the search, which apply in addition to the filter of the panes.
     pub restrictions: Filter,
@@ -81,6 +87,12 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// Finds no agency: what is asked for is not understood.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { ranks: Some(Vec::new()), ..Self::default() }
+    }
+
     /// How well an agency matches; `None` if it does not. Without words every agency matches.
     #[must_use]
     pub fn of(&self, agency: AgencyIx) -> Option<Match> {

@@ -22,6 +22,10 @@ pub(super) struct Word {
     /// Whether it is a body such as "county", which matches an agency in the county of the word
     /// before it.
     pub(super) body: bool,
+    /// Whether it names a place that exists: what is only spelled like it is not meant.
+    pub(super) is_place: bool,
+    /// Whether it carries nothing, so that a search does not fail by it.
+    pub(super) is_noise: bool,
 }
 
 /// The words for each kind of agency, in the order of [`crate::model::AgencyKind::ALL`].
@@ -37,6 +41,86 @@ fn names_a_kind(word: &str) -> bool {
 /// Words of names that are not searched for and that a search may omit.
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(word, "of" | "the" | "and" | "for" | "at")
+}
+
+/// Words of questions and of names that carry nothing. They are searched, for "Kansas City" is not
+/// "Kansas", but left out if nothing has them all.
+const NOISE: &[&str] = &[
+    "a",
+    "agencies",
+    "agency",
+    "agreement",
+    "agreements",
+    "an",
+    "any",
+    "anybody",
+    "anyone",
+    "are",
+    "by",
+    "city",
+    "department",
+    "dept",
+    "did",
+    "do",
+    "does",
+    "from",
+    "has",
+    "have",
+    "in",
+    "is",
+    "it",
+    "my",
+    "near",
+    "office",
+    "on",
+    "one",
+    "program",
+    "signed",
+    "their",
+    "there",
+    "to",
+    "town",
+    "village",
+    "was",
+    "were",
+    "what",
+    "when",
+    "where",
+    "which",
+    "who",
+    "with",
+];
+
+/// The words of [`NOISE`] that are parts of names; the others are whole words of questions.
+const IN_NAMES: &[&str] = &["agency", "city", "department", "dept", "office", "town", "village"];
+
+/// Words for what an agency is, which stand beside the name of a place.
+const FORCES: &[&str] = &[
+    "campus",
+    "constable",
+    "constables",
+    "cop",
+    "cops",
+    "corrections",
+    "deputies",
+    "enforcement",
+    "force",
+    "jail",
+    "law",
+    "local",
+    "marshal",
+    "marshals",
+    "pd",
+    "police",
+    "sheriff",
+    "sheriffs",
+    "so",
+    "university",
+];
+
+/// Whether a word says what an agency is, and not where.
+pub(super) fn is_of_a_force(word: &str) -> bool {
+    FORCES.contains(&word)
 }
 
 /// What may stand for a word: whole words, and words in a row. The flag says whether the word is
@@ -123,14 +207,19 @@ impl Word {
         let special = state.is_some() || aliases().next().is_some();
         let body = BODIES.contains(&text);
         let names_kind = forms.iter().any(|form| names_a_kind(form));
+        let is_noise = state.is_none() && NOISE.contains(&text);
+        // "any" is no part of "Albany".
+        let of_a_question = is_noise && text.len() > 2 && !IN_NAMES.contains(&text);
         Self {
             text: text.to_owned(),
             forms,
             phrase: phrase.iter().map(own).collect(),
             state,
-            loose: text.len() > 2 || !special,
-            plain: text.len() > 2 && !special && !body && !names_kind,
+            loose: (text.len() > 2 || !special) && !of_a_question,
+            plain: text.len() > 2 && !special && !body && !names_kind && !is_noise,
             body,
+            is_place: false,
+            is_noise,
         }
     }
 }
@@ -155,6 +244,20 @@ pub(super) fn words(texts: &[String]) -> Vec<Word> {
             continue;
         }
         words.push(Word::single(text));
+    }
+    // "Oklahoma City" is not Oklahoma.
+    for i in 1..words.len() {
+        if let Some([state, city]) = words.get_mut(i - 1..=i)
+            && state.state.is_some()
+            && city.text == "city"
+        {
+            city.is_noise = false;
+        }
+    }
+    if let [word] = &mut *words {
+        // Alone it is what is searched.
+        word.is_noise = false;
+        word.loose |= word.state.is_none() && word.text.len() > 2;
     }
     join_short(&mut words);
     words

@@ -17,9 +17,9 @@ use g287::model::{
 };
 use g287::query::Query;
 
-/// A search, as far as it can be understood.
+/// A search; an empty one where it is not understood.
 pub fn understood(text: &str) -> Query {
-    Query::parse(text).unwrap_or_else(|error| *error.instead)
+    Query::parse(text).unwrap_or_default()
 }
 
 /// A row of a list, cleaned.

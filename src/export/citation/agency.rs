@@ -50,7 +50,7 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
 }
 
 /// "The Collier County Sheriff's Office (Fla.)"; without the state if the name contains it.
-fn name(history: &History, agency: AgencyIx) -> String {
+pub(super) fn name(history: &History, agency: AgencyIx) -> String {
     let row = history.tables.agencies.row(agency);
     let name = crate::text::display_line(history.text(row.name)).into_owned();
     let article = if name.starts_with("The ") { "" } else { "The " };
@@ -108,7 +108,12 @@ fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
 }
 
 /// Describes an agreement that was on one list and is missing from a later one.
-fn missing(history: &History, ix: AgreementIx, listing: ListingIx, ending: Ending) -> String {
+pub(super) fn missing(
+    history: &History,
+    ix: AgreementIx,
+    listing: ListingIx,
+    ending: Ending,
+) -> String {
     let words = history.ending_words(ending);
     let [last, missing] = words.days(news::date);
     let gone = match (ending.in_gap, ending.reason) {
@@ -151,14 +156,14 @@ fn applications(
 }
 
 /// A row of a list and the code of its model.
-struct CitedRow {
+pub(super) struct CitedRow {
     file: String,
     number: u32,
     code: &'static str,
 }
 
 impl CitedRow {
-    fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
+    pub(super) fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
         Self {
             file: list(history, history.list_of(listing)).file.clone(),
             number: history.listings.row(listing).row,
@@ -168,7 +173,7 @@ impl CitedRow {
 }
 
 /// Names every row behind the sentences, by file.
-fn sources(rows: &[CitedRow]) -> String {
+pub(super) fn sources(rows: &[CitedRow]) -> String {
     let mut files: Vec<(&str, Vec<String>)> = Vec::new();
     for row in rows {
         let named = format!("{} ({})", row.number, row.code);

@@ -5,11 +5,13 @@
 //! is gone was on one list and missing from another. As in news copy, a state is spelled out on its
 //! own and abbreviated after a county or an agency.
 
+mod absence;
 mod agency;
 mod asked;
 mod figure;
 mod parts;
 
+pub use absence::absence;
 pub use agency::agency;
 pub use figure::figure;
 pub use parts::Citation;

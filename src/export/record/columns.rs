@@ -195,6 +195,17 @@ impl<'h> Record<'h> {
             Value::Parts(json, format!("{}, row {row}", list.file))
         }),
     ];
+
+    /// The columns, with how well a row matches in front, for a table in which that matters.
+    #[must_use]
+    pub fn columns_with_match() -> Vec<Column<Self>> {
+        let mut columns = Self::COLUMNS.to_vec();
+        if let Some(at) = columns.iter().position(|column| column.name == "match") {
+            let column = columns.remove(at);
+            columns.insert(0, Column { place: Place::Always, ..column });
+        }
+        columns
+    }
 }
 
 fn number(number: Option<u32>) -> Value<'static> {

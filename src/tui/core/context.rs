@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::model::{AgencyIx, List, ListKind};
 use crate::query::{
-    Answer, Chip, Day, Filter, Hits, Query, QueryError, Question, Sort, SortColumn,
+    Answer, Chip, Day, Filter, Hits, Query, QueryError, Question, Sort, SortColumn, StatusKind,
 };
 use crate::text::{age, display, short_days_before};
 use crate::tui::kit::theme::Theme;
@@ -18,7 +18,7 @@ use crate::tui::kit::theme::Theme;
 pub(crate) struct Search {
     /// The query.
     pub(crate) query: Query,
-    /// Why a part of the text is not understood.
+    /// Why a part of the text is not understood: then nothing is found.
     pub(crate) error: Option<QueryError>,
     /// What the query found; `None` where nothing is searched for.
     pub(crate) hits: Option<Hits>,
@@ -145,8 +145,18 @@ impl Context {
     }
 
     /// Why nothing is left to be shown.
-    pub(crate) fn nothing(&self) -> &'static str {
-        if self.filter.is_empty() { "no agreement is active" } else { "no agreement matches" }
+    pub(crate) fn nothing(&self) -> String {
+        match &self.search.error {
+            Some(error) => format!("nothing is shown: {}", error.message),
+            None if self.filter.is_empty() => "no agreement is active".into(),
+            None => "no agreement matches".into(),
+        }
+    }
+
+    /// Lets every status pass, so that what is not in force is shown.
+    pub(crate) fn show_every_status(&mut self) {
+        let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        self.set_filter(Filter { statuses, ..self.filter.clone() });
     }
 
     /// Shows a message in the place of the footer.
@@ -186,15 +196,18 @@ impl Context {
 
     /// Reads the search and looks it up, then computes again.
     fn look_up(&mut self) {
-        let (query, error) = match Query::parse(&self.filter.text) {
-            Ok(query) => (query, None),
-            Err(error) => ((*error.instead).clone(), Some(error)),
+        self.search = match Query::parse(&self.filter.text) {
+            Ok(query) => {
+                let hits = (!query.is_empty()).then(|| {
+                    let previous = self.search.hits.as_ref().map(|hits| (&self.search.query, hits));
+                    self.data.index().search(&query, previous)
+                });
+                Search { query, error: None, hits }
+            }
+            Err(error) => {
+                Search { query: Query::default(), error: Some(error), hits: Some(Hits::none()) }
+            }
         };
-        let hits = (!query.is_empty()).then(|| {
-            let previous = self.search.hits.as_ref().map(|hits| (&self.search.query, hits));
-            self.data.index().search(&query, previous)
-        });
-        self.search = Search { query, error, hits };
         self.recompute();
     }
 

@@ -112,7 +112,7 @@ impl Bar<'_> {
         if let Some(error) = &cx.search.error {
             spans.push(Span::styled(format!("   {}", error.message), theme.warning()));
         } else if cx.search.hits.as_ref().is_some_and(|hits| hits.approximate) {
-            let words = "   approximate: no name has these words";
+            let words = "   approximate: nearest by spelling";
             spans.push(Span::styled(words, theme.warning()));
         }
         if self.chip.is_some() {

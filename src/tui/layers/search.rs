@@ -7,7 +7,9 @@ use tui_input::Input as Text;
 use super::bar::Bar;
 use crate::tui::core::typing::{self, EDITS};
 use crate::tui::core::view::{Input, Outcome};
-use crate::tui::core::{Binding, Context, Destination, Key, Layer, Reply, Scope, bind, keys};
+use crate::tui::core::{
+    Binding, Context, Destination, Hidden, Key, Layer, Reply, Scope, bind, keys,
+};
 use crate::tui::kit::cells::clear;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -58,6 +60,10 @@ impl Layer for SearchBox {
         if let Input::Key(key) = input
             && keys::action(KEYS, *key).is_some()
         {
+            let enter = *key == Key::plain(KeyCode::Enter);
+            if enter && cx.answer.is_empty() && Hidden::of(cx).is_some() {
+                cx.show_every_status();
+            }
             return Reply::Close(Outcome::Go(Destination::Found));
         }
         if typing::edit(&mut self.input, input) {

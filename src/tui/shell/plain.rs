@@ -58,7 +58,8 @@ fn header(cx: &Context) -> Vec<String> {
         lines.push(format!("In the search: {}.", error.message));
     }
     if cx.search.hits.as_ref().is_some_and(|hits| hits.approximate) {
-        lines.push("Approximate: no name has the words of the search.".into());
+        let words = "Approximate: no name has the words of the search; nearest by spelling.";
+        lines.push(words.into());
     }
     lines.extend(cx.data.errors.iter().map(|error| format!("Could not be read: {error}.")));
     lines

@@ -432,6 +432,7 @@ impl Screen {
             }
             Action::Suspend => return Outcome::Effect(Effect::Suspend),
             Action::Quit => return Outcome::Effect(Effect::Quit),
+            Action::Cite | Action::Export if self.misunderstood() => {}
             Action::Cite => {
                 let passages = self.view().map(|view| view.citation(&self.cx));
                 return self.copy("Citation", passages.unwrap_or_default());
@@ -451,6 +452,16 @@ impl Screen {
         let mut scopes: Vec<Scope> = self.views.iter().flat_map(|view| view.scopes()).collect();
         scopes.push(keys::scope());
         keys::commands(current, &scopes)
+    }
+
+    /// Refuses to cite and to export under a filter that is not understood.
+    fn misunderstood(&mut self) -> bool {
+        let filtered = self.view().is_some_and(View::is_filtered);
+        let Some(error) = self.cx.search.error.as_ref().filter(|_| filtered) else { return false };
+        let message =
+            format!("nothing is shown that could be cited or exported: {}", error.message);
+        self.cx.say(message);
+        true
     }
 
     fn open_palette(&mut self) {

@@ -19,6 +19,8 @@ pub struct Characters {
     pub fold: [&'static str; 2],
     /// The mark of a value that is not used as printed.
     pub repaired: &'static str,
+    /// The mark of what is only like what was asked for.
+    pub near: &'static str,
     /// The mark of an agency on the watch list.
     pub watched: &'static str,
     /// The button that removes part of the filter.
@@ -46,6 +48,7 @@ pub(super) const UNICODE: Characters = Characters {
     cursor: "▌",
     fold: ["▾", "▸"],
     repaired: "⚠",
+    near: "≈",
     watched: "★",
     off: "×",
     blank: "␣",
@@ -65,6 +68,7 @@ pub(super) const ASCII: Characters = Characters {
     cursor: ">",
     fold: ["-", "+"],
     repaired: "!",
+    near: "~",
     watched: "*",
     off: "x",
     blank: "_",

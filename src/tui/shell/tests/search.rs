@@ -76,3 +76,42 @@ fn the_caret_is_on_the_screen_however_long_the_search_is() {
         }
     }
 }
+
+#[test]
+fn nothing_is_listed_cited_or_exported_under_a_filter_that_is_not_understood() {
+    for text in ["state:zz", "polk status:dead", "colour:red", "/(/", "signed:soon"] {
+        let mut driver = Driver::new((120, 40));
+        driver.paste(text).keys("Esc");
+        assert_eq!(driver.cx().answer.totals.agreements, 0, "{text}");
+        let shown = driver.text();
+        assert!(shown.contains("nothing is shown: "), "{text}:\n{shown}");
+        for key in ["y", "e"] {
+            driver.keys(key);
+            assert_eq!((driver.scope(), &driver.effect), ("Agencies", &None), "{key} {text}");
+            let message = driver.message().unwrap_or_default();
+            assert!(message.starts_with("nothing is shown that could be cited"), "{message}");
+        }
+        driver.keys("x y");
+        assert_eq!(driver.scope(), "Copied text", "without it, {text}");
+    }
+}
+
+#[test]
+fn what_is_not_in_force_is_said_and_shown_by_enter() {
+    for keys in ["Enter", "Esc Enter", "Esc E"] {
+        let mut driver = Driver::new((120, 40));
+        driver.paste("mecklenburg");
+        let shown = driver.text();
+        assert!(shown.contains("None in force. 1 ended (gone"), "{shown}");
+        driver.keys(keys);
+        assert!(driver.text().contains("Mecklenburg County Sheriff"), "{keys}");
+        assert_eq!(driver.cx().filter.statuses.len(), StatusKind::ALL.len());
+        driver.keys("u");
+        assert!(driver.cx().answer.is_empty(), "u hides it again");
+    }
+    let mut driver = Driver::new((120, 40));
+    driver.paste("goliad");
+    driver.keys("Esc");
+    let shown = driver.text();
+    assert!(shown.contains("1 ended (gone in 2025): E shows"), "{shown}");
+}

@@ -11,8 +11,8 @@ use super::layout::{Pane, Panes};
 use super::state::Explore;
 use crate::model::{AgencyIx, AgencyKind, State};
 use crate::query::{AgencyRow, SortColumn, highlights};
-use crate::text::{display, shorten, thousands};
-use crate::tui::core::{Context, models};
+use crate::text::{display, shorten, thousands, wrap};
+use crate::tui::core::{Context, Hidden, models};
 use crate::tui::kit::cells::{put, put_right, row, skip};
 use crate::tui::kit::columns::{Column, Placed, fixed, growing, number, place};
 use crate::tui::kit::frame::title;
@@ -71,18 +71,36 @@ pub(super) fn draw(
         headings(cx, &columns, line, buffer);
     }
     if cx.answer.is_empty() {
-        if let Some(line) = row(inside, panes.heading_rows() + 1) {
-            put(buffer, skip(line, 2), Span::styled(nothing(cx), cx.theme.faint()));
+        let room = inside.width.saturating_sub(4).into();
+        let mut lines = wrap(&nothing(explore, cx), room);
+        if panes.pane(Pane::Detail).is_none() {
+            lines.extend(explore.absent.lines.iter().flat_map(|line| wrap(line, room)));
+        }
+        let places = (panes.heading_rows() + 1..).map_while(|offset| row(inside, offset));
+        for (words, line) in lines.iter().zip(places) {
+            put(buffer, skip(line, 2), Span::styled(words.as_str(), cx.theme.text()));
         }
         return;
     }
     let shown = shown(explore, cx, panes);
     let agencies = cx.answer.rows(cx.question(), shown.clone());
     let lines = (panes.heading_rows()..).map_while(|offset| row(inside, offset));
-    for ((at, agency), line) in shown.zip(agencies).zip(lines) {
+    for ((at, agency), line) in shown.clone().zip(agencies).zip(lines) {
         let table = Table { cx, columns: &columns, on_cursor: at == explore.table.at };
         table.draw(&agency, line, buffer);
     }
+    let behind = u16::try_from(shown.len()).map_or(u16::MAX, |rows| rows.saturating_add(1));
+    if let Some(line) = row(inside, panes.heading_rows().saturating_add(behind))
+        && let Some(hidden) = more(cx)
+    {
+        let words = format!("{}: E shows them too", hidden.words());
+        put(buffer, skip(line, 2), Span::styled(words, cx.theme.faint()));
+    }
+}
+
+/// What a filter would leave but for the status. Without a filter the pane of statuses says so.
+fn more(cx: &Context) -> Option<Hidden> {
+    if cx.filter.is_empty() { None } else { Hidden::of(cx) }
 }
 
 /// The positions of the agencies on the screen.
@@ -103,8 +121,16 @@ fn frame(explore: &Explore, cx: &Context, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Why the table is empty.
-fn nothing(cx: &Context) -> String {
+/// Why the table is empty, and what there is instead.
+fn nothing(explore: &Explore, cx: &Context) -> String {
+    if let Some(near) = explore.absent.nearest() {
+        let name = cx.data.history.text(cx.data.history.tables.agencies.row(near).name);
+        return format!("None. Nearest by spelling: {}: Enter searches for it.", display(name));
+    }
+    if let Some(hidden) = Hidden::of(cx) {
+        let noun = if hidden.count() == 1 { "it" } else { "them" };
+        return format!("None in force. {}: Enter shows {noun}.", hidden.words());
+    }
     let way_out = if cx.filter.is_empty() || cx.typing { "" } else { "; x clears filters" };
     format!("{}{way_out}", cx.nothing())
 }
@@ -194,6 +220,7 @@ impl Table<'_> {
             let mark = Rect { x: at.right() + 1, width: 1, ..at };
             put(buffer, mark, Span::styled(theme.characters().watched, theme.warning()));
         }
+        let at = self.mark_near(agency, at, buffer);
         let style = if self.on_cursor { theme.current() } else { theme.text() };
         let shown = shorten(&name, usize::from(at.width));
         put(buffer, at, Span::styled(&*shown, style));
@@ -202,6 +229,16 @@ impl Table<'_> {
                 buffer.set_style(matched, theme.matched());
             }
         }
+    }
+
+    /// Marks an agency that the search only resembles, and returns the room behind the mark.
+    fn mark_near(&self, agency: &AgencyRow, at: Rect, buffer: &mut Buffer) -> Rect {
+        if agency.found.is_none_or(|found| found.kind.is_as_written()) {
+            return at;
+        }
+        let mark = self.cx.theme.characters().near;
+        put(buffer, at, Span::styled(mark, self.cx.theme.warning()));
+        skip(at, 2)
     }
 
     /// The cells of a name that the search matched.

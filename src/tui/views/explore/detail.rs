@@ -25,16 +25,38 @@ pub(super) fn draw(
     let framed = panes.outline.framed;
     if framed {
         let has_keys = explore.has_keys(cx, Pane::Detail);
-        title(buffer, cx.theme, area, has_keys, "Agency", Vec::new());
+        let approximate = cx.search.hits.as_ref().is_some_and(|hits| hits.approximate);
+        let near = approximate && cx.selected.is_some();
+        let more = near.then(|| Span::styled(NEAR, cx.theme.warning())).into_iter().collect();
+        let heading = if explore.has_absent(cx) { "No agency" } else { "Agency" };
+        title(buffer, cx.theme, area, has_keys, heading, more);
     }
     let area_of_text = text_area(panes.outline.within(area));
-    let Some(agency) = cx.selected else {
+    if cx.selected.is_none() && !explore.has_absent(cx) {
         put(buffer, area_of_text, Span::styled("no agency", cx.theme.faint()));
         return;
-    };
-    let document = document(explore, cx, agency, area_of_text);
+    }
+    let document = text(explore, cx, area_of_text);
     if document.draw(buffer, area_of_text, explore.detail_top) && framed {
         foot(buffer, cx.theme, area, MORE_BELOW);
+    }
+}
+
+/// What stands behind the heading where the search only resembles the agency.
+const NEAR: &str = "nearest by spelling ";
+
+impl Explore {
+    /// Whether the pane says that a place has no agreement in force.
+    fn has_absent(&self, cx: &Context) -> bool {
+        cx.selected.is_none() && !self.absent.lines.is_empty()
+    }
+}
+
+/// The text of the agency that is selected, or of the place that has none.
+fn text(explore: &Explore, cx: &Context, area: Rect) -> Document<Reference> {
+    match cx.selected {
+        Some(agency) => document(explore, cx, agency, area),
+        None => explore.absent.document(cx, area.width),
     }
 }
 
@@ -64,10 +86,10 @@ fn document(explore: &Explore, cx: &Context, agency: AgencyIx, area: Rect) -> Do
     text
 }
 
-/// The text of the selected agency, and its place on the screen.
+/// The text of the pane, and its place on the screen.
 fn shown(explore: &Explore, cx: &Context) -> Option<(Document<Reference>, Rect)> {
     let area = text_area(explore.panes(cx).inside(Pane::Detail)?);
-    Some((document(explore, cx, cx.selected?, area), area))
+    Some((text(explore, cx, area), area))
 }
 
 /// How many lines the agency has, and how many of them are on the screen.

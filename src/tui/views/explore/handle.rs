@@ -9,7 +9,7 @@ use super::values::Value;
 use crate::model::{AgencyIx, ListIx};
 use crate::query::{Filter, Sort, SortColumn, StatusKind};
 use crate::tui::core::moves::motion;
-use crate::tui::core::{Context, Destination, Input, Key, Outcome, keys, typing};
+use crate::tui::core::{Context, Destination, Hidden, Input, Key, Outcome, keys, typing};
 use crate::tui::kit::cursor::{Motion, scroll};
 
 impl Explore {
@@ -50,7 +50,9 @@ impl Explore {
             Action::EndFind => self.end_find(cx),
             Action::Rows(rows) => self.travel(cx, self.focus, Motion::Rows(rows)),
             Action::Agencies => self.focus(cx, Pane::Agencies),
+            Action::Open if cx.answer.is_empty() => self.show_instead(cx),
             Action::Open => self.focus(cx, Pane::Detail),
+            Action::EveryStatus => self.show_instead(cx),
             Action::SortNext => Self::sort_next(cx),
             Action::SortReverse => {
                 let now = cx.order();
@@ -114,6 +116,20 @@ impl Explore {
         let has_room = |pane: &&Pane| Panes::new(cx.size, **pane).pane(**pane).is_some();
         if let Some(&pane) = next.find(has_room) {
             self.focus(cx, pane);
+        }
+    }
+
+    /// Shows what matches but is not in force, else what is nearest by spelling.
+    fn show_instead(&self, cx: &mut Context) {
+        if let Some(near) = self.absent.nearest() {
+            let history = &cx.data.history;
+            let name = history.text(history.tables.agencies.row(near).name);
+            let text = format!("\"{}\"", name.replace('"', " "));
+            cx.set_text(&text);
+        } else if Hidden::of(cx).is_some() {
+            cx.show_every_status();
+        } else {
+            cx.say("nothing else matches");
         }
     }
 

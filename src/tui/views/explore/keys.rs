@@ -30,6 +30,8 @@ pub(super) enum Action {
     SortReverse,
     /// Puts the agency on the watch list, or takes it off.
     Watch,
+    /// Shows what is not in force as well.
+    EveryStatus,
     /// Clears the search.
     ClearSearch,
     /// Goes to the row of a list that a source line names.
@@ -55,6 +57,7 @@ const AGENCIES: &[Binding<Action>] = &[
     bind(&[Key::plain(KeyCode::Enter), Key::plain(KeyCode::Right), Key::char('l')], Action::Open, "to the agency", "open"),
     bind(&[Key::char('s')], Action::SortNext, "sort by the next column", "sort"),
     bind(&[Key::char('r')], Action::SortReverse, "reverse the order", ""),
+    bind(&[Key::char('E')], Action::EveryStatus, "ended and unconfirmed agreements too", ""),
     WATCH,
     bind(&[Key::plain(KeyCode::Esc)], Action::ClearSearch, "clear the search", ""),
 ];

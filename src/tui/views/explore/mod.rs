@@ -1,5 +1,6 @@
 //! Explore: panes that filter, the table of agencies, one agency, the months of signature.
 
+mod absent;
 mod agencies;
 mod agreements;
 mod detail;

@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use super::layout::Pane;
+use super::state::Explore;
 use super::values::values;
 use crate::model::{AgencyIx, Model, State};
 use crate::query::{Found, StatusKind};
 use crate::text::{counted, day, sentence};
-use crate::tui::core::{Context, models};
+use crate::tui::core::{Context, Hidden, models};
 
-pub(super) fn sentences(cx: &Context) -> Vec<String> {
+pub(super) fn sentences(explore: &Explore, cx: &Context) -> Vec<String> {
     let mut lines = Vec::new();
     for (pane, heading) in [
         (Pane::States, "Agreements by state"),
@@ -27,6 +28,7 @@ pub(super) fn sentences(cx: &Context) -> Vec<String> {
         }
         lines.push(String::new());
     }
+    lines.extend(explore.absent.lines.iter().cloned());
     agencies(cx, &mut lines);
     lines
 }
@@ -38,7 +40,10 @@ fn agencies(cx: &Context, lines: &mut Vec<String>) {
     let mut answer = cx.answer.clone();
     answer.prepare(answer.len());
     if answer.is_empty() {
-        lines.push(sentence(cx.nothing()));
+        lines.push(match Hidden::of(cx) {
+            Some(hidden) => format!("None in force. {}.", hidden.words()),
+            None => sentence(&cx.nothing()),
+        });
         return;
     }
     let mut own: HashMap<AgencyIx, Vec<Found>> = HashMap::new();

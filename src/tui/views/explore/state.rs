@@ -1,5 +1,6 @@
 //! The state of Explore: cursors, what is scrolled, and the pane that has the keys.
 
+use super::absent::Absent;
 use super::find::Find;
 use super::layout::{Pane, Panes};
 use super::values::{Value, values};
@@ -26,6 +27,8 @@ pub(crate) struct Explore {
     pub(super) detail_top: usize,
     /// The value that is being looked for.
     pub(super) find: Option<Find>,
+    /// The places of the search that have no agreement in force.
+    pub(super) absent: Absent,
     /// The agency of which `detail_top` is a line.
     detail_of: Option<AgencyIx>,
     /// States; models; kinds and statuses.
@@ -137,6 +140,7 @@ impl Explore {
         }
         let at = self.follow_selection(cx);
         self.move_table(cx, at);
+        self.absent.refresh(cx);
     }
 
     /// Where the agency that is selected is now; the first row where it is gone.

@@ -64,14 +64,17 @@ impl View for Explore {
     }
 
     fn sentences(&self, cx: &Context) -> Vec<String> {
-        sentences(cx)
+        sentences(self, cx)
     }
 
-    /// The figure and the agency; the agency first where its pane has the keys.
+    /// The place that has none, the figure and the agency; the agency first where its pane has the
+    /// keys or nothing else is found.
     fn citation(&self, cx: &Context) -> Vec<Passage> {
-        let mut passages = vec![Passage::figure(cx)];
+        let mut passages = self.absent.citations(cx);
+        passages.push(Passage::figure(cx));
         if let Some(agency) = cx.selected {
-            let at = usize::from(self.focus != Pane::Detail);
+            let first = self.focus == Pane::Detail || cx.answer.len() == 1;
+            let at = if first { 0 } else { passages.len() };
             passages.insert(at, Passage::agency(cx, agency));
         }
         passages

@@ -1,5 +1,6 @@
 //! Explore, driven by keys, clicks and the wheel.
 
+mod absent;
 mod any;
 mod cells;
 mod cursors;

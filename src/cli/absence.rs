@@ -1,0 +1,58 @@
+//! What a command says where a place that is asked for has no agreement in force.
+
+use super::request::Request;
+use crate::export::absence::{sentences, several};
+use crate::map::CountyMap;
+use crate::query::{Found, Hits, Query, SearchIndex};
+
+/// The places that were asked for and have no agreement in force, in sentences.
+#[derive(Debug, Default)]
+pub(super) struct AbsenceNote {
+    lines: Vec<String>,
+    /// Agreements of places that are spelled like them.
+    pub(super) near: Vec<Found>,
+}
+
+impl AbsenceNote {
+    /// What there is to say about the places that a query names. It is empty if an agreement is in
+    /// force, or if no place is named.
+    pub(super) fn of(
+        request: &Request,
+        query: &Query,
+        hits: Option<&Hits>,
+        index: Option<&SearchIndex>,
+    ) -> Self {
+        let question = request.question(hits);
+        let map = CountyMap::bundled();
+        let absences = question.absences(query.places(), &|counties| map.adjacent(counties));
+        let mut note = Self::default();
+        for absence in &absences {
+            if !note.lines.is_empty() {
+                note.lines.push(String::new());
+            }
+            note.lines.extend(sentences(question, absence));
+        }
+        let nothing = question.find().is_empty();
+        if nothing && absences.is_empty() {
+            note.lines.extend(several(query.places()));
+        }
+        if nothing
+            && !absences.is_empty()
+            && let Some(index) = index
+        {
+            let near = index.search(&query.like_its_place(), None);
+            note.near = request.question(Some(&near)).find();
+        }
+        note
+    }
+
+    /// Whether there is nothing to say.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// The sentences, a line each.
+    pub(super) fn lines(&self) -> impl Iterator<Item = &str> {
+        self.lines.iter().map(String::as_str)
+    }
+}
