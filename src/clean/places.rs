@@ -1,35 +1,13 @@
 //! In which county municipalities, campuses, airports and ports lie.
 //!
-//! The table is `assets/places.deflate`, made by `examples/places.rs`. Decompressed, it has a line
-//! for each county: its FIPS code and the keys of the places in it, separated by blanks. A key is
-//! the name without blanks and punctuation. It ends in a mark if there is more to say:
-//!
-//! | mark | meaning |
-//! |---|---|
-//! | none | the only county of the place, by one source |
-//! | `*` | the only county of the place, by two sources |
-//! | `/` | one of several counties |
+//! The table is that of `model/place_names.rs`.
 
-use std::io::Read;
 use std::sync::LazyLock;
 
-use flate2::read::DeflateDecoder;
 use hashbrown::HashMap;
 
 use super::counties::{key, words};
-use crate::model::State;
-
-/// The bundled table.
-static BUNDLED: &[u8] = include_bytes!("../../assets/places.deflate");
-
-/// The table in readable form, decompressed on first use. A test ensures that it can be.
-static TEXT: LazyLock<String> = LazyLock::new(|| {
-    let mut text = String::new();
-    match DeflateDecoder::new(BUNDLED).read_to_string(&mut text) {
-        Ok(_) => text,
-        Err(_) => String::new(),
-    }
-});
+use crate::model::{State, place_names};
 
 /// Where a place lies, as FIPS codes of counties.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -66,19 +44,13 @@ impl Places {
 
     fn new() -> Self {
         let mut by_state = vec![HashMap::<_, Location>::new(); State::COUNT];
-        for line in TEXT.lines() {
-            let mut parts = line.split(' ');
-            let fips = parts.next().and_then(|fips| fips.parse::<u32>().ok());
-            let Some(fips) = fips else { continue };
+        for (fips, key, mark) in place_names() {
             let state = State::from_fips(fips / 1000).map(State::position);
             let Some(places) = state.and_then(|at| by_state.get_mut(at)) else { continue };
-            for part in parts {
-                let key = part.trim_end_matches(['/', '*']);
-                let location = places.entry(key).or_default();
-                location.counties.push(fips);
-                if part.ends_with('*') {
-                    location.agreed = Some(fips);
-                }
+            let location = places.entry(key).or_default();
+            location.counties.push(fips);
+            if mark == Some('*') {
+                location.agreed = Some(fips);
             }
         }
         Self { by_state }

@@ -9,6 +9,8 @@ use crate::query::{Found, Hits, Query, SearchIndex};
 #[derive(Debug, Default)]
 pub(super) struct AbsenceNote {
     lines: Vec<String>,
+    /// Whether they say of a place that nothing of it is in force.
+    pub(super) says_place: bool,
     /// Agreements of places that are spelled like them.
     pub(super) near: Vec<Found>,
 }
@@ -25,14 +27,15 @@ impl AbsenceNote {
         let question = request.question(hits);
         let map = CountyMap::bundled();
         let absences = question.absences(query.places(), &|counties| map.adjacent(counties));
-        let mut note = Self::default();
-        for absence in &absences {
-            if !note.lines.is_empty() {
+        let mut note = Self { lines: query.readings().collect(), ..Self::default() };
+        for (at, absence) in absences.iter().enumerate() {
+            if at > 0 {
                 note.lines.push(String::new());
             }
             note.lines.extend(sentences(question, absence));
         }
         let nothing = question.find().is_empty();
+        note.says_place = !absences.is_empty();
         if nothing && absences.is_empty() {
             note.lines.extend(several(query.places()));
         }

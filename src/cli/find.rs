@@ -9,8 +9,8 @@ use super::output::{Output, note};
 use super::request::Request;
 use crate::export::Sheet;
 use crate::export::record::{Record, Records};
-use crate::model::{State, StateSet};
-use crate::query::{Found, MatchKind, Query, SearchIndex, StatusKind};
+use crate::model::{AgencyIx, State, StateSet};
+use crate::query::{Found, MatchKind, Query, SearchIndex, StatusKind, found_as};
 use crate::text::{counted, place, states};
 
 /// The line above agreements that do not match every word as it is written.
@@ -46,6 +46,9 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         if !absence.is_empty() && !matching.is_empty() {
             output.gap()?;
         }
+        for line in other_names(&request, &query, &found) {
+            output.line(&line)?;
+        }
         if let Some(words) = counts(&request, &found) {
             output.head(&words)?;
         }
@@ -74,7 +77,7 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
     }
     if rows.is_empty() {
-        if absence.is_empty() {
+        if !absence.says_place {
             note(&nothing(&request))?;
         }
         let hits = hits.as_ref().filter(|_| query.has_words());
@@ -126,4 +129,18 @@ fn counts(request: &Request, found: &[Found]) -> Option<String> {
         .collect();
     let count = counted(found.len(), "agreement", "agreements");
     (!found.is_empty()).then(|| format!("{count} in {place}: {}.", by_status.join(", ")))
+}
+
+/// Agencies that are found by another name than the one that they have now.
+fn other_names(request: &Request, query: &Query, found: &[Found]) -> Vec<String> {
+    let history = request.history();
+    let mut agencies: Vec<AgencyIx> =
+        found.iter().map(|found| history.agreements.row(found.agreement).agency).collect();
+    agencies.dedup();
+    let named = agencies.into_iter().filter_map(|agency| {
+        let other = found_as(history, query, agency)?;
+        let name = history.text(history.tables.agencies.row(agency).name);
+        Some(format!("{name}: also listed as \u{201c}{}\u{201d}.", other.trim()))
+    });
+    named.collect()
 }

@@ -31,9 +31,7 @@ pub fn sentences(question: Question<'_>, absence: &Absence) -> Vec<String> {
     } else {
         let others = agencies(history, &absence.others);
         let place = name(place);
-        format!(
-            "No agency that is asked for is on the list of {list}. Of {place} it has: {others}."
-        )
+        format!("Nothing that is asked for is on the list of {list}. Of {place}, it has: {others}.")
     }];
     if !absence.unconfirmed.is_empty() {
         let missing = each(&absence.unconfirmed, |ix| gone(history, day, ix, "missing on"));
@@ -57,7 +55,8 @@ pub fn sentences(question: Question<'_>, absence: &Absence) -> Vec<String> {
     }
     if place.kind == PlaceKind::City && !absence.in_county.is_empty() {
         let there = agencies(history, &absence.in_county);
-        lines.push(format!("In its county: {there}."));
+        let county = if place.counties.len() == 1 { "county" } else { "counties" };
+        lines.push(format!("In its {county}: {there}."));
     }
     lines.extend(around(history, absence));
     lines.push(format!("The lists held here are of {}.", lists_held(history, day)));
@@ -85,7 +84,9 @@ pub fn several(places: &[KnownPlace]) -> Option<String> {
 pub fn name(place: &KnownPlace) -> String {
     match place.kind {
         PlaceKind::State => after_of(place.state),
-        PlaceKind::County | PlaceKind::City => format!("{}, {}", place.name, place.state.name()),
+        PlaceKind::County | PlaceKind::City => {
+            format!("{}, {}", place.called(), place.state.name())
+        }
     }
 }
 
@@ -116,6 +117,7 @@ fn only(filter: &Filter) -> String {
     let rest = Filter {
         models: filter.models,
         kinds: filter.kinds,
+        bodies: filter.bodies,
         since: filter.since,
         until: filter.until,
         watched: filter.watched.clone(),

@@ -13,6 +13,7 @@ mod identity;
 mod list;
 mod models;
 mod origin;
+mod place_names;
 mod printed_list;
 mod problem;
 mod reading;
@@ -42,6 +43,7 @@ pub use identity::{
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind};
 pub use models::Model;
 pub use origin::{Digest, Sighting, united_sightings};
+pub use place_names::place_names;
 pub use printed_list::{AsRead, Columns, PrintedList, PrintedRow};
 pub use problem::Problem;
 pub use reading::{Link, Listing, ListingIx, Reading, ReadingIx};

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Choice, Filter, KnownPlace, PlaceKind, Question, StatusKind};
+use super::{Choice, Filter, Found, KnownPlace, PlaceKind, Question, StatusKind};
 use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, EndReason, Outcome, State, Status,
 };
@@ -58,15 +58,31 @@ impl Question<'_> {
         let wanted =
             |state: State| self.filter.states.allows(Some(state)) && boxed.allows(Some(state));
         let places: Vec<&KnownPlace> = places.iter().filter(|place| wanted(place.state)).collect();
-        if places.is_empty() || places.len() > MOST_PLACES || self.day.position.is_none() {
+        let Some(first) = places.first() else { return Vec::new() };
+        if places.len() > MOST_PLACES || self.day.position.is_none() {
             return Vec::new();
         }
         let filter =
             Filter { statuses: Choice::only(Some(StatusKind::Active)), ..self.filter.clone() };
-        if !(Question { filter: &filter, ..self }).find().is_empty() {
+        let found = (Question { filter: &filter, ..self }).find();
+        let one_state = places.iter().all(|place| place.state == first.state);
+        if !found.is_empty() && !one_state {
             return Vec::new();
         }
-        places.into_iter().map(|place| self.absence(place, adjacent)).collect()
+        let mut absences: Vec<Absence> = Vec::new();
+        for place in places {
+            let agency = |found: &Found| self.history.agreements.row(found.agreement).agency;
+            let is_there = found.iter().any(|found| self.is_of(agency(found), place));
+            // A county without an agency says it of its cities, too.
+            let is_said = absences.iter().any(|said: &Absence| {
+                said.others.is_empty()
+                    && place.counties.iter().all(|c| said.place.counties.contains(c))
+            });
+            if !is_there && !is_said {
+                absences.push(self.absence(place, adjacent));
+            }
+        }
+        absences
     }
 
     fn absence(self, place: &KnownPlace, adjacent: &dyn Fn(&[u32]) -> Vec<u32>) -> Absence {

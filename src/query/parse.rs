@@ -8,6 +8,7 @@ use super::suggestion::no_such;
 use super::words::{MOST, Word, words};
 use super::{Filter, KnownPlace, dates, known, values};
 use crate::model::Model;
+use crate::reference::aliases::{Alias, aliases};
 use crate::text::fold;
 
 /// A parsed search: words, all of which must match, and restrictions.
@@ -18,6 +19,8 @@ pub struct Query {
     pub(super) words: Vec<Word>,
     pub(super) patterns: Vec<Regex>,
     places: Vec<KnownPlace>,
+    /// What stands for other words, and how it was typed.
+    aliases: Vec<(&'static Alias, String)>,
 }
 
 /// A part of a search that cannot be understood. Nothing is found by the rest alone: it would be an
@@ -35,6 +38,7 @@ impl PartialEq for Query {
     fn eq(&self, other: &Self) -> bool {
         self.restrictions == other.restrictions
             && self.words == other.words
+            && self.aliases == other.aliases
             && self.patterns.iter().map(Regex::as_str).eq(other.patterns.iter().map(Regex::as_str))
     }
 }
@@ -72,7 +76,10 @@ impl Query {
         }
         reader.end_words();
         if reader.query.patterns.is_empty() {
-            reader.query.places = known::mark(&mut reader.query.words);
+            let states = reader.query.restrictions.states;
+            let state = states.iter().next().flatten().filter(|_| states.len() == 1);
+            let own = reader.query.aliases.iter().map(|(alias, _)| alias.state).next();
+            reader.query.places = known::mark(&mut reader.query.words, state.or(own));
         }
         if reader.query.words.len() > MOST {
             let message = format!("too many words: a search has {MOST} at most");
@@ -89,6 +96,12 @@ impl Query {
     #[must_use]
     pub fn places(&self) -> &[KnownPlace] {
         &self.places
+    }
+
+    /// What to say of words that stand for others: "The Tennessee Highway Patrol is a division of
+    /// …".
+    pub fn readings(&self) -> impl Iterator<Item = String> + '_ {
+        self.aliases.iter().filter_map(|(alias, typed)| alias.sentence(typed))
     }
 
     /// The search without the words that carry nothing; `None` if there are none of them, or
@@ -256,7 +269,31 @@ impl QueryReader {
                 self.query.restrictions.models.insert(Some(model));
             }
         }
+        self.read_aliases(&mut texts);
         self.query.words.extend(words(&texts));
+    }
+
+    /// Replaces words that stand for others.
+    fn read_aliases(&mut self, texts: &mut Vec<String>) {
+        let mut at = 0;
+        while at < texts.len() {
+            let rest = texts.get(at..).unwrap_or_default();
+            let starts = |words: &&Vec<&str>| {
+                words.len() <= rest.len() && words.iter().zip(rest).all(|(word, text)| word == text)
+            };
+            let all = aliases().iter().flat_map(|a| a.words.iter().map(move |words| (a, words)));
+            let longest = all.filter(|(_, words)| starts(words)).max_by_key(|(_, w)| w.len());
+            let Some((alias, words)) = longest else {
+                at += 1;
+                continue;
+            };
+            let typed =
+                if words.len() == 1 { words.concat().to_uppercase() } else { words.join(" ") };
+            let search = alias.search.iter().map(|&word| word.to_owned());
+            texts.splice(at..at + words.len(), search);
+            at += alias.search.len();
+            self.query.aliases.push((alias, typed));
+        }
     }
 
     fn fail(&mut self, message: String, at: Range<usize>) {

@@ -174,12 +174,17 @@ impl<'a> Classes<'a> {
         for (state, class) in State::all().zip(&mut self.states) {
             let kind = match word.state {
                 Some(named) => (named == state).then_some(MatchKind::Exact),
+                // The name of a place is not part of its state's: "New York City".
+                None if word.is_place => None,
                 None => in_name(&state.name().to_lowercase(), word, reach),
             };
             put(class, k, kind);
         }
         for (county, class) in index.counties.iter().zip(&mut self.counties) {
-            put(class, k, in_name(county, word, reach));
+            // A state that is named beside a place is no county of that name.
+            if !(word.is_place && word.state.is_some()) {
+                put(class, k, in_name(county, word, reach));
+            }
         }
         for (names, class) in KINDS.iter().zip(&mut self.kinds) {
             let named = names.iter().any(|name| word.forms.iter().any(|form| form == name));

@@ -96,6 +96,7 @@ const IN_NAMES: &[&str] = &["agency", "city", "department", "dept", "office", "t
 
 /// Words for what an agency is, which stand beside the name of a place.
 const FORCES: &[&str] = &[
+    "bureau",
     "campus",
     "constable",
     "constables",
@@ -105,16 +106,22 @@ const FORCES: &[&str] = &[
     "deputies",
     "enforcement",
     "force",
+    "highway",
+    "investigation",
     "jail",
     "law",
     "local",
     "marshal",
     "marshals",
+    "patrol",
     "pd",
     "police",
     "sheriff",
     "sheriffs",
     "so",
+    "state",
+    "trooper",
+    "troopers",
     "university",
 ];
 

@@ -18,7 +18,7 @@ pub fn absence(question: Question<'_>, absence: &Absence, near: &[AgencyIx]) -> 
     let in_force = list(history, in_force);
     let where_to = match absence.place.kind {
         PlaceKind::State => place(absence.place.state),
-        _ => format!("{}, {},", absence.place.name, absence.place.state.news()),
+        _ => format!("{}, {},", absence.place.called(), absence.place.state.news()),
     };
     let models: Vec<&str> = filter.models.iter().map(model_name).collect();
     let program = match models.as_slice() {

@@ -1,13 +1,13 @@
-//! The counties of the country by name.
+//! The counties and the cities of the country by name.
 
 use std::sync::LazyLock;
 
 use hashbrown::HashMap;
 
 use super::place::{KnownPlace, PlaceKind};
-use crate::model::{State, county_names};
+use crate::model::{State, county_names, place_names};
 use crate::query::county_names::{county_key, without_body};
-use crate::text::fold;
+use crate::text::{capital, fold};
 
 /// A county: its FIPS code, its name, and the folded name.
 type County = (u32, &'static str, String);
@@ -25,6 +25,50 @@ static COUNTIES: LazyLock<HashMap<String, Vec<County>>> = LazyLock::new(|| {
     }
     by_key
 });
+
+/// The five boroughs, of which the table of places names one.
+const NEW_YORK_CITY: [u32; 5] = [36_005, 36_047, 36_061, 36_081, 36_085];
+
+/// The FIPS codes of the counties of every city and the like, by its key.
+static CITIES: LazyLock<HashMap<&'static str, Vec<u32>>> = LazyLock::new(|| {
+    let mut by_key: HashMap<&'static str, Vec<u32>> = HashMap::new();
+    for (fips, key, _) in place_names() {
+        by_key.entry(key).or_default().push(fips);
+    }
+    by_key
+});
+
+/// The cities and the like of a folded name, one for each state that has one, in order of their
+/// FIPS codes.
+pub(super) fn cities(name: &str) -> Vec<KnownPlace> {
+    let usual = |word| match word {
+        "saint" => "st",
+        "sainte" => "ste",
+        "ft" => "fort",
+        other => other,
+    };
+    let key: String = name.split(' ').map(usual).collect();
+    let mut codes = CITIES.get(key.as_str()).cloned().unwrap_or_default();
+    if key == "newyorkcity" {
+        codes = NEW_YORK_CITY.to_vec();
+    }
+    codes.sort_unstable();
+    let words: Vec<String> = name.split(' ').map(capital).collect();
+    let mut places: Vec<KnownPlace> = Vec::new();
+    for fips in codes {
+        let Some(state) = State::from_fips(fips / 1000) else { continue };
+        match places.last_mut().filter(|place| place.state == state) {
+            Some(place) => place.counties.push(fips),
+            None => places.push(KnownPlace {
+                kind: PlaceKind::City,
+                state,
+                name: words.join(" "),
+                counties: vec![fips],
+            }),
+        }
+    }
+    places
+}
 
 /// The counties of a name, in order of FIPS code. With a body, as in "polk county", it is a county
 /// of that name, a parish or a borough; without one an independent city of the same state is left

@@ -1,25 +1,24 @@
 //! Which place the words of a search name.
 
-use super::gazetteer::counties;
+use super::gazetteer::{cities, counties};
 use super::place::{KnownPlace, PlaceKind};
 use crate::model::State;
 use crate::query::words::{Word, is_of_a_force};
+
+/// Words beside the name of a city.
+const OF_CITIES: [&str; 6] = ["city", "pd", "police", "town", "township", "village"];
 
 /// The longest name of a place in words.
 const LONGEST: usize = 4;
 
 /// Finds the places that words name, and marks the words: a place that exists is not taken for
-/// another that is spelled like it. Without a state there are several if several have the name.
-pub(in crate::query) fn mark(words: &mut [Word]) -> Vec<KnownPlace> {
+/// another that is spelled like it. Without a state, in the words or as `state`, there are several
+/// if several have the name.
+pub(in crate::query) fn mark(words: &mut [Word], state: Option<State>) -> Vec<KnownPlace> {
     for length in (1..=LONGEST.min(words.len())).rev() {
         for start in 0..=words.len() - length {
-            if let Some(named) = Named::at(words, start, length) {
-                for word in words.iter_mut().skip(start).take(length) {
-                    word.is_place = true;
-                    word.plain = false;
-                    // Only where the name is surely whole: a person may still be typing it.
-                    word.loose &= !named.is_whole;
-                }
+            if let Some(named) = Named::at(words, start, length, state) {
+                named.mark(words, start, length);
                 return named.places;
             }
         }
@@ -36,7 +35,7 @@ struct Named {
 
 impl Named {
     /// The places of the words in a row, if they name any.
-    fn at(words: &[Word], start: usize, length: usize) -> Option<Self> {
+    fn at(words: &[Word], start: usize, length: usize, state: Option<State>) -> Option<Self> {
         let name = words.get(start..start + length)?;
         let next = words.get(start + length);
         let body = next.filter(|word| word.body).map(|word| match word.text.as_str() {
@@ -53,17 +52,52 @@ impl Named {
         if body.is_none() && name.iter().all(|word| word.state.is_some()) {
             return None;
         }
-        let mut places = counties(&texts.join(" "), body);
+        let name_text = texts.join(" ");
         let after = start + length + usize::from(body.is_some());
         let rest = || words.iter().take(start).chain(words.iter().skip(after));
         // Without a body, other words may make another name of it: "Lake Travis".
         if body.is_none() && !rest().all(|word| word.state.is_some() || says_nothing(word)) {
             return None;
         }
-        let state = rest().find_map(|word| word.state);
-        places.retain(|place| state.is_none_or(|state| state == place.state));
-        let is_whole = body.is_some() || state.is_some() || name.iter().any(|word| word.body);
+        let state = rest().find_map(|word| word.state).or(state);
+        let in_state = |mut places: Vec<KnownPlace>| {
+            places.retain(|place| state.is_none_or(|state| state == place.state));
+            places
+        };
+        let county = in_state(counties(&name_text, body));
+        let of_a_city = rest().any(|word| OF_CITIES.contains(&word.text.as_str()));
+        let city = if body.is_some() { Vec::new() } else { in_state(cities(&name_text)) };
+        let mut places = county;
+        if places.is_empty() || (of_a_city && state.is_some() && !city.is_empty()) {
+            places = city;
+        } else if state.is_some() {
+            // "Houston, Texas" is a county and a city elsewhere.
+            places.extend(city);
+        }
+        let is_whole = body.is_some()
+            || state.is_some()
+            || name.iter().any(|word| word.body || word.state.is_some());
         (!places.is_empty()).then_some(Self { places, is_whole })
+    }
+}
+
+impl Named {
+    /// Marks the words of the name, and those of its state.
+    fn mark(&self, words: &mut [Word], start: usize, length: usize) {
+        let is_city = self.places.iter().any(|place| place.kind == PlaceKind::City);
+        for (at, word) in words.iter_mut().enumerate() {
+            if (start..start + length).contains(&at) {
+                // A city without its state may be any of several, or a word of another name.
+                word.is_place = self.is_whole || !is_city;
+                word.plain &= !word.is_place;
+                // A person may still be typing a name that is not surely whole.
+                word.loose &= !self.is_whole;
+                // In "Oklahoma City" it is no state.
+                word.state = word.state.filter(|_| !self.is_whole);
+            } else if word.state.is_some() && self.is_whole {
+                word.is_place = true;
+            }
+        }
     }
 }
 
@@ -84,10 +118,14 @@ impl KnownPlace {
     pub(in crate::query) fn is_named_by(&self, folded: &str) -> bool {
         let bare = ["city of ", "town of ", "village of "];
         let name = bare.iter().find_map(|lead| folded.strip_prefix(lead)).unwrap_or(folded);
-        let own = crate::text::fold(&self.name);
-        self.kind != PlaceKind::State
-            && name
-                .strip_prefix(own.as_str())
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+        let own = crate::text::fold(self.name.strip_suffix(" city").unwrap_or(&self.name));
+        let Some(rest) = name.strip_prefix(own.as_str()) else { return false };
+        let word = rest.trim_start().split(' ').next().unwrap_or_default();
+        let of_a_county = matches!(word, "county" | "parish" | "borough");
+        match self.kind {
+            PlaceKind::State => false,
+            PlaceKind::County => rest.is_empty() || rest.starts_with(' '),
+            PlaceKind::City => rest.starts_with(' ') && !of_a_county,
+        }
     }
 }

@@ -27,6 +27,15 @@ pub struct KnownPlace {
 }
 
 impl KnownPlace {
+    /// Its name in a sentence: "Los Angeles County", "the city of Baltimore".
+    #[must_use]
+    pub fn called(&self) -> String {
+        match self.name.strip_suffix(" city") {
+            Some(city) => format!("the city of {city}"),
+            None => self.name.clone(),
+        }
+    }
+
     /// A whole state.
     pub(super) fn of_state(state: State) -> Self {
         let name = state.name().to_owned();

@@ -115,6 +115,9 @@ impl Bar<'_> {
             let words = "   approximate: nearest by spelling";
             spans.push(Span::styled(words, theme.warning()));
         }
+        for words in cx.search.query.readings() {
+            spans.push(Span::styled(format!("   {words}"), theme.faint()));
+        }
         if self.chip.is_some() {
             // The part that has the keys is seen, whatever is searched.
             let mut room = usize::from(columns / 3);

@@ -26,8 +26,9 @@ impl Absent {
         if self.revision == Some(cx.revision) {
             return;
         }
-        *self = Self { revision: Some(cx.revision), ..Self::default() };
         let query = &cx.search.query;
+        let lines = query.readings().collect();
+        *self = Self { revision: Some(cx.revision), lines, ..Self::default() };
         if query.places().is_empty() {
             return;
         }

@@ -12,7 +12,7 @@ use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, Ending, Link, ListingIx, Model, Outcome,
     State, Status, Text,
 };
-use crate::query::StatusKind;
+use crate::query::{StatusKind, found_as};
 use crate::text::short_day;
 use crate::tui::core::{Context, ModelColours, by_status};
 use crate::tui::kit::document::Document;
@@ -55,6 +55,10 @@ impl Writer<'_> {
             self.text.paragraph(&format!("{name} {mark}"), theme.strong());
         } else {
             self.text.paragraph(name, theme.strong());
+        }
+        if let Some(other) = found_as(history, &cx.search.query, agency) {
+            let words = format!("also listed as \u{201c}{}\u{201d}", other.trim());
+            self.text.paragraph(&words, theme.faint());
         }
         let mut agreements: Vec<(AgreementIx, Status)> = history
             .agreements_of(agency)
