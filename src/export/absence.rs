@@ -183,8 +183,8 @@ fn gone(history: &History, day: &Day, ix: AgreementIx, how: &str) -> String {
     let status = day.position.map_or(Status::NotYet, |at| history.status(ix, at));
     let (Status::Ended(ending) | Status::Unconfirmed(ending)) = status else { return known };
     let [last, missing] = history.ending_words(ending).days(in_words);
-    let list = kind_of_list(history.lists.row(ending.last_listed));
-    format!("{known}, last on the {list} of {last}, {how} {missing}")
+    let called = kind_of_list(history.lists.row(ending.last_listed));
+    format!("{known}, last on the {called} of {last}, {how} {missing}")
 }
 
 /// What a list is called: those before 2018 are rosters.

@@ -5,6 +5,7 @@ use crate::text::fold;
 
 /// One word of a search, or a phrase.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a property of its own")]
 pub(super) struct Word {
     /// As typed, folded.
     pub(super) text: String,
