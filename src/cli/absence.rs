@@ -25,8 +25,8 @@ impl AbsenceNote {
         index: Option<&SearchIndex>,
     ) -> Self {
         let question = request.question(hits);
-        let map = CountyMap::bundled();
-        let absences = question.absences(query.places(), &|counties| map.adjacent(counties));
+        let adjacent = |counties: &[u32]| CountyMap::bundled().adjacent(counties);
+        let absences = question.absences(query.places(), &adjacent);
         let mut note = Self { lines: query.readings().collect(), ..Self::default() };
         for (at, absence) in absences.iter().enumerate() {
             if at > 0 {

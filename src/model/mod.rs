@@ -43,7 +43,7 @@ pub use identity::{
 pub use list::{Acceptance, DateRule, Edition, List, ListIx, ListKind};
 pub use models::Model;
 pub use origin::{Digest, Sighting, united_sightings};
-pub use place_names::place_names;
+pub use place_names::{counties_of_place, place_names};
 pub use printed_list::{AsRead, Columns, PrintedList, PrintedRow};
 pub use problem::Problem;
 pub use reading::{Link, Listing, ListingIx, Reading, ReadingIx};

@@ -40,3 +40,39 @@ pub fn place_names() -> impl Iterator<Item = (u32, &'static str, Option<char>)> 
         })
     })
 }
+
+/// The FIPS codes of the counties in which places of a key lie, in order; those of all states.
+#[must_use]
+pub fn counties_of_place(key: &str) -> Vec<u32> {
+    let whole = |start: usize| {
+        let before = TEXT.get(..start)?;
+        let after = TEXT.get(start + key.len()..)?.chars().next();
+        let ends = after.is_none_or(|c| matches!(c, ' ' | '\n' | '/' | '*'));
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        let fips = before.get(line..)?.split(' ').next()?;
+        (before.ends_with(' ') && ends).then(|| fips.parse().ok()).flatten()
+    };
+    if key.is_empty() || !key.chars().all(char::is_alphanumeric) {
+        return Vec::new();
+    }
+    let mut found: Vec<u32> =
+        TEXT.match_indices(key).filter_map(|(start, _)| whole(start)).collect();
+    found.sort_unstable();
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_is_found_by_its_whole_key() {
+        for (fips, key, _) in place_names().step_by(997) {
+            assert!(counties_of_place(key).contains(&fips), "{key}");
+        }
+        assert_eq!(counties_of_place("oklahomacity").first(), Some(&40_017));
+        for key in ["oklahomacit", "klahomacity", "", "40017", " "] {
+            assert!(counties_of_place(key).is_empty(), "{key}");
+        }
+    }
+}

@@ -59,6 +59,11 @@ const REST: [&str; 4] = ["model", "officer", "officers", "program"];
 const PATTERN_BYTES: usize = 1 << 20;
 
 impl Query {
+    /// Reads the tables of places, which the first search would otherwise wait for.
+    pub fn prepare() {
+        known::prepare();
+    }
+
     /// Parses the text of the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
     /// `state`, `model`, `type` (or `kind`), `body`, `county`, `status`, `signed`. A comma in a value
     /// separates alternatives: `state:fl,ga`. `signed:` takes a date, month or year, or two of them

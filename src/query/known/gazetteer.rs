@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use hashbrown::HashMap;
 
 use super::place::{KnownPlace, PlaceKind};
-use crate::model::{State, county_names, place_names};
+use crate::model::{State, counties_of_place, county_names};
 use crate::query::county_names::{county_key, without_body};
 use crate::text::{capital, fold};
 
@@ -29,14 +29,11 @@ static COUNTIES: LazyLock<HashMap<String, Vec<County>>> = LazyLock::new(|| {
 /// The five boroughs, of which the table of places names one.
 const NEW_YORK_CITY: [u32; 5] = [36_005, 36_047, 36_061, 36_081, 36_085];
 
-/// The FIPS codes of the counties of every city and the like, by its key.
-static CITIES: LazyLock<HashMap<&'static str, Vec<u32>>> = LazyLock::new(|| {
-    let mut by_key: HashMap<&'static str, Vec<u32>> = HashMap::new();
-    for (fips, key, _) in place_names() {
-        by_key.entry(key).or_default().push(fips);
-    }
-    by_key
-});
+/// Reads the tables, which the first search would otherwise wait for.
+pub(in crate::query) fn prepare() {
+    LazyLock::force(&COUNTIES);
+    let _ = counties_of_place("x");
+}
 
 /// The cities and the like of a folded name, one for each state that has one, in order of their
 /// FIPS codes.
@@ -48,11 +45,10 @@ pub(super) fn cities(name: &str) -> Vec<KnownPlace> {
         other => other,
     };
     let key: String = name.split(' ').map(usual).collect();
-    let mut codes = CITIES.get(key.as_str()).cloned().unwrap_or_default();
+    let mut codes = counties_of_place(&key);
     if key == "newyorkcity" {
         codes = NEW_YORK_CITY.to_vec();
     }
-    codes.sort_unstable();
     let words: Vec<String> = name.split(' ').map(capital).collect();
     let mut places: Vec<KnownPlace> = Vec::new();
     for fips in codes {

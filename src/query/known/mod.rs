@@ -5,5 +5,6 @@ mod gazetteer;
 mod named;
 mod place;
 
+pub(super) use gazetteer::prepare;
 pub(super) use named::mark;
 pub use place::{KnownPlace, PlaceKind};

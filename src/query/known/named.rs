@@ -66,7 +66,8 @@ impl Named {
         };
         let county = in_state(counties(&name_text, body));
         let of_a_city = rest().any(|word| OF_CITIES.contains(&word.text.as_str()));
-        let city = if body.is_some() { Vec::new() } else { in_state(cities(&name_text)) };
+        let may_be_a_city = body.is_none() && (county.is_empty() || state.is_some());
+        let city = if may_be_a_city { in_state(cities(&name_text)) } else { Vec::new() };
         let mut places = county;
         if places.is_empty() || (of_a_city && state.is_some() && !city.is_empty()) {
             places = city;

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use tui_input::Input as Text;
 
 use super::bar::Bar;
+use crate::query::Query;
 use crate::tui::core::typing::{self, EDITS};
 use crate::tui::core::view::{Input, Outcome};
 use crate::tui::core::{
@@ -47,6 +48,7 @@ impl SearchBox {
     pub(crate) fn new(cx: &Context) -> Self {
         // The names are made ready now, so that the first letter need not wait for it.
         let _ = cx.data.index();
+        Query::prepare();
         Self { input: cx.filter.text.clone().into() }
     }
 }

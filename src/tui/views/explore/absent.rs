@@ -33,8 +33,8 @@ impl Absent {
             return;
         }
         let question = cx.question();
-        let map = CountyMap::bundled();
-        self.absences = question.absences(query.places(), &|counties| map.adjacent(counties));
+        let adjacent = |counties: &[u32]| CountyMap::bundled().adjacent(counties);
+        self.absences = question.absences(query.places(), &adjacent);
         for absence in &self.absences {
             if !self.lines.is_empty() {
                 self.lines.push(String::new());
