@@ -133,12 +133,12 @@ pub struct Filters {
     pub status: Vec<Choice<StatusKind>>,
 
     /// Signed on this day or later; a month or a year counts from its first day;
-    /// in `changes`, the same as --from
+    /// in `changes`, the same as --from; in `brief`, what changed since then
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub since: Option<When>,
 
     /// Signed on this day or earlier; a month or a year counts to its last day;
-    /// in `changes`, the same as --to
+    /// in `changes`, the same as --to; in `brief`, what changed until then
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub until: Option<When>,
 
@@ -281,6 +281,9 @@ pub enum Command {
         #[arg(long, value_name = "DATE", value_parser = when::from_or_to)]
         to: Option<When>,
     },
+    /// Say what is worth saying first of what changed, with the rows behind it
+    #[command(after_help = notes::BRIEF)]
+    Brief,
     /// Show every repair and every doubt in lists
     #[command(after_help = notes::CHECK)]
     Check {

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::{Result, bail};
 
 use super::args::Common;
-use super::comparison::{Comparison, of_days, of_files};
+use super::comparison::{Comparison, asked_days, of_days, of_files};
 use super::exit::Exit;
 use super::output::{Output, note};
 use super::request;
@@ -23,9 +23,7 @@ pub(super) fn run(
     common: &Common,
 ) -> Result<Exit> {
     let filters = &common.filters;
-    let from = one_of([("--from", from), ("--since", filters.since.clone())])?;
-    let as_of = filters.as_of.map(When::Days);
-    let to = one_of([("--to", to), ("--until", filters.until.clone()), ("--as-of", as_of)])?;
+    let [from, to] = asked_days(from, to, filters)?;
     let compared = match files {
         [] => of_days(from, to, common)?,
         [one, other] => {
@@ -117,16 +115,4 @@ fn prose(
     output.gap()?;
     output.line(&format!("{}.", digest.sources()))?;
     Ok(())
-}
-
-/// The only flag given out of several that mean the same.
-fn one_of<const N: usize>(
-    flags: [(&'static str, Option<When>); N],
-) -> Result<Option<(&'static str, When)>> {
-    let mut given = flags.into_iter().filter_map(|(flag, when)| Some((flag, when?)));
-    let first = given.next();
-    if let (Some((one, _)), Some((other, _))) = (&first, given.next()) {
-        bail!("{one} and {other} mean the same here; use only one of them");
-    }
-    Ok(first)
 }

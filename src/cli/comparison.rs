@@ -3,21 +3,18 @@
 use std::path::Path;
 
 use anyhow::{Context, Error, Result, bail};
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
-use super::args::{Common, DataArgs};
+use super::args::{Common, DataArgs, Filters};
 use super::exit::Reported;
 use super::output::complain;
 use super::when::{When, Words};
 use super::{data, request};
 use crate::history::{History, Point};
 use crate::model::{CleanList, List, ListKind};
-use crate::query::{Day, dates};
+use crate::query::{Day, USUAL_DAYS, dates, usual_day};
 use crate::record;
 use crate::text::{counted, day, days_between, list_day};
-
-/// How far back to compare if no day is given.
-const USUAL_DAYS: u64 = 7;
 
 /// The day that words count from if no other is given.
 const NEWEST: &str = "the day of the newest list";
@@ -39,6 +36,29 @@ pub(super) struct Comparison {
 
 /// A day, with the flag that gives it.
 type Given = Option<(&'static str, When)>;
+
+/// The earlier and the later day that flags ask for: `from` and `to` are those of the command, and
+/// the filters by date mean the same.
+pub(super) fn asked_days(
+    from: Option<When>,
+    to: Option<When>,
+    filters: &Filters,
+) -> Result<[Given; 2]> {
+    let from = one_of([("--from", from), ("--since", filters.since.clone())])?;
+    let as_of = filters.as_of.map(When::Days);
+    let to = one_of([("--to", to), ("--until", filters.until.clone()), ("--as-of", as_of)])?;
+    Ok([from, to])
+}
+
+/// The only flag given out of several that mean the same.
+fn one_of<const N: usize>(flags: [(&'static str, Option<When>); N]) -> Result<Given> {
+    let mut given = flags.into_iter().filter_map(|(flag, when)| Some((flag, when?)));
+    let first = given.next();
+    if let (Some((one, _)), Some((other, _))) = (&first, given.next()) {
+        bail!("{one} and {other} mean the same here; use only one of them");
+    }
+    Ok(first)
+}
 
 /// The lists in force on two days.
 pub(super) fn of_days(from: Given, to: Given, common: &Common) -> Result<Comparison> {
@@ -110,13 +130,13 @@ fn counted_from(text: &str, meant: NaiveDate, from: NaiveDate, what: &str) -> St
 
 /// The day to compare from if none is given: seven days before, or that of the first list.
 fn usual(history: &History, kind: ListKind, to: NaiveDate, notes: &mut Vec<String>) -> NaiveDate {
-    let before = to.checked_sub_days(Days::new(USUAL_DAYS)).unwrap_or(to);
-    let first = history.accepted(kind).first().map(|&list| history.lists.row(list).date);
-    let (from, why) = match first {
-        Some(first) if first > before => (first, "the day of the first list".to_owned()),
-        _ => (before, format!("{USUAL_DAYS} days before {}", day(to))),
+    let from = usual_day(history, kind, to);
+    let why = if (to - from).num_days() == USUAL_DAYS {
+        format!("{USUAL_DAYS} days before {}", day(to))
+    } else {
+        "the day of the first list".to_owned()
     };
-    notes.push(format!("Compared from {}, {why}, because there is no --from.", day(from)));
+    notes.push(format!("Compared from {}, {why}, because no other day is asked for.", day(from)));
     from
 }
 

@@ -3,6 +3,7 @@
 mod absence;
 mod add;
 pub mod args;
+mod brief;
 mod build;
 mod changes;
 mod check;
@@ -74,6 +75,7 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
         Some(Command::Show { agency }) => show::run(&agency.join(" "), &common),
         Some(Command::Stats { by }) => stats::run(by, &common),
         Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
+        Some(Command::Brief) => brief::run(&common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
         Some(Command::Explain { id }) => explain::run(&id, &common),
         Some(Command::Add { paths, dry_run }) => add::run(&paths, dry_run, &common),

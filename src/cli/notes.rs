@@ -9,6 +9,7 @@ Examples:
   g287 show FL-collier-county-sheriff-office
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --by state
   g287 changes --since \"last month\"
+  g287 brief --since \"last week\"
   g287 add ~/Downloads/participatingAgencies11232026.xlsx
 
 Exit status: 0 found, 1 nothing found, 2 wrong usage or unreadable input.";
@@ -62,6 +63,22 @@ Examples:
   g287 changes --since \"last month\" --state tx
   g287 changes --from 2025-05-29 --to 2025-06-06 --format markdown
   g287 changes participatingAgencies05292025am.xlsx participatingAgencies06062025am.xlsx";
+
+pub(super) const BRIEF: &str = "\
+Counts first, then what a desk would want to know: first agreements of states and counties in this
+record, thresholds reached, agencies that are back after years or left, new state agencies, large
+counties, models added or dropped, dates that ICE changed, rows that vanished and reappeared, and
+applications. Rules decide what is said and in which order, never an opinion; JSON names the rule of
+each item. Nothing is said twice. Each item names its lists and rows.
+
+Without --since, what changed in the seven days before the newest list is said. Days are written as
+in `g287 changes`; words such as \"last month\" count from the newest list, never from the clock: the
+same lists give the same brief. Filters apply; counts and firsts are those of the whole record.
+
+Examples:
+  g287 brief
+  g287 brief --since \"last month\" --state ga
+  g287 brief --since 2025-06-02 --until 2025-06-09 --format markdown -o brief.md";
 
 pub(super) const CHECK: &str = "\
 The exit status is 2 if a file could not be read, otherwise 0. CSV, TSV and Markdown have one row for

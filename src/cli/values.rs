@@ -16,8 +16,9 @@ pub(super) fn by(text: &str) -> Result<GroupBy, String> {
     one_of("group", text, &GroupBy::ALL.map(|by| (by.name(), by)))
 }
 
-/// A format by its name.
+/// A format by its name. Text is the table for a terminal.
 pub(super) fn format(text: &str) -> Result<Format, String> {
+    let text = if text.trim().eq_ignore_ascii_case("text") { Format::default().name } else { text };
     one_of("format", text, &FORMATS.map(|format| (format.name, format)))
 }
 

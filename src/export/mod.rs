@@ -6,6 +6,7 @@
 //! name, its extension, what it can hold, where it names the source of the rows.
 
 pub mod absence;
+pub mod brief;
 pub mod card;
 pub mod changes;
 pub mod check;

@@ -2,12 +2,26 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::pass::{Pass, STATUS};
 use super::{Question, StatusKind};
-use crate::history::{Changes, Point};
-use crate::model::{AgencyIx, AgreementIx, ApplicationIx};
+use crate::history::{Changes, History, Point};
+use crate::model::{AgencyIx, AgreementIx, ApplicationIx, ListKind};
+
+/// How many days back what changed is looked for where no other day is asked for: on the screen and
+/// on the command line.
+pub const USUAL_DAYS: i64 = 7;
+
+/// The day from which what changed by `to` is looked for where no other one is asked for:
+/// [`USUAL_DAYS`] before, or that of the first list of the kind.
+#[must_use]
+pub fn usual_day(history: &History, kind: ListKind, to: NaiveDate) -> NaiveDate {
+    let before = to.checked_sub_signed(TimeDelta::days(USUAL_DAYS)).unwrap_or(to);
+    let first = history.accepted(kind).first().map(|&list| history.lists.row(list).date);
+    first.filter(|&first| first > before).unwrap_or(before)
+}
 
 /// How many agencies stand on an earlier list, on a later one, and on both.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]
@@ -81,7 +95,7 @@ impl Question<'_> {
     }
 
     /// Whether a change of an agreement counts.
-    fn counts_change(self, pass: &Pass, ix: AgreementIx) -> bool {
+    pub(super) fn counts_change(self, pass: &Pass, ix: AgreementIx) -> bool {
         let chosen = self.chooses_status();
         self.day.row(ix).is_some_and(|(row, code)| {
             let fails = pass.fails(row, code);

@@ -5,11 +5,13 @@
 //! the search box is parsed by [`Query::parse`] and looked up by [`SearchIndex::search`]. Together
 //! they are a [`Question`]. [`Question::answer`] returns what the screen shows, [`Question::stats`]
 //! the figures, [`Question::find`] the agreements, [`Question::changes`] what changed since an
-//! earlier point, and [`Question::series`] the agreements over time.
+//! earlier point, [`Question::brief`] what to say first of that, and [`Question::series`] the
+//! agreements over time.
 
 mod absence;
 mod answer;
 mod breaks;
+pub mod brief;
 mod changes;
 mod choice;
 mod compare;
@@ -55,7 +57,7 @@ mod words;
 pub use absence::{Absence, Neighbour};
 pub use answer::{AgencyRow, Answer};
 pub use breaks::{Break, LONGEST_USUAL_GAP, UNSEEN_DAYS, Unseen, breaks, unseen};
-pub use changes::AgenciesSince;
+pub use changes::{AgenciesSince, USUAL_DAYS, usual_day};
 pub use choice::{Choice, Facet, StatusKind};
 pub use compare::{Compared, MOST_COMPARED, Subject};
 pub use day::Day;

@@ -25,6 +25,16 @@ impl<'h> Digest<'h> {
         Self { agencies: Some(agencies), ..self }
     }
 
+    /// The changes.
+    pub(in crate::export) const fn changes(self) -> &'h Changes {
+        self.changes
+    }
+
+    /// The days of the lists that date the changes.
+    pub(in crate::export) fn days(self) -> [Option<chrono::NaiveDate>; 2] {
+        self.compared().map(|list| list.map(|list| list.date))
+    }
+
     /// The participating lists compared; `None` before the first one.
     pub(super) fn participating(self) -> [Option<&'h List>; 2] {
         let [from, to] = [self.changes.from, self.changes.to].map(|point| point.participating);
@@ -48,7 +58,7 @@ impl<'h> Digest<'h> {
 
     /// The lists that date the changes: the participating ones, or the pending ones if there are no
     /// others.
-    pub(super) fn compared(self) -> [Option<&'h List>; 2] {
+    pub(in crate::export) fn compared(self) -> [Option<&'h List>; 2] {
         match self.kind() {
             ListKind::Participating => self.participating(),
             ListKind::Pending => self.pending(),

@@ -156,14 +156,18 @@ fn applications(
 }
 
 /// A row of a list and the code of its model.
-pub(super) struct CitedRow {
+pub(in crate::export) struct CitedRow {
     file: String,
     number: u32,
     code: &'static str,
 }
 
 impl CitedRow {
-    pub(super) fn new(history: &History, listing: ListingIx, model: Option<Model>) -> Self {
+    pub(in crate::export) fn new(
+        history: &History,
+        listing: ListingIx,
+        model: Option<Model>,
+    ) -> Self {
         Self {
             file: list(history, history.list_of(listing)).file.clone(),
             number: history.listings.row(listing).row,
@@ -173,7 +177,7 @@ impl CitedRow {
 }
 
 /// Names every row behind the sentences, by file.
-pub(super) fn sources(rows: &[CitedRow]) -> String {
+pub(in crate::export) fn sources(rows: &[CitedRow]) -> String {
     let mut files: Vec<(&str, Vec<String>)> = Vec::new();
     for row in rows {
         let named = format!("{} ({})", row.number, row.code);

@@ -13,5 +13,6 @@ mod parts;
 
 pub use absence::absence;
 pub use agency::agency;
+pub(super) use agency::{CitedRow, sources};
 pub use figure::figure;
 pub use parts::Citation;

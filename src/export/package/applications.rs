@@ -27,7 +27,7 @@ const TABLE: Table = Table {
 };
 
 /// The id of an application: its agency, its model, and when it was first listed.
-pub(super) fn id(history: &History, application: ApplicationIx) -> String {
+pub(in crate::export) fn id(history: &History, application: ApplicationIx) -> String {
     let row = history.applications.row(application);
     let agency = history.tables.agencies.row(row.agency).id(&history.tables.texts);
     let model = row.model.map_or("", Model::code);
