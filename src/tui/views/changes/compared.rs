@@ -1,5 +1,7 @@
-//! What is new between two lists, ready to be shown.
+//! What is new between two lists, ready to be shown: what to say first, then every change.
 
+use super::brief::{Brief, Shown};
+use super::row::Row;
 use crate::export::Grid;
 use crate::export::changes::{Digest, Item, Line, SectionKind};
 use crate::history::Point;
@@ -22,6 +24,8 @@ pub(super) struct Comparison {
     pub(super) width: u16,
     /// Lines that may stand above the table.
     pub(super) head: usize,
+    /// Lines that what is said first may take, unless all of it is asked for.
+    pub(super) brief: usize,
 }
 
 /// Changes of one kind.
@@ -39,26 +43,6 @@ pub(super) struct Group {
     pub(super) items: Vec<Item>,
 }
 
-/// A row of the table: positions of the group and of the change in it.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Row {
-    /// The name of a group.
-    Heading(usize),
-    /// The headings of its columns.
-    Columns(usize),
-    /// A change.
-    Item(usize, usize),
-    /// Nothing.
-    Blank,
-}
-
-impl Row {
-    /// Whether the cursor may stand on it.
-    pub(super) const fn is_selectable(self) -> bool {
-        matches!(self, Self::Heading(_) | Self::Item(..))
-    }
-}
-
 /// What is new between two lists.
 #[derive(Clone, Debug)]
 pub(super) struct Compared {
@@ -68,6 +52,8 @@ pub(super) struct Compared {
     pub(super) sentences: Vec<String>,
     /// The same in lines, as many as there is room for, each with the number of its sentence.
     pub(super) head: Vec<(usize, String)>,
+    /// What is said first.
+    pub(super) brief: Brief,
     /// The changes.
     pub(super) groups: Vec<Group>,
     /// The table.
@@ -78,8 +64,10 @@ impl Compared {
     /// Compares; the table is still empty.
     pub(super) fn new(cx: &Context, asked: Comparison) -> Self {
         let history = &cx.data.history;
-        let found = Question { filter: &asked.filter, ..cx.question() }.changes(asked.from);
+        let question = Question { filter: &asked.filter, ..cx.question() };
+        let found = question.changes(asked.from);
         let digest = Digest::new(history, &found);
+        let brief = Brief::new(question, digest, asked.width);
         let groups = digest.sections().into_iter().map(|section| {
             let mut lines: Vec<_> = section.lines().iter().collect();
             if !asked.by_state {
@@ -97,12 +85,16 @@ impl Compared {
                 .map(|sentence| format!("{sentence}."))
                 .collect();
         let head = head(&sentences, asked.width, asked.head);
-        Self { asked, sentences, head, groups, rows: Vec::new() }
+        Self { asked, sentences, head, brief, groups, rows: Vec::new() }
     }
 
     /// Lays the table out; of folded groups only the name is shown.
-    pub(super) fn lay_out(&mut self, folded: &[SectionKind]) {
+    pub(super) fn lay_out(&mut self, folded: &[SectionKind], said: Shown) {
         self.rows.clear();
+        if !self.groups.is_empty() {
+            self.rows.extend(self.brief.rows(said, self.asked.brief));
+            self.rows.push(Row::Blank);
+        }
         for (group, changes) in self.groups.iter().enumerate() {
             if group > 0 {
                 self.rows.push(Row::Blank);
@@ -129,7 +121,7 @@ impl Compared {
             Row::Heading(group) | Row::Columns(group) | Row::Item(group, _) => {
                 self.groups.get(group)
             }
-            Row::Blank => None,
+            Row::Brief | Row::Said(..) | Row::MoreSaid | Row::Blank => None,
         }
     }
 }

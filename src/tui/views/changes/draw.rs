@@ -2,13 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::Span;
 use unicode_width::UnicodeWidthStr;
 
-use super::compared::{Compared, Group, Row};
+use super::brief::Shown;
+use super::compared::{Compared, Group};
 use super::layout;
 use super::page::page;
-use super::state::Changes;
+use super::row::Row;
+use super::state::{Changes, Earlier};
 use crate::export::changes::{self, Item};
 use crate::export::grid::Place;
 use crate::history::History;
@@ -47,7 +50,8 @@ impl Changes {
         let theme = cx.theme;
         let has_keys = !self.reading && !cx.typing;
         if panes.outline.framed {
-            title(buffer, theme, area, has_keys, "Changes", Vec::new());
+            let since = Span::styled(self.since(), theme.faint());
+            title(buffer, theme, area, has_keys, "Changes", vec![since]);
         }
         for (line, (sentence, text)) in rows(panes.left_inside()).zip(&compared.head) {
             let style = if *sentence == 0 { theme.strong() } else { theme.text() };
@@ -65,9 +69,12 @@ impl Changes {
                 put(buffer, line, Span::styled(theme.characters().cursor, theme.accent()));
             }
             let line = skip(line, 1);
+            if self.brief_row(theme, compared, kind, on_cursor, line, buffer) {
+                continue;
+            }
             let Some(group) = compared.group(at) else { continue };
             match kind {
-                Row::Blank => {}
+                Row::Brief | Row::Said(..) | Row::MoreSaid | Row::Blank => {}
                 Row::Heading(_) => self.heading(theme, group, on_cursor, line, buffer),
                 Row::Columns(_) => {
                     for placed in columns::place(&columns_of(group), line.width) {
@@ -88,6 +95,53 @@ impl Changes {
         }
     }
 
+    /// How far back is looked, where that moves along with the later list.
+    fn since(&self) -> String {
+        match self.earlier {
+            Earlier::Back(distance) => format!("since {} ", distance.name()),
+            Earlier::Kept(_) => String::new(),
+        }
+    }
+
+    /// Draws a row of what is said first. Whether it is one.
+    fn brief_row(
+        &self,
+        theme: Theme,
+        compared: &Compared,
+        row: Row,
+        on_cursor: bool,
+        line: Rect,
+        buffer: &mut Buffer,
+    ) -> bool {
+        let brief = &compared.brief;
+        let has_keys = !self.reading;
+        match row {
+            Row::Brief => {
+                let is_folded = self.brief == Shown::Folded || brief.items.is_empty();
+                let style = if on_cursor && has_keys { theme.current() } else { theme.strong() };
+                heading(theme, is_folded, &brief.title(), BRIEF, style, line, buffer);
+            }
+            Row::Said(at, number) => {
+                let Some(said) = brief.items.get(at) else { return true };
+                let cursor = compared.rows.get(self.cursor.at);
+                let lit = has_keys && matches!(cursor, Some(Row::Said(on, _)) if *on == at);
+                let style = if lit { theme.current() } else { theme.text() };
+                if number == 0 {
+                    put(buffer, line, Span::styled("\u{b7}", theme.faint()));
+                }
+                let text = said.lines.get(number).map_or("", String::as_str);
+                put(buffer, skip(line, 2), Span::styled(text, style));
+            }
+            Row::MoreSaid => {
+                let style = if on_cursor && has_keys { theme.current() } else { theme.faint() };
+                let more = brief.more(compared.asked.brief);
+                put(buffer, skip(line, 2), Span::styled(more, style));
+            }
+            _ => return false,
+        }
+        true
+    }
+
     fn heading(
         &self,
         theme: Theme,
@@ -96,19 +150,9 @@ impl Changes {
         line: Rect,
         buffer: &mut Buffer,
     ) {
-        let [open, folded] = theme.characters().fold;
-        let mark = if self.folded.contains(&group.kind) { folded } else { open };
         let style = if on_cursor { theme.current() } else { theme.strong() };
-        let spans = vec![
-            Span::styled(mark, theme.faint()),
-            Span::styled(" ", style),
-            Span::styled(group.title.as_str(), style),
-        ];
-        let taken = put(buffer, line, spans);
-        let rest = skip(line, taken + 2);
-        if rest.width >= 20 {
-            put(buffer, rest, Span::styled(group.about.as_str(), theme.faint()));
-        }
+        let is_folded = self.folded.contains(&group.kind);
+        heading(theme, is_folded, &group.title, &group.about, style, line, buffer);
     }
 
     fn page(&self, cx: &Context, area: Rect, panes: &TwoPanes, buffer: &mut Buffer) {
@@ -121,6 +165,33 @@ impl Changes {
         if more && panes.outline.framed {
             foot(buffer, cx.theme, area, MORE_BELOW);
         }
+    }
+}
+
+/// What the name of what is said first means.
+const BRIEF: &str = "what to say first, by rules; Enter leads to the row";
+
+/// Draws a name that can be folded, and what it means.
+fn heading(
+    theme: Theme,
+    is_folded: bool,
+    title: &str,
+    about: &str,
+    style: Style,
+    line: Rect,
+    buffer: &mut Buffer,
+) {
+    let [open, folded] = theme.characters().fold;
+    let mark = if is_folded { folded } else { open };
+    let spans = vec![
+        Span::styled(mark, theme.faint()),
+        Span::styled(" ", style),
+        Span::styled(title, style),
+    ];
+    let taken = put(buffer, line, spans);
+    let rest = skip(line, taken + 2);
+    if rest.width >= 20 {
+        put(buffer, rest, Span::styled(about, theme.faint()));
     }
 }
 

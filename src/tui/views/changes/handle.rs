@@ -3,10 +3,10 @@
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
-use super::compared::Row;
 use super::keys::{Action, KEYS, PANES, Which};
 use super::layout;
 use super::page::page;
+use super::row::Row;
 use super::state::{Changes, Distance, Earlier, later};
 use crate::model::ListKind;
 use crate::query::Question;
@@ -66,6 +66,19 @@ impl Changes {
     }
 
     fn open(&mut self, cx: &Context) -> Outcome {
+        let row = self.compared.as_ref().and_then(|compared| compared.rows.get(self.cursor.at));
+        match row {
+            Some(Row::MoreSaid) => {
+                self.show_whole_brief(cx);
+                return Outcome::Done;
+            }
+            Some(Row::Said(..)) => {
+                let listing = self.said().and_then(|said| said.listing(cx, false));
+                return listing
+                    .map_or(Outcome::Done, |listing| Outcome::Go(Destination::Listing(listing)));
+            }
+            _ => {}
+        }
         let Some(item) = self.item() else {
             self.fold(cx);
             return Outcome::Done;
@@ -82,6 +95,11 @@ impl Changes {
     }
 
     fn source(&mut self, cx: &mut Context, which: Which) -> Outcome {
+        if let Some(said) = self.said() {
+            let listing = said.listing(cx, which == Which::First);
+            return listing
+                .map_or(Outcome::Done, |listing| Outcome::Go(Destination::Listing(listing)));
+        }
         let listings = self.item().and_then(|item| item.line(&cx.data.history).listings());
         let Some([first, last]) = listings else {
             cx.say("this line names no row of a list");
@@ -187,9 +205,13 @@ impl Changes {
         let Some(kind) = compared.and_then(|compared| compared.rows.get(row)).copied() else {
             return Outcome::Done;
         };
+        let (row, kind) = match kind {
+            Row::Said(at, line) => (row.saturating_sub(line), Row::Said(at, 0)),
+            kind => (row, kind),
+        };
         if kind.is_selectable() {
             self.land(cx, row);
-            if before == row || matches!(kind, Row::Heading(_)) {
+            if before == row || matches!(kind, Row::Brief | Row::MoreSaid | Row::Heading(_)) {
                 return self.open(cx);
             }
         }

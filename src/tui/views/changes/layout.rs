@@ -25,6 +25,11 @@ pub(super) fn head_lines(panes: &TwoPanes) -> usize {
     usize::from(panes.left_inside().height / 4).max(1)
 }
 
+/// Lines that what is said first may take above the changes.
+pub(super) fn brief_lines(panes: &TwoPanes) -> usize {
+    usize::from(panes.left_inside().height / 2).max(1)
+}
+
 /// Where the text of the change stands.
 pub(super) fn page(panes: &TwoPanes) -> Rect {
     let inside = panes.outline.within(panes.right.unwrap_or_default());

@@ -1,11 +1,14 @@
-//! Changes: what was signed, ended, corrected and applied for between two lists.
+//! Changes: what was signed, ended, corrected and applied for between two lists, and what to say
+//! first of it.
 
+mod brief;
 mod compared;
 mod draw;
 mod handle;
 mod keys;
 mod layout;
 mod page;
+mod row;
 mod sentences;
 mod state;
 #[cfg(test)]
@@ -57,7 +60,11 @@ impl View for Changes {
 
     fn citation(&self, cx: &Context) -> Vec<Passage> {
         let agency = self.changed_agency(cx).map(|agency| Passage::agency(cx, agency));
-        std::iter::once(Passage::figure(cx)).chain(agency).collect()
+        let said = self.said().map(|said| Passage {
+            title: "the brief".into(),
+            text: format!("{}\n{}", said.item.text, said.sources),
+        });
+        said.into_iter().chain([Passage::figure(cx)]).chain(agency).collect()
     }
 
     fn agency(&self, cx: &Context) -> Option<AgencyIx> {

@@ -4,9 +4,10 @@
 use ratatui::style::Style;
 use ratatui::text::Span;
 
+use super::brief::Said;
 use super::state::Changes;
 use crate::export::explain::explain;
-use crate::text::{sentence, wrap};
+use crate::text::{counted, sentence, wrap};
 use crate::tui::core::Context;
 use crate::tui::kit::document::Document;
 use crate::tui::kit::theme::Theme;
@@ -16,6 +17,10 @@ pub(super) fn page(changes: &Changes, cx: &Context, width: u16) -> Document {
     let theme = cx.theme;
     let mut page = Document::new(width);
     let Some(compared) = &changes.compared else { return page };
+    if let Some(said) = changes.said() {
+        brief(&mut page, cx, said, width);
+        return page;
+    }
     let at = changes.cursor.at;
     let group = compared.group(at);
     let item = compared.item(at);
@@ -44,6 +49,35 @@ pub(super) fn page(changes: &Changes, cx: &Context, width: u16) -> Document {
         indented(&mut page, line, width, style_of(theme, i, line));
     }
     page
+}
+
+/// How many rows behind what is said are named.
+const MOST_ROWS: usize = 200;
+
+/// What is said first in full, the rule by which it is said, and the rows behind it.
+fn brief(page: &mut Document, cx: &Context, said: &Said, width: u16) {
+    let (theme, history) = (cx.theme, &cx.data.history);
+    indented(page, "Brief", width, theme.accent());
+    indented(page, &said.item.text, width, theme.strong());
+    page.blank();
+    indented(page, &format!("Rule: {}", said.item.rule.sentence), width, theme.text());
+    let mut list = None;
+    for row in said.item.rows.iter().take(MOST_ROWS) {
+        if list != Some(row.list) {
+            list = Some(row.list);
+            page.blank();
+            indented(page, &history.lists.row(row.list).file, width, theme.text());
+        }
+        let Some(listing) = row.listing else { continue };
+        let name = super::brief::agency(cx, row)
+            .map_or("", |agency| history.text(history.tables.agencies.row(agency).name));
+        let row = history.listings.row(listing).row;
+        indented(page, &format!("  row {row}: {name}"), width, theme.faint());
+    }
+    let rest = said.item.rows.len().saturating_sub(MOST_ROWS);
+    if rest > 0 {
+        indented(page, &counted(rest, "more row", "more rows"), width, theme.faint());
+    }
 }
 
 /// The name of the agency stands out, and what begins a line matters more than what is indented.

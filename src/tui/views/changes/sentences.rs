@@ -16,6 +16,13 @@ pub(super) fn sentences(changes: &Changes, cx: &Context) -> Vec<String> {
     if found.is_empty() {
         lines.push("Nothing changed.".into());
     }
+    let brief = &compared.brief;
+    if !found.is_empty() {
+        lines.push(String::new());
+        lines.push(format!("{}.", brief.title()));
+        lines
+            .extend(brief.items.iter().map(|said| format!("{} {}.", said.item.text, said.sources)));
+    }
     for section in digest.sections() {
         lines.push(String::new());
         lines.push(format!("{}: {}.", section.title, section.about));

@@ -1,22 +1,23 @@
 //! What of the changes is on the screen, and the two lists that are compared.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::{Months, NaiveDate};
 
-use super::compared::{Compared, Comparison, Row};
+use super::brief::{Said, Shown};
+use super::compared::{Compared, Comparison};
 use super::layout::{self, panes};
+use super::row::Row;
 use crate::export::changes::{Item, SectionKind};
-use crate::history::Point;
+use crate::history::{History, Point};
 use crate::model::{AgencyIx, ListKind};
+use crate::query::usual_day;
 use crate::tui::core::{Context, TwoPanes};
 use crate::tui::kit::cursor::{Cursor, Motion};
 
 /// How far before the later list the earlier one is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Distance {
-    /// The list before it.
+    /// The list in force on the usual day, see [`usual_day`].
     #[default]
-    List,
-    /// The list in force seven days before.
     Week,
     /// The list in force a month before.
     Month,
@@ -24,11 +25,13 @@ pub(super) enum Distance {
     Year,
     /// The oldest list.
     All,
+    /// The list before it.
+    List,
 }
 
 impl Distance {
-    /// All of them, from the shortest on.
-    pub(super) const ALL: [Self; 5] = [Self::List, Self::Week, Self::Month, Self::Year, Self::All];
+    /// All of them, the usual one first.
+    pub(super) const ALL: [Self; 5] = [Self::Week, Self::Month, Self::Year, Self::All, Self::List];
 
     /// What is compared with, in words.
     pub(super) const fn name(self) -> &'static str {
@@ -41,9 +44,10 @@ impl Distance {
         }
     }
 
-    fn back_from(self, day: NaiveDate) -> Option<NaiveDate> {
+    /// The day before `day` that is meant, if it is a day.
+    fn back_from(self, history: &History, kind: ListKind, day: NaiveDate) -> Option<NaiveDate> {
         match self {
-            Self::Week => day.checked_sub_days(Days::new(7)),
+            Self::Week => Some(usual_day(history, kind, day)),
             Self::Month => day.checked_sub_months(Months::new(1)),
             Self::Year => day.checked_sub_months(Months::new(12)),
             Self::List | Self::All => None,
@@ -69,6 +73,8 @@ pub(crate) struct Changes {
     pub(super) by_state: bool,
     /// Groups of which only the name is shown.
     pub(super) folded: Vec<SectionKind>,
+    /// How much of what is said first is shown.
+    pub(super) brief: Shown,
     /// Whether the pane of one change has the keys, not the table.
     pub(super) reading: bool,
     /// The cursor of the table.
@@ -82,10 +88,11 @@ pub(crate) struct Changes {
 impl Default for Changes {
     fn default() -> Self {
         Self {
-            earlier: Earlier::Back(Distance::List),
+            earlier: Earlier::Back(Distance::default()),
             by_state: false,
             // Nearly every agreement gets a document some weeks after it is listed.
             folded: vec![SectionKind::Document],
+            brief: Shown::default(),
             reading: false,
             cursor: Cursor::default(),
             page_top: 0,
@@ -124,11 +131,12 @@ impl Changes {
             Earlier::Back(Distance::List) => now.checked_sub(1),
             Earlier::Back(Distance::All) => Some(0),
             Earlier::Back(span) => {
-                let list =
-                    history.accepted(kind).get(now).map(|&list| history.lists.row(list).date);
+                let day = span.back_from(history, kind, cx.day.as_of);
+                if let Some(day) = day.filter(|&day| history.in_force(kind, day).is_some()) {
+                    return history.point(day);
+                }
                 // The record does not reach back further than its oldest list.
-                let day = list.and_then(|day| span.back_from(day));
-                Some(day.and_then(|day| history.in_force(kind, day)).unwrap_or(0))
+                Some(0)
             }
         };
         position.and_then(|at| history.point_of(kind, at)).unwrap_or_default()
@@ -144,6 +152,7 @@ impl Changes {
             by_state: self.by_state,
             width: panes.left_inside().width,
             head: layout::head_lines(&panes),
+            brief: layout::brief_lines(&panes),
         };
         let fresh = self.compared.as_ref().is_some_and(|compared| compared.asked == asked);
         if !fresh {
@@ -158,11 +167,13 @@ impl Changes {
     /// Lays the table out; the cursor goes to the change that it was `on`, else to the first one.
     fn lay_out(&mut self, on: Option<Item>) {
         let Some(compared) = &mut self.compared else { return };
-        compared.lay_out(&self.folded);
+        compared.lay_out(&self.folded, self.brief);
         let rows = 0..compared.rows.len();
         let same = |at: &usize| on.is_some() && compared.item(*at) == on;
         let found = rows.clone().find(same);
-        let first = rows.clone().find(|&at| compared.item(at).is_some());
+        let first = rows.clone().find(|&at| {
+            compared.item(at).is_some() || matches!(compared.rows.get(at), Some(Row::Said(..)))
+        });
         self.cursor.at = found.or(first).unwrap_or(0);
         if found.is_none() {
             self.cursor.top = 0;
@@ -205,6 +216,11 @@ impl Changes {
 
     /// Shows only the name of the group under the cursor, or all of it again.
     pub(super) fn fold(&mut self, cx: &Context) {
+        let row = self.compared.as_ref().and_then(|compared| compared.rows.get(self.cursor.at));
+        if matches!(row, Some(Row::Brief | Row::Said(..) | Row::MoreSaid)) {
+            self.fold_brief(cx);
+            return;
+        }
         let kind = |changes: &Self| {
             let compared = changes.compared.as_ref()?;
             compared.group(changes.cursor.at).map(|group| group.kind)
@@ -224,6 +240,33 @@ impl Changes {
         self.land(cx, at.unwrap_or(0));
     }
 
+    /// Shows only the name of what is said first, or it again.
+    fn fold_brief(&mut self, cx: &Context) {
+        self.brief = match self.brief {
+            Shown::Folded => Shown::First,
+            Shown::First | Shown::All => Shown::Folded,
+        };
+        self.lay_out(None);
+        self.land(cx, 0);
+    }
+
+    /// Shows all that is said first; the cursor goes to the first line that is new.
+    pub(super) fn show_whole_brief(&mut self, cx: &Context) {
+        let at = self.cursor.at;
+        self.brief = Shown::All;
+        self.lay_out(None);
+        self.land(cx, at);
+    }
+
+    /// What is said first under the cursor.
+    pub(super) fn said(&self) -> Option<&Said> {
+        let compared = self.compared.as_ref()?;
+        match compared.rows.get(self.cursor.at)? {
+            Row::Said(at, _) => compared.brief.items.get(*at),
+            _ => None,
+        }
+    }
+
     /// The change under the cursor.
     pub(super) fn item(&self) -> Option<Item> {
         self.compared.as_ref()?.item(self.cursor.at)
@@ -231,6 +274,9 @@ impl Changes {
 
     /// The agency of the change under the cursor.
     pub(super) fn changed_agency(&self, cx: &Context) -> Option<AgencyIx> {
-        Some(self.item()?.line(&cx.data.history).agency())
+        match self.said() {
+            Some(said) => said.agency(cx),
+            None => Some(self.item()?.line(&cx.data.history).agency()),
+        }
     }
 }

@@ -1,4 +1,4 @@
-use super::compared::Row;
+use super::row::Row;
 use super::state::{Distance, Earlier};
 use super::{Changes, layout};
 use crate::export::changes::SectionKind;
@@ -43,8 +43,21 @@ fn since_the_oldest(size: (u16, u16)) -> Alone<Changes> {
     screen
 }
 
+/// Each list compared with the one before it.
+fn since_the_list_before(size: (u16, u16)) -> Alone<Changes> {
+    let mut screen = changes(size);
+    while screen.view.earlier != Earlier::Back(Distance::List) {
+        screen.keys("p");
+    }
+    screen
+}
+
 fn from(screen: &Alone<Changes>) -> Point {
     screen.view.compared.as_ref().unwrap().asked.from
+}
+
+fn compared_rows(screen: &Alone<Changes>) -> Vec<Row> {
+    screen.view.compared.as_ref().unwrap().rows.clone()
 }
 
 fn count(screen: &Alone<Changes>, kind: SectionKind) -> usize {
@@ -54,6 +67,17 @@ fn count(screen: &Alone<Changes>, kind: SectionKind) -> usize {
 
 fn kinds(screen: &Alone<Changes>) -> Vec<SectionKind> {
     screen.view.compared.as_ref().unwrap().groups.iter().map(|group| group.kind).collect()
+}
+
+/// Puts the cursor on a row.
+fn to_row(screen: &mut Alone<Changes>, row: Row) {
+    screen.keys("g");
+    let at = screen.view.compared.as_ref().unwrap().rows.iter().position(|&known| known == row);
+    let at = at.expect("there is such a row");
+    while screen.view.cursor.at < at {
+        screen.keys("j");
+    }
+    assert_eq!(screen.view.cursor.at, at, "every row is reached");
 }
 
 /// Puts the cursor on the first change of a kind.
@@ -71,18 +95,18 @@ fn to_change(screen: &mut Alone<Changes>, kind: SectionKind) {
 }
 
 #[test]
-fn the_earlier_list_is_the_one_before_until_another_is_chosen() {
+fn the_earlier_list_is_that_of_a_week_before_until_another_is_chosen() {
     let mut screen = changes((120, 40));
     let newest = screen.cx.day.position.unwrap();
     assert_eq!(from(&screen).participating, Some(newest - 1));
     screen.change(|cx| cx.step_lists(-1));
     assert_eq!(from(&screen).participating, Some(newest - 2), "it moves along");
     for (span, position) in [
-        (Distance::Week, newest - 2),
         (Distance::Month, newest - 2),
         (Distance::Year, 0),
         (Distance::All, 0),
         (Distance::List, newest - 2),
+        (Distance::Week, newest - 2),
     ] {
         screen.keys("p");
         assert_eq!(screen.view.earlier, Earlier::Back(span));
@@ -103,7 +127,7 @@ fn the_earlier_list_is_the_one_before_until_another_is_chosen() {
 
 #[test]
 fn before_the_oldest_list_there_is_nothing() {
-    let mut screen = changes((120, 40));
+    let mut screen = since_the_list_before((120, 40));
     screen.change(|cx| cx.step_lists(-99));
     assert_eq!(from(&screen), Point::default());
     let standing = screen.cx.answer.totals.agreements as usize;
@@ -164,7 +188,7 @@ fn a_change_leads_to_its_agency_and_to_its_rows() {
 #[test]
 fn a_heading_hides_its_rows_and_shows_them_again() {
     let mut screen = since_the_oldest((120, 40));
-    screen.keys("g");
+    to_row(&mut screen, Row::Heading(0));
     let rows = |screen: &Alone<Changes>| screen.view.compared.as_ref().unwrap().rows.clone();
     let before = rows(&screen);
     assert_eq!(before[screen.view.cursor.at], Row::Heading(0));
@@ -179,7 +203,7 @@ fn a_heading_hides_its_rows_and_shows_them_again() {
 
 #[test]
 fn lists_without_a_change_are_passed_over() {
-    let mut screen = changes((120, 40));
+    let mut screen = since_the_list_before((120, 40));
     screen.change(|cx| cx.set_text("polk"));
     let mut seen = Vec::new();
     loop {
@@ -239,7 +263,8 @@ fn clicks_choose_and_open() {
     assert!(screen.view.reading);
     screen.click(x, y);
     assert!(matches!(screen.outcome, Outcome::Go(Destination::Agency(..))), "a second click opens");
-    let (x, y) = at(0);
+    let heading = compared_rows(&screen).iter().position(|&row| row == Row::Heading(0)).unwrap();
+    let (x, y) = at(heading);
     screen.click(x, y);
     assert!(screen.view.folded.contains(&SectionKind::Signed), "a click on a heading folds");
 }
@@ -283,23 +308,84 @@ fn the_sentences_name_the_lists_and_every_change() {
 }
 
 #[test]
+fn what_is_said_first_leads_to_its_rows_and_to_the_agency() {
+    let mut screen = changes((120, 40));
+    let rows = compared_rows(&screen);
+    assert_eq!(rows[0], Row::Brief);
+    assert_eq!(rows[screen.view.cursor.at], Row::Said(0, 0), "the view opens on it");
+    let said = screen.view.said().unwrap().clone();
+    assert_eq!(said.item.rule.name, "state-first");
+    let row = said.item.rows[0].listing.unwrap();
+    screen.keys("Enter");
+    assert_eq!(screen.outcome, Outcome::Go(Destination::Listing(row)));
+    screen.keys("l");
+    assert_eq!(screen.outcome, Outcome::Go(Destination::Listing(row)));
+    let agency = screen.cx.data.history.reading(row).agency;
+    assert_eq!(screen.view.agency(&screen.cx), Some(agency));
+    let cited = screen.view.citation(&screen.cx);
+    assert!(cited[0].text.starts_with(&said.item.text), "{cited:?}");
+    assert!(cited[0].text.contains("Source: participating20260518.xlsx, row"), "{cited:?}");
+}
+
+#[test]
+fn what_is_said_first_leaves_room_for_the_changes_until_more_is_asked_for() {
+    for size in [(120, 40), (80, 24), (60, 20), (40, 15), (20, 5)] {
+        let mut screen = since_the_oldest(size);
+        let height = usize::from(layout::panes(screen.cx.outline(), false).left_inside().height);
+        let said = |screen: &Alone<Changes>| {
+            let rows = compared_rows(screen);
+            rows.iter().filter(|row| matches!(row, Row::Said(..))).count()
+        };
+        let first = screen.view.compared.as_ref().unwrap().brief.items[0].lines.len();
+        assert!(said(&screen) <= (height / 2).max(first), "{size:?}");
+        if compared_rows(&screen).contains(&Row::MoreSaid) {
+            to_row(&mut screen, Row::MoreSaid);
+            screen.keys("Enter");
+            check(&screen);
+        }
+        let items = &screen.view.compared.as_ref().unwrap().brief.items;
+        let all: usize = items.iter().map(|said| said.lines.len()).sum();
+        assert_eq!(said(&screen), all, "{size:?}");
+        screen.keys("g Enter");
+        assert_eq!(said(&screen), 0, "{size:?}: only the name is left");
+        screen.keys("Enter");
+        assert!(said(&screen) > 0, "{size:?}: and back");
+    }
+}
+
+#[test]
+fn a_click_on_any_line_of_what_is_said_chooses_it() {
+    let mut screen = changes((80, 24));
+    let panes = layout::panes(screen.cx.outline(), false);
+    let head = screen.view.compared.as_ref().unwrap().head.len();
+    let area = layout::rows(&panes, head);
+    let rows = compared_rows(&screen);
+    let second = rows.iter().position(|&row| row == Row::Said(1, 0)).unwrap();
+    assert_eq!(rows[second + 1], Row::Said(1, 1), "it takes two lines");
+    screen.click(area.x + 5, area.y + u16::try_from(second + 1).unwrap());
+    assert_eq!(screen.view.cursor.at, second);
+}
+
+#[test]
 fn the_changes_look_as_they_did() {
     let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
-    let pages: [(&str, &str, &str); 8] = [
+    let pages: [(&str, &str, &str); 10] = [
         ("newest", "", ""),
-        ("all", "p p p p", ""),
-        ("heading", "p p p p g", ""),
-        ("end", "p p p p G", ""),
-        ("read", "p p p p Tab", ""),
-        ("folded", "p p p p g Enter", ""),
-        ("searched", "p p p p", "polk"),
-        ("nothing", "p p p p", "/^zzz/"),
+        ("all", "p p p", ""),
+        ("heading", "p p p g", ""),
+        ("end", "p p p G", ""),
+        ("read", "p p p Tab", ""),
+        ("brief", "g Enter", ""),
+        ("folded", "p p p g Enter j j Enter", ""),
+        ("changed", "p p p g Enter j j", ""),
+        ("searched", "p p p", "polk"),
+        ("nothing", "p p p", "/^zzz/"),
     ];
     let mut scenes: Vec<(String, (u16, u16), &str, &str)> = Vec::new();
     for (page, keys, text) in pages {
         scenes.extend(sizes.map(|(name, size)| (format!("{page}_{name}"), size, keys, text)));
     }
-    scenes.push(("all_160x50".into(), (160, 50), "p p p p", ""));
+    scenes.push(("all_160x50".into(), (160, 50), "p p p", ""));
     scenes.push(("newest_20x5".into(), (20, 5), "", ""));
     for (name, size, keys, text) in scenes {
         let mut screen = changes(size);
