@@ -224,6 +224,15 @@ fn a_figure_is_cited_word_for_word(
      the one dated Jan. 15, 2026.",
     "participatingAgencies01142026am.xlsx, row 805 (TFM)"
 )]
+#[case::unconfirmed("2026-05-18", "MD-garrett-county-sheriff-office", "X", "X")]
+#[case::a_date_given_later_is_not_known_before(
+    "2025-03-10",
+    "FL-hardee-county-sheriff-office",
+    "The Hardee County Sheriff's Office (Fla.) had two agreements with ICE under its 287(g) \
+     program: a warrant service officer agreement signed Feb. 26, 2025, and a task force model \
+     agreement printed as signed Feb. 26, 2025, according to ICE's list dated March 7, 2025.",
+    "participatingAgencies03072025am.xlsx, rows 69 (WSO) and 70 (TFM)"
+)]
 #[case::an_application_has_the_date_of_its_own_list(
     "2025-06-08",
     "TX-denton-county-sheriff-office",

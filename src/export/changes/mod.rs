@@ -2,6 +2,7 @@
 //! programs.
 
 mod change;
+mod cited;
 mod columns;
 mod digest;
 mod line;

@@ -41,7 +41,7 @@ pub fn absence(question: Question<'_>, absence: &Absence, near: &[AgencyIx]) -> 
             sentences.push(format!(
                 "{} had {}{what}.",
                 name(history, row.agency),
-                missing(history, ix, listing, ending)
+                missing(history, ix, listing, ending, day.as_of)
             ));
         }
     };

@@ -1,6 +1,8 @@
 //! What the lists say about one agency, in sentences.
 
 use super::parts::{Citation, authority, list, model_name};
+use chrono::NaiveDate;
+
 use crate::history::History;
 use crate::model::{
     AgencyIx, AgreementIx, Column, EndReason, Ending, ListingIx, Model, Outcome, Status,
@@ -17,6 +19,7 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
     };
     let name = name(history, agency);
     let (mut active, mut gone, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+    let mut unconfirmed = Vec::new();
     let mut agreements: Vec<AgreementIx> = history.agreements_of(agency).collect();
     agreements.sort_by_key(|&ix| history.agreements.row(ix).signed);
     for ix in agreements {
@@ -26,21 +29,37 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
             Status::Active => {
                 let listing =
                     history.listing_on(ix, in_force).unwrap_or(history.agreements.row(ix).last);
-                active.push(agreement(history, ix, listing));
+                active.push(agreement(history, ix, listing, day.as_of));
                 rows.push(CitedRow::new(history, listing, model));
             }
             Status::Ended(ending) | Status::Unconfirmed(ending) => {
                 let listing = history
                     .listing_on(ix, ending.last_listed)
                     .unwrap_or(history.agreements.row(ix).last);
-                gone.push(missing(history, ix, listing, ending));
+                let words = missing(history, ix, listing, ending, day.as_of);
+                let confirmed = matches!(history.status(ix, position), Status::Ended(_));
+                if confirmed {
+                    gone.push(words)
+                } else {
+                    unconfirmed.push(words)
+                }
                 rows.push(CitedRow::new(history, listing, model));
             }
         }
     }
     let in_force = list(history, in_force);
     let according = format!("according to {}.", authority(in_force, day.as_of));
-    let mut sentences = vec![held(&name, &active, &according)];
+    let mut sentences = vec![if active.is_empty() && !unconfirmed.is_empty() {
+        format!("{name} had no agreement on {}.", authority(in_force, day.as_of))
+    } else {
+        held(&name, &active, &according)
+    }];
+    if !unconfirmed.is_empty() {
+        let words = news::long_series(&unconfirmed);
+        sentences.push(format!(
+            "Missing, for too short a time to count as ended: {words}; whether it ended is unconfirmed."
+        ));
+    }
     if !gone.is_empty() {
         sentences.push(format!("ICE no longer listed {}.", news::long_series(&gone)));
     }
@@ -80,13 +99,25 @@ fn held(name: &str, active: &[String], according: &str) -> String {
 
 /// "a task force model agreement signed Feb. 24, 2025"; with the printed date if it is not used as
 /// printed, or the first list if no signing date is known.
-fn agreement(history: &History, ix: AgreementIx, listing: ListingIx) -> String {
+fn agreement(history: &History, ix: AgreementIx, listing: ListingIx, as_of: NaiveDate) -> String {
     let row = history.agreements.row(ix);
     let name = match row.model {
         Some(model @ Model::WarrantService) => format!("a {} agreement", model_name(Some(model))),
         Some(model) => format!("a {} model agreement", model_name(Some(model))),
         None => "an agreement whose model the list does not name".into(),
     };
+    // A date that a later list gave is not yet known on an earlier day.
+    let printed_then = history.reading(listing).signed;
+    let known = |signed: &NaiveDate| *signed <= as_of;
+    if let Some(later) = row.signed.filter(|signed| !known(signed)) {
+        return match printed_then.filter(known) {
+            Some(printed) => format!("{name} printed as signed {}", news::date(printed)),
+            None if printed_then == Some(later) => {
+                format!("{name} printed as signed on a later day, {}", news::date(later))
+            }
+            None => format!("{name} with no signing date up to that day"),
+        };
+    }
     let Some(signed) = row.signed else {
         let first = list(history, history.list_of(row.first));
         return format!(
@@ -113,6 +144,7 @@ pub(super) fn missing(
     ix: AgreementIx,
     listing: ListingIx,
     ending: Ending,
+    as_of: NaiveDate,
 ) -> String {
     let words = history.ending_words(ending);
     let [last, missing] = words.days(news::date);
@@ -123,7 +155,10 @@ pub(super) fn missing(
         ),
         (true, _) => format!("and gone by the next list, which is dated {missing}"),
     };
-    format!("{}, which was on its list dated {last}, {gone}", agreement(history, ix, listing))
+    format!(
+        "{}, which was on its list dated {last}, {gone}",
+        agreement(history, ix, listing, as_of)
+    )
 }
 
 /// Names the applications on the pending list in force, with the date of that list.

@@ -8,11 +8,17 @@
 mod absence;
 mod agency;
 mod asked;
+mod change;
 mod figure;
+mod listing;
 mod parts;
+mod period;
 
 pub use absence::absence;
 pub use agency::agency;
 pub(super) use agency::{CitedRow, sources};
+pub use change::{change, comparison};
 pub use figure::figure;
+pub use listing::{list, listing};
 pub use parts::Citation;
+pub use period::period;

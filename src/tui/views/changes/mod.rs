@@ -19,7 +19,7 @@ use ratatui::buffer::Buffer;
 pub(crate) use self::state::Changes;
 use self::state::Earlier;
 use crate::export::changes::{ChangeRow, Digest};
-use crate::export::{Provenance, Sheet};
+use crate::export::{Provenance, Sheet, citation};
 use crate::model::AgencyIx;
 use crate::query::Question;
 use crate::text::counted;
@@ -59,12 +59,25 @@ impl View for Changes {
     }
 
     fn citation(&self, cx: &Context) -> Vec<Passage> {
-        let agency = self.changed_agency(cx).map(|agency| Passage::agency(cx, agency));
-        let said = self.said().map(|said| Passage {
-            title: "the brief".into(),
-            text: format!("{}\n{}", said.item.text, said.sources),
-        });
-        said.into_iter().chain([Passage::figure(cx)]).chain(agency).collect()
+        let history = &cx.data.history;
+        let passage = |title: &str, text| Passage { title: title.to_owned(), text };
+        let mut passages = Vec::new();
+        if let Some(said) = self.said() {
+            passages.push(passage("the brief", format!("{}\n{}", said.item.text, said.sources)));
+        }
+        if let Some(item) = self.item() {
+            let line = item.line(history);
+            passages.push(passage("the change", citation::change(history, &line).text()));
+            passages.push(Passage::agency(cx, line.agency()));
+        }
+        if let Some(compared) = &self.compared {
+            let asked = &compared.asked;
+            let found = Question { filter: &asked.filter, ..cx.question() }.changes(asked.from);
+            let text = citation::comparison(Digest::new(history, &found)).text();
+            passages.push(passage("both lists", text));
+        }
+        passages.push(Passage::figure(cx));
+        passages
     }
 
     fn agency(&self, cx: &Context) -> Option<AgencyIx> {

@@ -405,3 +405,24 @@ fn the_changes_look_as_they_did() {
         compare(&format!("oldest_{name}"), &screen.body());
     }
 }
+
+#[test]
+fn the_change_under_the_cursor_is_cited() {
+    let mut screen = since_the_oldest((120, 40));
+    for (kind, words) in [
+        (SectionKind::Signed, "that was first listed on ICE's list dated"),
+        (SectionKind::Ended, "and missing from the one dated"),
+        (SectionKind::Corrected, "ICE gave"),
+        (SectionKind::New, "was first on ICE's list of pending applications dated"),
+    ] {
+        if count(&screen, kind) == 0 {
+            continue;
+        }
+        to_change(&mut screen, kind);
+        let cited = screen.view.citation(&screen.cx);
+        let titles: Vec<&str> = cited.iter().map(|passage| passage.title.as_str()).collect();
+        assert_eq!(titles, ["the change", "the agency", "both lists", "the figure"]);
+        assert!(cited[0].text.contains(words), "{kind:?}: {}", cited[0].text);
+        assert!(cited[0].text.contains(", row"), "{kind:?}: {}", cited[0].text);
+    }
+}

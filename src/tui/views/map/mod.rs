@@ -2,6 +2,7 @@
 //! tile for each state or a line for each place.
 
 mod actions;
+mod cite;
 mod colours;
 mod data;
 mod draw;

@@ -223,3 +223,21 @@ fn keys_that_mean_nothing_here_go_on() {
         assert_eq!(map.outcome, Outcome::Ignored, "{key}");
     }
 }
+
+#[test]
+fn the_place_under_the_cursor_is_cited_with_the_filter() {
+    let mut map = on((120, 40), "FL");
+    let cited = |map: &Alone<Map>| map.view.citation(&map.cx);
+    let first = cited(&map).remove(0);
+    assert_eq!(first.title, "Florida");
+    assert!(first.text.contains(" agencies in Florida had "), "{}", first.text);
+    let models = Choice::only(Some(crate::model::Model::TaskForce));
+    map.change(|cx| cx.set_filter(Filter { models, ..Filter::default() }));
+    let text = cited(&map).remove(0).text;
+    assert!(text.contains("in Florida had") && text.contains("the task force model"), "{text}");
+    map.view.place = Some(state("OH"));
+    map.refresh();
+    let text = cited(&map).remove(0).text;
+    assert!(text.starts_with("No law enforcement agency of Ohio had an agreement"), "{text}");
+    assert_eq!(cited(&map).len(), 2, "the figure of the filter is there, too");
+}

@@ -7,12 +7,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 
 use super::actions::{Action, KEYS};
+use super::cite::citation;
 use super::draw::draw;
 use super::playing::{PACE, PACE_AFTER_GAP};
 use super::sentences::sentences;
 use super::state::Map;
 use crate::tui::core::moves::motion;
-use crate::tui::core::{Context, Destination, Input, Key, Outcome, Scope, View, keys};
+use crate::tui::core::{Context, Destination, Input, Key, Outcome, Passage, Scope, View, keys};
 
 /// Its one scope of keys.
 const SCOPE: &str = "Map";
@@ -69,6 +70,10 @@ impl View for Map {
 
     fn sentences(&self, cx: &Context) -> Vec<String> {
         sentences(self, cx)
+    }
+
+    fn citation(&self, cx: &Context) -> Vec<Passage> {
+        citation(self, cx)
     }
 }
 

@@ -438,6 +438,21 @@ fn the_background_is_the_terminals_own() {
 }
 
 #[test]
+fn what_is_under_the_cursor_is_cited() {
+    let screen = sources((120, 40));
+    let first = |screen: &Alone<Sources>| screen.view.citation(&screen.cx).remove(0);
+    let list = first(&screen);
+    assert_eq!(list.title, "the list");
+    assert!(list.text.contains(" rows.\nSource: "), "{}", list.text);
+    let mut screen = sources((120, 40));
+    let (_, listing) = row_of(&screen.cx, "Gorham Police Department");
+    arrive(&mut screen, listing);
+    let row = first(&screen);
+    assert_eq!(row.title, "the row");
+    assert!(row.text.contains("prints STATE \"New Hampshire\""), "{}", row.text);
+}
+
+#[test]
 fn the_sources_look_as_they_did() {
     let sizes = [("120x40", (120, 40)), ("80x24", (80, 24)), ("60x20", (60, 20))];
     let pages = [

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod caption;
+mod cite;
 mod compare;
 mod dates;
 mod draw;
@@ -23,7 +24,7 @@ use ratatui::buffer::Buffer;
 pub(crate) use self::state::Trends;
 use crate::export::series::PeriodRow;
 use crate::export::{Provenance, Sheet};
-use crate::tui::core::{Context, Destination, Give, Input, Outcome, Scope, View};
+use crate::tui::core::{Context, Destination, Give, Input, Outcome, Passage, Scope, View};
 
 impl View for Trends {
     fn scopes(&self) -> Vec<Scope> {
@@ -53,6 +54,10 @@ impl View for Trends {
 
     fn sentences(&self, cx: &Context) -> Vec<String> {
         sentences::sentences(self, cx)
+    }
+
+    fn citation(&self, cx: &Context) -> Vec<Passage> {
+        cite::citation(self, cx)
     }
 
     fn stem(&self) -> &'static str {

@@ -449,3 +449,18 @@ fn the_trends_look_as_they_did() {
         }
     }
 }
+
+#[test]
+fn the_period_under_the_cursor_is_cited() {
+    for (chart, words) in [
+        (Chart::Signed, "signed from "),
+        (Chart::InForce, "according to ICE's list dated "),
+        (Chart::FirstListed, "first listed by ICE from "),
+        (Chart::Ended, "missing from ICE's list for the first time from "),
+    ] {
+        let screen = at_chart((120, 40), chart);
+        let cited = screen.view.citation(&screen.cx);
+        assert_eq!(cited.len(), 2, "{chart:?}: the period, then the figure");
+        assert!(cited[0].text.contains(words), "{chart:?}: {}", cited[0].text);
+    }
+}
