@@ -23,7 +23,7 @@ impl Line<'_> {
         };
         let signed =
             row.signed().map_or_else(String::new, |d| format!(" signed {}", news::date(d)));
-        let list = |day: Option<chrono::NaiveDate>| day.map(news::date).unwrap_or_default();
+        let dated = |day: Option<chrono::NaiveDate>| day.map(news::date).unwrap_or_default();
         match row.change {
             Change::Signed(_) => {
                 let note = match row.returned() {
@@ -36,7 +36,7 @@ impl Line<'_> {
                 format!(
                     "{agency} had a {model} agreement{signed} that was first listed on ICE's list \
                      dated {}{note}.",
-                    list(row.first_listed())
+                    dated(row.first_listed())
                 )
             }
             Change::Ended(gone) | Change::Passed(gone) => {
@@ -63,7 +63,7 @@ impl Line<'_> {
                 format!(
                     "From its list dated {} on, ICE gave {} as the {column} of a {model} agreement \
                      of {agency}, instead of {}.",
-                    list(row.corrected_on()),
+                    dated(row.corrected_on()),
                     quoted(row.after()),
                     quoted(row.before())
                 )
@@ -71,12 +71,12 @@ impl Line<'_> {
             Change::ApplicationNew(_) => format!(
                 "An application of {agency} for a {model} agreement was first on ICE's list of \
                  pending applications dated {}.",
-                list(row.first_listed())
+                dated(row.first_listed())
             ),
             Change::ApplicationSigned(_) => format!(
                 "An application of {agency} for a {model} agreement, pending since ICE's list \
                  dated {}, became an agreement{signed}.",
-                list(row.first_listed())
+                dated(row.first_listed())
             ),
             Change::ApplicationHeld(_)
             | Change::ApplicationRenamed(_)
@@ -88,7 +88,7 @@ impl Line<'_> {
                 format!(
                     "An application of {agency} for a {model} agreement was last on ICE's list of \
                      pending applications dated {}.{note}",
-                    list(row.last_listed())
+                    dated(row.last_listed())
                 )
             }
         }

@@ -38,11 +38,8 @@ pub fn agency(history: &History, day: &Day, agency: AgencyIx) -> Citation {
                     .unwrap_or(history.agreements.row(ix).last);
                 let words = missing(history, ix, listing, ending, day.as_of);
                 let confirmed = matches!(history.status(ix, position), Status::Ended(_));
-                if confirmed {
-                    gone.push(words)
-                } else {
-                    unconfirmed.push(words)
-                }
+                let one = if confirmed { &mut gone } else { &mut unconfirmed };
+                one.push(words);
                 rows.push(CitedRow::new(history, listing, model));
             }
         }
