@@ -2,6 +2,7 @@
 //! comparison, and hostile characters made visible.
 
 mod ascii;
+mod blanks;
 mod columns;
 mod dates;
 mod display;
@@ -17,6 +18,7 @@ mod states;
 mod width;
 
 pub use ascii::ascii;
+pub use blanks::mark_blanks;
 pub use columns::{ColumnDemand, FittedColumn, fit_columns};
 pub use dates::{day, iso, iso_if_known, short_day, short_days};
 pub use display::{display, display_controls, display_line};

@@ -8,7 +8,7 @@ use super::sections::Section;
 use crate::export::format::Markup;
 use crate::export::stats::old_pending;
 use crate::history::ApplicationChanges;
-use crate::model::{List, ListKind, Model, State};
+use crate::model::{EndReason, List, ListKind, Model, State};
 use crate::query::AgenciesSince;
 use crate::text::{counted, day, list_day, list_name, thousands};
 
@@ -56,12 +56,22 @@ impl Digest<'_> {
     pub fn totals(self) -> Option<String> {
         self.changes.to.participating?;
         let changes = self.changes;
+        // The counts are those of the sections.
+        let ended = |of: fn(&EndReason) -> bool| {
+            let confirmed = changes.ended.iter().filter(|gone| gone.confirmed);
+            confirmed.filter(|gone| gone.ending.reason.as_ref().is_some_and(of)).count()
+        };
         let unconfirmed = changes.ended.iter().filter(|gone| !gone.confirmed).count();
+        let switched = ended(|reason| *reason == EndReason::SwitchedModel);
+        let superseded = ended(|reason| *reason == EndReason::Superseded);
+        let for_good = changes.ended.len() - unconfirmed - switched - superseded;
         let mut parts = vec![
             format!("{} signed", thousands(changes.signed.len() as u64)),
-            format!("{} ended", thousands((changes.ended.len() - unconfirmed) as u64)),
+            format!("{} ended", thousands(for_good as u64)),
         ];
         for (count, what) in [
+            (switched, "switched model"),
+            (superseded, "superseded"),
             (unconfirmed, "missing (unconfirmed)"),
             (changes.passed.len(), "listed and gone again in between"),
             (changes.corrected.len(), "corrected"),

@@ -242,11 +242,16 @@ impl<'h> ChangeRow<'h> {
         value(self.history, change.column, change.first)
     }
 
-    /// The file and the row in which the new value is first printed.
+    /// The file and the row that show the change: of what is new the first row, or if it returned
+    /// the one on the later list; of what is gone the last one; of a correction the first one that
+    /// prints the new value.
     pub(super) fn source(&self) -> Option<(&'h str, u32)> {
-        let (history, first) = (self.history, self.corrected()?.first);
-        let list = history.lists.row(history.list_of(first));
-        Some((&list.file, history.listings.row(first).row))
+        let history = self.history;
+        let [first, last] = self.listings()?;
+        let is_new = matches!(self.change, Change::Signed(_) | Change::ApplicationNew(_));
+        let row = if is_new && self.returned().is_none() { first } else { last };
+        let file = &history.lists.row(history.list_of(row)).file;
+        Some((file, history.listings.row(row).row))
     }
 
     /// The date of that list.

@@ -7,13 +7,13 @@ use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr;
 
 use crate::export::reach::{fbi_words, officers_words, unmatched_words};
-use crate::history::History;
+use crate::history::{History, Used};
 use crate::model::{
     AgencyIx, AgencyKind, AgreementIx, ApplicationIx, Ending, Link, ListingIx, Model, Outcome,
     State, Status, Text,
 };
 use crate::query::{StatusKind, found_as};
-use crate::text::short_day;
+use crate::text::{counted, mark_blanks, short_day};
 use crate::tui::core::{Context, ModelColours, by_status};
 use crate::tui::kit::document::Document;
 
@@ -32,9 +32,16 @@ pub(super) enum Reference {
     Address(Text),
 }
 
-/// The text of an agency in lines of `width` columns.
-pub(super) fn document(cx: &Context, agency: AgencyIx, width: u16) -> Document<Reference> {
-    let mut writer = Writer { cx, width: usize::from(width), text: Document::new(width) };
+/// The text of an agency in lines of `width` columns; with every change that is one of form only
+/// if `with_form`.
+pub(super) fn document(
+    cx: &Context,
+    agency: AgencyIx,
+    width: u16,
+    with_form: bool,
+) -> Document<Reference> {
+    let text = Document::new(width);
+    let mut writer = Writer { cx, width: usize::from(width), with_form, text };
     writer.agency(agency);
     writer.text
 }
@@ -42,6 +49,7 @@ pub(super) fn document(cx: &Context, agency: AgencyIx, width: u16) -> Document<R
 struct Writer<'c> {
     cx: &'c Context,
     width: usize,
+    with_form: bool,
     text: Document<Reference>,
 }
 
@@ -195,10 +203,13 @@ impl Writer<'_> {
     fn repairs(&mut self, listing: ListingIx) {
         let (history, theme) = (&self.cx.data.history, self.cx.theme);
         let mark = theme.characters().repaired;
-        for used in history.not_as_printed(listing) {
+        let all = history.not_as_printed(listing);
+        let is_shown = |used: &&Used<'_>| self.with_form || !used.rule.is_minor;
+        let hidden = all.iter().filter(|used| !is_shown(used)).count();
+        for used in all.iter().filter(is_shown) {
             let style = if used.rule.is_minor { theme.faint() } else { theme.warning() };
             let printed = history.printed(listing, used.column);
-            let printed = self.with_visible_blanks(&printed);
+            let printed = mark_blanks(&printed, theme.characters().blank);
             let words = format!("{} printed \u{201c}{printed}\u{201d}", used.column.heading());
             self.text.hanging(Span::styled(format!("  {mark} "), style), &words, style);
             let value = match &used.value {
@@ -208,21 +219,17 @@ impl Writer<'_> {
             let words = format!("used {value}, {}", used.rule.name);
             self.text.hanging(Span::styled("    ", style), &words, style);
         }
+        if hidden > 0 {
+            let count = counted(hidden, "change", "changes");
+            let words = format!("{count} of form only: v shows");
+            self.text.hanging(Span::styled("  ", theme.faint()), &words, theme.faint());
+        }
         let style = theme.warning();
         for doubt in history.tables.doubts(history.listings.row(listing).reading) {
             let printed = history.printed(listing, doubt.column);
             let message = doubt.kind.message(doubt.column, &printed);
             self.text.hanging(Span::styled(format!("  {mark} "), style), &message, style);
         }
-    }
-
-    /// A text whose blanks at either end are visible.
-    fn with_visible_blanks(&self, text: &str) -> String {
-        let blank = self.cx.theme.characters().blank;
-        let inner = text.trim_matches(' ');
-        let before = text.len() - text.trim_start_matches(' ').len();
-        let after = text.len() - before - inner.len();
-        format!("{}{inner}{}", blank.repeat(before), blank.repeat(after))
     }
 
     fn applications(&mut self, agency: AgencyIx) {

@@ -69,7 +69,7 @@ fn text_area(inside: Rect) -> Rect {
 /// foot where there is room, so that they stay in their place from one agency to the next.
 fn document(explore: &Explore, cx: &Context, agency: AgencyIx, area: Rect) -> Document<Reference> {
     let history = &cx.data.history;
-    let mut text = agreements::document(cx, agency, area.width);
+    let mut text = agreements::document(cx, agency, area.width, explore.shows_form);
     let mut foot = Document::new(area.width);
     // They are left out while the cursor goes through the table: they would cost more bytes a row
     // than all else that changes here.

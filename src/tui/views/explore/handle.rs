@@ -61,6 +61,7 @@ impl Explore {
             Action::Watch => return self.watch(cx),
             Action::ClearSearch => cx.set_text(""),
             Action::Source => return self.source(cx),
+            Action::Form => self.shows_form = !self.shows_form,
             Action::Pane(by) => self.turn(cx, by),
         }
         Outcome::Done

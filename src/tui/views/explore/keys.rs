@@ -34,11 +34,16 @@ pub(super) enum Action {
     EveryStatus,
     /// Clears the search.
     ClearSearch,
+    /// Shows what is changed in form only, or no longer.
+    Form,
     /// Goes to the row of a list that a source line names.
     Source,
     /// Goes so many panes on.
     Pane(usize),
 }
+
+const FORM: Binding<Action> =
+    bind(&[Key::char('v')], Action::Form, "values changed in form only, such as spacing", "");
 
 const WATCH: Binding<Action> =
     bind(&[Key::char('w')], Action::Watch, "watch the agency, or stop watching it", "watch");
@@ -59,6 +64,7 @@ const AGENCIES: &[Binding<Action>] = &[
     bind(&[Key::char('r')], Action::SortReverse, "reverse the order", ""),
     bind(&[Key::char('E')], Action::EveryStatus, "ended and unconfirmed agreements too", ""),
     WATCH,
+    FORM,
     bind(&[Key::plain(KeyCode::Esc)], Action::ClearSearch, "clear the search", ""),
 ];
 
@@ -67,6 +73,7 @@ const DETAIL: &[Binding<Action>] = &[
     bind(&[Key::plain(KeyCode::Esc), Key::plain(KeyCode::Left), Key::char('h')], Action::Agencies, "back to the agencies", "back"),
     bind(&[Key::char('l'), Key::plain(KeyCode::Right)], Action::Source, "to the list and row of the source line", "source"),
     WATCH,
+    FORM,
 ];
 
 #[rustfmt::skip]

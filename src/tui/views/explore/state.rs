@@ -29,6 +29,8 @@ pub(crate) struct Explore {
     pub(super) find: Option<Find>,
     /// The places of the search that have no agreement in force.
     pub(super) absent: Absent,
+    /// Whether changes of form, such as of spacing, are shown with an agency.
+    pub(super) shows_form: bool,
     /// The agency of which `detail_top` is a line.
     detail_of: Option<AgencyIx>,
     /// States; models; kinds and statuses.

@@ -7,7 +7,7 @@ use crate::history::History;
 use crate::model::{
     Acceptance, AgencyIx, LikelyPair, ListIx, ListKind, ListingIx, Model, ReadingIx, State, Text,
 };
-use crate::text::thousands;
+use crate::text::{mark_blanks, thousands};
 use crate::tui::core::{Context, ModelColours};
 
 /// A cell: its text and how it is drawn.
@@ -184,8 +184,13 @@ impl<'a> Rows<'a> {
         let history = self.history();
         match history.text(used) {
             "" => self.faint("unknown"),
-            used => self.plain(used),
+            used => self.printed(used),
         }
+    }
+
+    /// A text in which blanks that are easily overlooked can be seen.
+    fn printed(self, text: &str) -> Cell {
+        self.plain(mark_blanks(text, self.cx.theme.characters().blank))
     }
 
     fn repair(self, at: u32) -> Option<Row> {
@@ -197,7 +202,7 @@ impl<'a> Rows<'a> {
             last,
             last_row,
             self.faint(repair.column.heading()),
-            self.plain(printed),
+            self.printed(&printed),
             self.used(repair.used),
             agency,
             first,
@@ -235,7 +240,7 @@ impl<'a> Rows<'a> {
             cells: vec![
                 self.faint(history.listings.get(ix)?.row.to_string()),
                 self.faint(repair.column.heading()),
-                self.plain(history.printed(ix, repair.column)),
+                self.printed(&history.printed(ix, repair.column)),
                 self.used(repair.used),
                 self.faint(name(history, agency)),
             ],
@@ -285,7 +290,7 @@ impl<'a> Rows<'a> {
             cells: vec![
                 self.plain(name(history, spelling.agency)),
                 self.postal(spelling.agency),
-                self.plain(history.text(spelling.printed)),
+                self.printed(history.text(spelling.printed)),
             ],
             leads: Leads { target: Some(Target::Agency(spelling.agency, None)), listings: None },
         })

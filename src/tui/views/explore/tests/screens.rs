@@ -129,3 +129,14 @@ fn screens_without_unicode_look_as_they_did() {
         }
     }
 }
+
+#[test]
+fn changes_of_form_are_counted_until_they_are_asked_for() {
+    let mut alone = explore((120, 40));
+    alone.change(|cx| cx.set_text("gorham"));
+    let body = alone.body();
+    assert!(body.contains("1 change of form only: v shows"), "{body}");
+    assert!(!body.contains("printed \u{201c}Gorham"), "{body}");
+    let body = alone.keys("v").body();
+    assert!(body.contains("Department␣\u{201d}"), "the blank can be seen:\n{body}");
+}
