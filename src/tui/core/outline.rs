@@ -35,7 +35,7 @@ impl Outline {
         let area = Rect::new(0, 0, size.0.min(LARGEST.0), size.1.min(LARGEST.1));
         let (width, height) = (area.width, area.height);
         let header = Rect { height: height.min(1), ..area };
-        let bar_rows = u16::from(height >= 16);
+        let bar_rows = u16::from(height >= 12);
         let footer_rows = u16::from(height >= 4);
         let line = |y| Rect { y, height: 1, ..area };
         Self {
@@ -56,6 +56,12 @@ impl Outline {
     /// of the keys, else the header.
     pub(crate) fn typing_line(&self) -> Rect {
         self.bar.or(self.footer).unwrap_or(self.header)
+    }
+
+    /// The room for what lies over a view: all but the line of keys.
+    pub(crate) fn over(&self) -> Rect {
+        let footer = self.footer.map_or(0, |footer| footer.height);
+        Rect { height: self.area.height.saturating_sub(footer), ..self.area }
     }
 
     /// A region inside its frame, where there are frames.

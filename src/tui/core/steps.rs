@@ -53,7 +53,6 @@ impl Steps {
     pub(crate) const DEPTH: usize = 100;
 
     /// How many changes can be undone, and how many can be redone.
-    #[cfg(test)]
     pub(crate) fn len(&self) -> (usize, usize) {
         (self.back.len(), self.forward.len())
     }

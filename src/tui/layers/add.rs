@@ -204,9 +204,7 @@ impl Layer for Add {
 
     fn draw(&self, cx: &Context, buffer: &mut Buffer) {
         let theme = cx.theme;
-        let outline = cx.outline();
-        let footer = outline.footer.map_or(0, |footer| footer.height);
-        let room = Rect { height: outline.area.height.saturating_sub(footer), ..outline.area };
+        let room = cx.outline().over();
         let width = room.width.min(WIDEST);
         let note = wrap(&display_line(&self.note()), usize::from(width.saturating_sub(4)).max(1));
         let listed = self.listed();

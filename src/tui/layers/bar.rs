@@ -61,6 +61,17 @@ impl Bar<'_> {
         }
     }
 
+    /// The columns that it takes.
+    pub(crate) fn columns(self, cx: &Context, area: Rect) -> u16 {
+        if let Some(last) = self.chips(cx, area).last() {
+            return last.area.right() - area.x;
+        }
+        let line = inside(area);
+        let spans = self.search(cx, line.width);
+        let wide = spans.iter().map(|span| columns(&span.content)).fold(0, u16::saturating_add);
+        wide.saturating_add(1).min(area.width)
+    }
+
     /// The parts of the filter, as far as there is room; the one that has the keys is among them.
     pub(crate) fn chips(self, cx: &Context, area: Rect) -> Vec<Placed> {
         let chips = cx.chips();

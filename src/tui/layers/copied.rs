@@ -121,9 +121,7 @@ struct Band {
 
 impl Band {
     fn new(cx: &Context, copied: &Copied) -> Self {
-        let outline = cx.outline();
-        let footer = outline.footer.map_or(0, |footer| footer.height);
-        let room = Rect { height: outline.area.height.saturating_sub(footer), ..outline.area };
+        let room = cx.outline().over();
         let width = room.width.saturating_sub(2);
         let columns = usize::from(width.min(LONGEST)).max(1);
         // Tabs are copied as tabs; where a text is selected by hand, blanks are better than a sign.

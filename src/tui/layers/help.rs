@@ -79,7 +79,7 @@ impl Help {
     }
 
     fn scroll(&mut self, cx: &Context, motion: Motion) {
-        let rows = usize::from(self.window(cx.outline().area).height.saturating_sub(2));
+        let rows = usize::from(self.window(cx.outline().over()).height.saturating_sub(2));
         self.top = scroll(self.top, motion, self.lines.len(), rows.max(1));
     }
 }
@@ -122,7 +122,7 @@ impl Layer for Help {
 
     fn draw(&self, cx: &Context, buffer: &mut Buffer) {
         let theme = cx.theme;
-        let window = self.window(cx.outline().area);
+        let window = self.window(cx.outline().over());
         clear(buffer, window);
         frames(buffer, theme, &[window]);
         let inside = Rect {

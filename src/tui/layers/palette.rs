@@ -166,7 +166,7 @@ struct Regions {
 impl Regions {
     fn new(outline: Outline) -> Self {
         // Header, search and keys stay seen, where there is room.
-        let area = if outline.bar.is_some() { outline.body } else { outline.area };
+        let area = if outline.bar.is_some() { outline.body } else { outline.over() };
         let width = area.width.min(LARGEST.0);
         let height = area.height.min(LARGEST.1);
         let window = Rect { x: area.x + (area.width - width) / 2, y: area.y, width, height };

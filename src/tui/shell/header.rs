@@ -7,14 +7,17 @@ use ratatui::text::{Line, Span};
 use super::views::VIEWS;
 use crate::model::{ListKind, StateSet};
 use crate::text::{short_list_name, thousands};
-use crate::tui::core::Context;
-use crate::tui::kit::cells::{columns_of, put, skip};
+use crate::tui::core::{Context, Outline};
+use crate::tui::kit::cells::{columns_of, put, put_right, skip, span};
+use crate::tui::kit::theme::Theme;
 
 /// The columns of the program's name, and of the line behind it.
 const NAME: u16 = 8;
 /// The columns of the name of a list, and of the list with a count.
 const LIST: u16 = 20;
 const LIST_AND_COUNT: u16 = 42;
+/// The fewest columns in which a cut text still says something.
+const LEAST: u16 = 8;
 
 /// A view as the header names it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -27,9 +30,19 @@ pub(super) struct Tab {
     pub(super) area: Rect,
 }
 
-/// The tabs where `current` is shown: all names; else the numbers of the others; else the name of
-/// this view alone; on the smallest screens none, for the list goes before.
-pub(super) fn tabs(header: Rect, current: usize) -> Vec<Tab> {
+/// The tabs of a screen on which `current` is shown. Where there is no line for the filter, it stands
+/// in their place.
+pub(super) fn tabs(cx: &Context, outline: &Outline, current: usize) -> Vec<Tab> {
+    match outline.bar {
+        None if !cx.filter.is_empty() => Vec::new(),
+        bar => tabs_of(outline.header, bar.is_some(), current),
+    }
+}
+
+/// The tabs that have room. The names of all, as long as there is room beside them for the
+/// list and a count, or `has_bar`, a line below where these can stand; else the numbers of the others;
+/// else the name of this view alone; on the smallest screens none, for the list goes before.
+fn tabs_of(header: Rect, has_bar: bool, current: usize) -> Vec<Tab> {
     /// Whether a tab is shown, and with its name, by whether it is that of the view.
     type Named = fn(bool) -> Option<bool>;
     let room = header.width.saturating_sub(NAME);
@@ -48,9 +61,10 @@ pub(super) fn tabs(header: Rect, current: usize) -> Vec<Tab> {
         });
         tab.collect::<Vec<Tab>>()
     };
-    let forms: [(Named, u16); 3] = [
-        (|_| Some(true), LIST_AND_COUNT),
+    let forms: [(Named, u16); 4] = [
+        (|_| Some(true), if has_bar { 0 } else { LIST_AND_COUNT }),
         (|here| Some(here), LIST_AND_COUNT),
+        (|here| Some(here), LIST),
         (|here| here.then_some(true), LIST),
     ];
     let mut fitting = forms.into_iter().map(|(shows, beside)| (of(shows), beside));
@@ -60,89 +74,205 @@ pub(super) fn tabs(header: Rect, current: usize) -> Vec<Tab> {
     fitting.find(fits).map_or_else(Vec::new, |(tabs, _)| tabs)
 }
 
-/// Draws the line.
-pub(super) fn draw(cx: &Context, current: usize, area: Rect, buffer: &mut Buffer) {
-    let theme = cx.theme;
-    let between = theme.characters().frame[1];
-    let tabs = tabs(area, current);
-    let mut taken = put(buffer, area, Span::styled(" g287 ", theme.accent()));
-    if !tabs.is_empty() {
-        put(buffer, skip(area, taken), Span::styled(between, theme.frame()));
-    }
-    for tab in &tabs {
-        let style = if tab.view == current { theme.current() } else { theme.faint() };
-        let name = VIEWS.get(tab.view).map_or("", |entry| entry.name);
-        let number = tab.view + 1;
-        let label = if tab.named { format!("{number} {name}") } else { number.to_string() };
-        put(buffer, tab.area, Span::styled(label, style));
-        taken = tab.area.right() - area.x + 2;
-    }
-    let rest = skip(area, taken);
-    for line in figures(cx) {
-        let width = columns_of(&line).saturating_add(1);
-        if width <= rest.width {
-            put(buffer, skip(rest, rest.width - width), line);
-            return;
+/// The first line of the screen, and what of it stands on the line below.
+pub(super) struct Header {
+    tabs: Vec<Tab>,
+    /// What is at the right end.
+    right: Line<'static>,
+    /// What has no room there: the longest form first.
+    below: Vec<Line<'static>>,
+}
+
+impl Header {
+    /// The header of a screen on which `current` is shown.
+    pub(super) fn new(cx: &Context, current: usize, outline: &Outline) -> Self {
+        let has_bar = outline.bar.is_some();
+        let tabs = tabs(cx, outline, current);
+        let taken = tabs.last().map_or(NAME - 1, |tab| tab.area.right() + 2);
+        let room = outline.header.width.saturating_sub(taken + 1);
+        let figures = Figures::new(cx);
+        let fits = |line: &Line<'_>| columns_of(line) <= room;
+        if !has_bar {
+            let shortest = figures.line(List::Date, false, 0);
+            let right = figures.forms().into_iter().find(fits).unwrap_or(shortest);
+            return Self { tabs, right, below: Vec::new() };
         }
-        if line.spans.len() == 1 {
-            put(buffer, rest, line);
+        let whole = figures.counts.len()..=figures.counts.len() + 1;
+        let whole = whole.rev().map(|parts| figures.line(List::Named, true, parts)).find(fits);
+        if let Some(right) = whole {
+            return Self { tabs, right, below: Vec::new() };
+        }
+        let forms =
+            [(List::Named, true), (List::Date, true), (List::Named, false), (List::Date, false)];
+        let right = forms
+            .into_iter()
+            .map(|(list, age)| (list, age, figures.line(list, age, 0)))
+            .find(|(.., line)| fits(line));
+        // The list and its age are said once.
+        let (list, age) = match &right {
+            Some((_, age, _)) => (List::None, !age),
+            None => (List::Date, true),
+        };
+        let parts = (0..=figures.counts.len() + 1).rev();
+        let below = parts.map(|parts| figures.line(list, age, parts)).collect();
+        Self { tabs, right: right.map_or_else(Line::default, |(.., line)| line), below }
+    }
+
+    /// The part of the line below that is left for search and filters: all of it for what is wrong
+    /// with a search.
+    pub(super) fn left(&self, cx: &Context, bar: Rect) -> Rect {
+        let said = if cx.search.error.is_some() { None } else { self.below.last() };
+        let needed = said.map_or(0, columns_of);
+        let kept = if needed == 0 { 0 } else { needed + 3 };
+        Rect { width: bar.width.saturating_sub(kept), ..bar }
+    }
+
+    /// Draws what stands on the line below, the longest form that has room behind the columns that
+    /// are taken.
+    pub(super) fn draw_below(&self, taken: u16, bar: Rect, buffer: &mut Buffer) {
+        let room = skip(bar, taken);
+        let fits = |line: &&Line<'_>| {
+            let width = columns_of(line);
+            width > 0 && width + 3 <= room.width
+        };
+        if let Some(line) = self.below.iter().find(fits) {
+            put_right(buffer, Rect { width: room.width - 1, ..room }, line.clone());
+        }
+    }
+
+    /// Draws the line.
+    pub(super) fn draw(&self, cx: &Context, current: usize, area: Rect, buffer: &mut Buffer) {
+        let theme = cx.theme;
+        let between = theme.characters().frame[1];
+        let mut taken = put(buffer, area, Span::styled(" g287 ", theme.accent()));
+        if !self.tabs.is_empty() {
+            put(buffer, skip(area, taken), Span::styled(between, theme.frame()));
+        }
+        for tab in &self.tabs {
+            let style = if tab.view == current { theme.current() } else { theme.faint() };
+            let name = VIEWS.get(tab.view).map_or("", |entry| entry.name);
+            let number = tab.view + 1;
+            let label = if tab.named { format!("{number} {name}") } else { number.to_string() };
+            put(buffer, tab.area, Span::styled(label, style));
+            taken = tab.area.right() - area.x + 2;
+        }
+        let mut rest = skip(area, taken);
+        // Where there is no line for it, the filter stands in the place of the tabs.
+        if self.tabs.is_empty() && !cx.filter.is_empty() {
+            let words = span(cx.filter.describe(), theme.accent());
+            let short = rest.width.saturating_sub(columns_of(&self.right) + 3);
+            let width = if short < LEAST { rest.width } else { short };
+            let used = put(buffer, Rect { width, ..rest }, words);
+            rest = skip(rest, used + 2);
+        }
+        let width = columns_of(&self.right) + 1;
+        if width <= rest.width {
+            put(buffer, skip(rest, rest.width - width), self.right.clone());
+        } else if rest.width >= LEAST {
+            put(buffer, rest, self.right.clone());
         }
     }
 }
 
-/// What there is to say about the list and about what matches, the longest form first.
-fn figures(cx: &Context) -> Vec<Line<'static>> {
-    let theme = cx.theme;
-    let (strong, faint) = (theme.strong(), theme.faint());
-    let history = &cx.data.history;
-    let list = cx.list();
-    let dated = list.map_or_else(|| "no participating list".into(), short_list_name);
-    let lists = history.accepted(ListKind::Participating).len();
-    let newer = cx.day.position.map_or(0, |at| lists.saturating_sub(at + 1));
-    let mut named = vec![Span::styled(dated.clone(), strong)];
-    if list.is_some() {
-        named.insert(0, Span::styled("list of ", faint));
-    }
-    let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
-    let age = cx.age();
-    if let Some(age) = &age {
-        named.push(Span::styled(format!(" {dot} "), faint));
-        named.push(Span::styled(age.clone(), theme.warning()));
-    }
-    if newer > 0 {
-        named.push(Span::styled(format!("  {newer} newer"), theme.warning()));
-    }
-    let totals = &cx.answer.totals;
-    let places = totals.places;
-    let counts = [
-        (totals.agreements, " agreement", " agreements"),
-        (totals.agencies, " agency", " agencies"),
-        (places.states(), " state", " states"),
-    ];
-    let territories = postal_codes(places);
-    let line = |named: &[Span<'static>], parts: usize| {
-        let mut spans = named.to_vec();
-        for (i, &(count, one, many)) in counts.iter().take(parts).enumerate() {
-            let (mark, style) = if i == 0 { (between, theme.frame()) } else { (dot, faint) };
-            spans.push(Span::styled(format!(" {mark} "), style));
-            spans.push(Span::styled(thousands(count.into()), strong));
-            spans.push(Span::styled(if count == 1 { one } else { many }, faint));
+/// How the list is named.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum List {
+    /// "list of 18 May 2026".
+    Named,
+    /// "18 May 2026".
+    Date,
+    /// Not at all.
+    None,
+}
+
+/// What there is to say about the list and about what matches.
+struct Figures {
+    theme: Theme,
+    dated: String,
+    has_list: bool,
+    age: Option<String>,
+    newer: usize,
+    counts: [String; 3],
+    words: [&'static str; 3],
+    territories: String,
+}
+
+impl Figures {
+    fn new(cx: &Context) -> Self {
+        let list = cx.list();
+        let lists = cx.data.history.accepted(ListKind::Participating).len();
+        let totals = &cx.answer.totals;
+        let places = totals.places;
+        let count = |number: u32| thousands(number.into());
+        let word = |number: u32, one, many| if number == 1 { one } else { many };
+        Self {
+            theme: cx.theme,
+            dated: list.map_or_else(|| "no participating list".into(), short_list_name),
+            has_list: list.is_some(),
+            age: cx.age(),
+            newer: cx.day.position.map_or(0, |at| lists.saturating_sub(at + 1)),
+            counts: [count(totals.agreements), count(totals.agencies), count(places.states())],
+            words: [
+                word(totals.agreements, " agreement", " agreements"),
+                word(totals.agencies, " agency", " agencies"),
+                word(places.states(), " state", " states"),
+            ],
+            territories: postal_codes(places),
         }
-        if parts > counts.len() {
-            spans.push(Span::styled(territories.clone(), faint));
+    }
+
+    /// The list, its age, and the first `parts` of the counts; one more, and the territories too.
+    fn line(&self, list: List, age: bool, parts: usize) -> Line<'static> {
+        let theme = self.theme;
+        let (strong, faint) = (theme.strong(), theme.faint());
+        let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
+        let mut spans: Vec<Span<'static>> = Vec::new();
+        if list == List::Named && self.has_list {
+            spans.push(Span::styled("list of ", faint));
+        }
+        if list != List::None {
+            spans.push(Span::styled(self.dated.clone(), strong));
+        }
+        if age {
+            if let Some(age) = &self.age {
+                if !spans.is_empty() {
+                    spans.push(Span::styled(format!(" {dot} "), faint));
+                }
+                spans.push(Span::styled(age.clone(), theme.warning()));
+            }
+            if self.newer > 0 {
+                let before = if spans.is_empty() { "" } else { "  " };
+                spans.push(Span::styled(format!("{before}{} newer", self.newer), theme.warning()));
+            }
+        }
+        for (i, (count, word)) in self.counts.iter().zip(self.words).take(parts).enumerate() {
+            let (mark, style) = if i == 0 { (between, theme.frame()) } else { (dot, faint) };
+            if !spans.is_empty() {
+                spans.push(Span::styled(format!(" {mark} "), style));
+            }
+            spans.push(Span::styled(count.clone(), strong));
+            spans.push(Span::styled(word, faint));
+        }
+        if parts > self.counts.len() {
+            spans.push(Span::styled(self.territories.clone(), faint));
         }
         Line::from(spans)
-    };
-    let shortest = Line::from(Span::styled(dated, strong));
-    let all = (0..=counts.len() + 1).rev();
-    if age.is_none() || list.is_none() {
-        return all.map(|parts| line(&named, parts)).chain([shortest]).collect();
     }
-    // The age stays longer than the words before it.
-    let bare = named.get(1..).unwrap_or(&[]);
-    let whole = all.filter(|parts| *parts > 0).map(|parts| line(&named, parts));
-    let shorter = [line(bare, 1), line(&named, 0), line(bare, 0)];
-    whole.chain(shorter).chain([shortest]).collect()
+
+    /// The forms for one line, the longest first. The age stays longer than the words before it.
+    fn forms(&self) -> Vec<Line<'static>> {
+        let all = (0..=self.counts.len() + 1).rev();
+        let named = all.filter(|parts| *parts > 0 || self.age.is_none());
+        let mut forms: Vec<Line<'static>> =
+            named.map(|parts| self.line(List::Named, true, parts)).collect();
+        if self.age.is_some() {
+            forms.push(self.line(List::Date, true, 1));
+            forms.push(self.line(List::Named, true, 0));
+            forms.push(self.line(List::Date, true, 0));
+        }
+        forms.push(self.line(List::Date, false, 0));
+        forms
+    }
 }
 
 /// The territories by postal code, which is all there is room for: ", GU, MP".
@@ -156,16 +286,19 @@ mod tests {
 
     #[test]
     fn tabs_lie_side_by_side_and_leave_room_for_the_list() {
-        for width in 0..300 {
+        for (width, has_bar) in (0..300).flat_map(|width| [(width, false), (width, true)]) {
             for current in 0..VIEWS.len() {
-                let tabs = tabs(Rect::new(0, 0, width, 1), current);
+                let tabs = tabs_of(Rect::new(0, 0, width, 1), has_bar, current);
                 for pair in tabs.windows(2) {
                     assert!(pair[0].area.right() < pair[1].area.x, "{width}");
                 }
+                let all = tabs.iter().all(|tab| tab.named) && tabs.len() == VIEWS.len();
+                let beside = if has_bar && all { 0 } else { LIST };
                 if let Some(last) = tabs.last() {
-                    assert!(last.area.right() + LIST <= width, "{width}");
+                    assert!(last.area.right() + beside <= width, "{width}");
                     assert!(tabs.iter().any(|tab| tab.view == current && tab.named), "{width}");
                 }
+                assert!(!has_bar || width < 60 || all, "{width}: every view is named");
             }
         }
     }

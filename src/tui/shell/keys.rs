@@ -3,8 +3,9 @@
 use crossterm::event::KeyCode;
 
 use super::views::VIEWS;
+use crate::model::ListKind;
 use crate::tui::core::moves::MOVES;
-use crate::tui::core::{Binding, Hint, Key, Scope, ThemeStep, bind, keys};
+use crate::tui::core::{Binding, Context, Hint, Key, Scope, ThemeStep, bind, keys};
 use crate::tui::layers::palette::Command;
 
 /// The name of their scope.
@@ -49,28 +50,28 @@ const PANES: &[Binding<Action>] = &[
 #[rustfmt::skip]
 const KEYS: &[Binding<Action>] = &[
     bind(&[Key::char('/')], Action::Search, "search", "search"),
-    bind(&[Key::char('[')], Action::StepLists(-1), "one list back in time", "[ ] list"),
-    bind(&[Key::char(']')], Action::StepLists(1), "one list forward", ""),
-    bind(&[Key::char('{')], Action::StepMonths(-1), "one month back in time", "{ } month"),
-    bind(&[Key::char('}')], Action::StepMonths(1), "one month forward", ""),
-    bind(&[Key::char('n')], Action::Newest, "to the newest list", ""),
-    bind(&[Key::char('u')], Action::Undo, "undo a change of filter, day or order", "undo"),
-    bind(&[Key::char('U'), Key::control('r')], Action::Redo, "redo it", ""),
     bind(&[Key::char('x')], Action::ClearFilters, "clear all filters and the search", "clear"),
     bind(&[Key::char('X')], Action::Chips, "remove filters one by one", ""),
+    bind(&[Key::char('u')], Action::Undo, "undo a change of filter, day or order", "undo"),
+    bind(&[Key::char('U'), Key::control('r')], Action::Redo, "redo it", ""),
     bind(&[Key::char('W')], Action::OnlyWatched, "watched agencies only, or all", ""),
-    bind(&[Key::char('t')], Action::Theme(ThemeStep::Partner), "theme: dark or light", ""),
-    bind(&[Key::char('T')], Action::Theme(ThemeStep::Next), "theme: the next one, your own included", ""),
-    bind(&[Key::char('m')], Action::Mouse, "mouse: g287 or the terminal's own", ""),
-    bind(&[Key::char(':')], Action::Palette, "command palette", "commands"),
-    bind(&[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
-    bind(&[Key::control('z')], Action::Suspend, "suspend", ""),
-    bind(&[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
     bind(&[Key::char('y')], Action::Cite, "cite: copy a sentence with its source", "cite"),
     bind(&[Key::char('Y')], Action::CopyRows, "copy the rows of the agency", ""),
     bind(&[Key::char('M')], Action::CopyAddress, "copy the address of its memorandum (MOA)", ""),
     bind(&[Key::char('o')], Action::OpenAddress, "open the memorandum on a local desktop", ""),
     bind(&[Key::char('e')], Action::Export, "export what is shown to a file", "export"),
+    bind(&[Key::char('[')], Action::StepLists(-1), "one list back in time", "[ ] list"),
+    bind(&[Key::char(']')], Action::StepLists(1), "one list forward", ""),
+    bind(&[Key::char('{')], Action::StepMonths(-1), "one month back in time", "{ } month"),
+    bind(&[Key::char('}')], Action::StepMonths(1), "one month forward", ""),
+    bind(&[Key::char('n')], Action::Newest, "to the newest list", "newest"),
+    bind(&[Key::char(':')], Action::Palette, "command palette", "commands"),
+    bind(&[Key::char('?'), Key::plain(KeyCode::F(1))], Action::Help, "these keys", "help"),
+    bind(&[Key::char('q'), Key::control('c')], Action::Quit, "quit", "quit"),
+    bind(&[Key::control('z')], Action::Suspend, "suspend", ""),
+    bind(&[Key::char('t')], Action::Theme(ThemeStep::Partner), "theme: dark or light", ""),
+    bind(&[Key::char('T')], Action::Theme(ThemeStep::Next), "theme: the next one, your own included", ""),
+    bind(&[Key::char('m')], Action::Mouse, "mouse: g287 or the terminal's own", ""),
     bind(&[Key::char('a')], Action::Add, "add lists to your record", ""),
 ];
 
@@ -143,23 +144,81 @@ fn opens_palette(key: Key) -> bool {
     action(key) == Some(Action::Palette)
 }
 
-/// What the footer shows in a scope: keys and a word for each.
-pub(super) fn footer(scope: &Scope) -> Vec<(String, &'static str)> {
-    let everywhere = if scope.exclusive { Vec::new() } else { self::scope().hints };
-    // What a key does here goes before what it does everywhere.
-    let is_own = |hint: &Hint| scope.hints.iter().any(|own| own.keys.first() == hint.keys.first());
-    let hints = scope.hints.iter().chain(everywhere.iter().filter(|hint| !is_own(hint)));
-    hints.filter(|hint| !hint.footer.is_empty()).map(footer_item).collect()
+/// An entry of the footer: keys, and a word for what they do.
+pub(super) struct Item {
+    /// The keys; two are a pair, as those that step back and forward.
+    pub(super) keys: Vec<Key>,
+    /// The word.
+    pub(super) word: &'static str,
+    /// How long it stays where there is no room for all, from 0 on.
+    pub(super) rank: usize,
 }
 
-/// The keys of a row as the footer writes them: `"[ ] list"` names two.
-fn footer_item(hint: &Hint) -> (String, &'static str) {
-    let pair = ["] ", "} ", ") ", "> "].into_iter().find_map(|end| hint.footer.split_once(end));
-    match pair {
-        Some((_, word)) => {
-            let end = hint.footer.len() - word.len() - 1;
-            (hint.footer.get(..end).unwrap_or("").to_owned(), word)
-        }
-        None => (hint.keys.first().map_or_else(String::new, |key| key.label()), hint.footer),
+/// What the footer shows in a scope, from left to right: the keys of the scope, then those that hold
+/// everywhere and would do something now.
+pub(super) fn footer(cx: &Context, scope: &Scope) -> Vec<Item> {
+    let own = scope.hints.iter().enumerate();
+    let mut items: Vec<Item> = own.filter_map(|(at, hint)| item(hint, PINNED.len() + at)).collect();
+    if scope.exclusive {
+        return items;
     }
+    let after = PINNED.len() + scope.hints.len();
+    let panes = PANES.iter().map(|binding| (binding, Action::InView));
+    let rest = KEYS.iter().map(|binding| (binding, binding.action));
+    for (binding, action) in panes.chain(rest).filter(|&(_, action)| would_do(cx, action)) {
+        let hint = Hint { keys: binding.keys, words: binding.words, footer: binding.footer };
+        // What a key does here goes before what it does everywhere.
+        let first = hint.keys.first();
+        if scope.hints.iter().any(|own| first.is_some_and(|key| own.keys.contains(key))) {
+            continue;
+        }
+        let place = |ranked: &[Action]| ranked.iter().position(|other| *other == action);
+        let rank = place(&PINNED).unwrap_or_else(|| after + place(&RANKED).unwrap_or(RANKED.len()));
+        items.extend(item(&hint, rank));
+    }
+    items
+}
+
+/// What stays in the footer of the smallest screen, the most important first.
+const PINNED: [Action; 4] = [Action::Help, Action::Quit, Action::Search, Action::Cite];
+
+/// What stays longest after the keys of the scope.
+const RANKED: [Action; 7] = [
+    Action::ClearFilters,
+    Action::Newest,
+    Action::InView,
+    Action::Palette,
+    Action::Undo,
+    Action::StepLists(-1),
+    Action::Export,
+];
+
+/// Whether there is something for it to do.
+fn would_do(cx: &Context, action: Action) -> bool {
+    match action {
+        Action::ClearFilters => !cx.filter.is_empty(),
+        Action::Undo => cx.steps.len().0 > 0,
+        Action::Newest => {
+            let lists = cx.data.history.accepted(ListKind::Participating).len();
+            cx.day.position.is_some_and(|at| at + 1 < lists)
+        }
+        _ => true,
+    }
+}
+
+/// A row as the footer has it: `"[ ] list"` names two keys. `None` where it has no word.
+fn item(hint: &Hint, rank: usize) -> Option<Item> {
+    let letter = |text: &str| {
+        let mut letters = text.chars();
+        letters.next().filter(|_| letters.next().is_none()).map(Key::char)
+    };
+    let footer = hint.footer;
+    let mut parts = footer.splitn(3, ' ');
+    if let (Some(first), Some(second), Some(word)) = (parts.next(), parts.next(), parts.next())
+        && let (Some(first), Some(second)) = (letter(first), letter(second))
+    {
+        return Some(Item { keys: vec![first, second], word, rank });
+    }
+    let key = *hint.keys.first()?;
+    (!footer.is_empty()).then(|| Item { keys: vec![key], word: footer, rank })
 }

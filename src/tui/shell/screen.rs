@@ -3,17 +3,18 @@
 
 use std::time::Duration;
 
-use crossterm::event::{KeyEvent, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{KeyCode, KeyEvent, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use super::adding::is_dropped;
+use super::header::{self, Header};
 use super::keys::{self, Action, EVERYWHERE};
 use super::message::FoundList;
 use super::views::{self, ViewName};
-use super::{footer, header, links};
+use super::{footer, links};
 use crate::export::destination::Folders;
 use crate::export::{Format, Options};
 use crate::query::{Day, Filter};
@@ -55,6 +56,8 @@ pub struct Screen {
     layers: Vec<Box<dyn Layer>>,
     folders: Folders,
     mouse: bool,
+    /// Keys that did nothing, which has been said.
+    unknown: Vec<Key>,
     /// Where the record is kept that lists can be added to, if any.
     pub(super) record: Option<String>,
     /// New lists in the folder that is followed.
@@ -80,6 +83,7 @@ impl Screen {
             layers,
             folders,
             mouse,
+            unknown: Vec::new(),
             record: None,
             found: Vec::new(),
         };
@@ -154,11 +158,25 @@ impl Screen {
         let message = self.cx.message.take();
         let before = self.cx.step();
         self.cx.steps.begin();
-        let outcome = self.dispatch(input);
+        let outcome = match self.clicked_key(input) {
+            // The message that the click is on has been seen.
+            Some(_) if message.is_some() => Outcome::Done,
+            Some(key) => self.dispatch(&Input::Key(key)),
+            None => self.dispatch(input),
+        };
         let reaction = match outcome {
             Outcome::Ignored => {
+                let said = message.is_some();
                 self.cx.message = message;
-                Reaction::default()
+                match input {
+                    Input::Key(key)
+                        if !said && key.code != KeyCode::Esc && !self.scope().exclusive =>
+                    {
+                        self.unknown(*key);
+                    }
+                    _ => {}
+                }
+                Reaction { changed: !said && self.cx.message.is_some(), effect: None }
             }
             Outcome::Effect(effect) => Reaction { changed: true, effect: Some(effect) },
             Outcome::Done | Outcome::Go(_) | Outcome::Press(_) => {
@@ -337,14 +355,16 @@ impl Screen {
         let at = Position { x: event.column, y: event.row };
         let outline = self.cx.outline();
         if event.kind == MouseEventKind::Down(MouseButton::Left) {
-            let mut tabs = header::tabs(outline.header, self.at).into_iter();
+            let mut tabs = header::tabs(&self.cx, &outline, self.at).into_iter();
             if let Some(tab) = tabs.find(|tab| tab.area.contains(at)) {
                 // The view sees the click, too: what plays stops.
                 let _ = self.in_view(&Input::Mouse(event));
                 self.show(tab.view);
                 return Outcome::Done;
             }
-            if let Some(bar) = outline.bar.filter(|bar| bar.contains(at)) {
+            if outline.bar.is_some_and(|bar| bar.contains(at))
+                && let Some(bar) = self.bar()
+            {
                 let _ = self.in_view(&Input::Mouse(event));
                 let mut placed = Bar::default().chips(&self.cx, bar).into_iter();
                 match placed.find(|chip| chip.area.contains(at)) {
@@ -559,9 +579,11 @@ impl Screen {
 
     fn draw_parts(&self, outline: Outline, buffer: &mut Buffer) {
         let cx = &self.cx;
-        header::draw(cx, self.at, outline.header, buffer);
-        if let Some(line) = outline.bar {
-            Bar::default().draw(cx, line, buffer);
+        let header = Header::new(cx, self.at, &outline);
+        header.draw(cx, self.at, outline.header, buffer);
+        let bar = outline.bar.map(|bar| (bar, header.left(cx, bar)));
+        if let Some((_, left)) = bar {
+            Bar::default().draw(cx, left, buffer);
         }
         if let Some(view) = self.view() {
             view.draw(cx, buffer);
@@ -571,6 +593,43 @@ impl Screen {
         }
         for layer in &self.layers {
             layer.draw(cx, buffer);
+        }
+        // An empty search box has the line for the words that say what can be typed.
+        let begins = cx.typing && cx.filter.is_empty();
+        if self.layers.iter().all(|layer| layer.is_bar())
+            && !begins
+            && let Some((bar, left)) = bar
+        {
+            let taken = if self.layers.is_empty() { left } else { bar };
+            let caret = u16::from(!self.layers.is_empty());
+            header.draw_below(Bar::default().columns(cx, taken) + caret, bar, buffer);
+        }
+    }
+
+    /// The line of search and filters, without what of the header stands on it.
+    pub(super) fn bar(&self) -> Option<Rect> {
+        let outline = self.cx.outline();
+        let header = Header::new(&self.cx, self.at, &outline);
+        outline.bar.map(|bar| header.left(&self.cx, bar))
+    }
+
+    /// The key of the footer at a place where it is clicked.
+    fn clicked_key(&self, input: &Input) -> Option<Key> {
+        let Input::Mouse(event) = input else { return None };
+        let outline = self.cx.outline();
+        let typed = self.layers.last().is_some_and(|layer| layer.is_bar());
+        let footer = outline.footer.filter(|&line| !typed || line != outline.typing_line())?;
+        let is_click = event.kind == MouseEventKind::Down(MouseButton::Left);
+        let at = Position { x: event.column, y: event.row };
+        let key = footer::key_at(&self.cx, &self.scope(), footer, at)?;
+        is_click.then_some(key)
+    }
+
+    /// Says that a key does nothing, the first time that it is pressed.
+    fn unknown(&mut self, key: Key) {
+        if !self.unknown.contains(&key) {
+            self.unknown.push(key);
+            self.cx.say(format!("{} does nothing here; ? shows the keys", key.label()));
         }
     }
 }

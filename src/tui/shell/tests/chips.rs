@@ -57,7 +57,7 @@ fn all_are_taken_off_one_after_the_other_and_the_keys_go_back() {
 fn a_click_takes_the_part_off_that_is_drawn_there_and_escape_loses_none() {
     for size in SIZES {
         let mut driver = filtered(size);
-        let Some(bar) = driver.cx().outline().bar else { continue };
+        let Some(bar) = driver.screen.bar() else { continue };
         let parts = driver.cx().chips();
         let placed = Bar::default().chips(driver.cx(), bar);
         assert!(!placed.is_empty(), "{size:?}");

@@ -73,3 +73,25 @@ fn the_keys_of_every_scope_are_in_the_footer() {
     }
     compare("footer", &lines.join("\n"));
 }
+
+#[test]
+fn a_filter_is_seen_on_every_screen() {
+    for size in SIZES.into_iter().chain([(40, 15), (40, 11), (24, 8)]) {
+        let mut driver = Driver::new(size);
+        driver.paste("polk").keys("Enter");
+        let lines = [driver.header(), driver.bar()].join("\n");
+        assert!(lines.contains("polk"), "{size:?}: {lines}");
+    }
+}
+
+#[test]
+fn the_age_of_the_list_stays_while_a_filter_takes_the_line() {
+    for size in [(160, 50), (120, 40), (80, 24), (60, 20), (40, 15)] {
+        let mut cx = sample::context(size);
+        cx.today = "2026-11-24".parse().ok();
+        let mut driver = Driver::with(cx, Filter::default());
+        driver.paste("polk county polk county polk county polk county polk county").keys("Enter");
+        let lines = [driver.header(), driver.bar()].join("\n");
+        assert!(lines.contains("18 May 2026") && lines.contains("190 days old"), "{lines}");
+    }
+}

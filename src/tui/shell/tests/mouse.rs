@@ -17,7 +17,7 @@ fn a_click_on_the_search_box_types_and_one_elsewhere_leaves_it() {
 fn a_click_on_a_tab_leads_to_its_view() {
     for size in SIZES {
         let driver = Driver::new(size);
-        for tab in header::tabs(driver.cx().outline().header, 0) {
+        for tab in header::tabs(driver.cx(), &driver.cx().outline(), 0) {
             let mut driver = Driver::new(size);
             assert!(driver.line(tab.area).starts_with(&(tab.view + 1).to_string()), "{size:?}");
             driver.click(tab.area.x, 0);
@@ -35,4 +35,50 @@ fn while_a_search_is_typed_the_wheel_moves_the_view() {
     driver.wheel(50, 8, true);
     assert_ne!(driver.text(), before);
     assert_eq!(driver.scope(), "Search box");
+}
+
+#[test]
+fn a_click_on_a_key_of_the_footer_presses_it() {
+    for size in [(160, 50), (60, 20)] {
+        for name in scope_names() {
+            let clicked = |driver: &mut Driver, key: &str| {
+                let line = driver.footer();
+                let before = line.split_once(&format!(" {key} ")).map(|(before, _)| before);
+                let at = before.map(|before| before.chars().count() + 1);
+                let row = driver.cx().outline().footer.map(|footer| footer.y);
+                at.zip(row).map(|(at, row)| {
+                    driver.click(at.try_into().unwrap(), row);
+                })
+            };
+            for (key, effect) in [("q", Some(Effect::Quit)), ("?", None), ("]", None)] {
+                let mut driver = in_scope(name);
+                driver.resize(size);
+                let mut pressed = in_scope(name);
+                pressed.resize(size).keys(key);
+                if clicked(&mut driver, key).is_none() {
+                    continue;
+                }
+                assert_eq!(driver.text(), pressed.text(), "{key} in {name} at {size:?}");
+                if effect.is_some() {
+                    assert_eq!(driver.effect, effect, "{name} at {size:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn help_and_quitting_can_be_clicked_on_the_smallest_screen() {
+    for size in SIZES {
+        let footer = Driver::new(size).footer();
+        assert!(footer.contains("? help") && footer.contains("q quit"), "{size:?}: {footer}");
+    }
+}
+
+#[test]
+fn a_click_on_a_message_shows_the_keys_again() {
+    let mut driver = Driver::new((80, 24));
+    let keys = driver.footer();
+    driver.screen.say("seen".into());
+    assert_eq!(driver.click(2, 23).footer(), keys);
 }

@@ -93,7 +93,7 @@ fn reading_shows_how_far_it_has_come() {
     }
 }
 
-/// A context whose clock shows a day, and the first line of its screen.
+/// A context whose clock shows a day, and the first two lines of its screen.
 fn header(size: (u16, u16), today: &str, as_of: &str) -> String {
     let mut cx = sample::context(size);
     cx.today = today.parse().ok();
@@ -101,7 +101,8 @@ fn header(size: (u16, u16), today: &str, as_of: &str) -> String {
         let day = cx.day.moved(&cx.data.history, day);
         cx.set_day(day);
     }
-    Driver::with(cx, Filter::default()).header()
+    let driver = Driver::with(cx, Filter::default());
+    [driver.header(), driver.bar()].join("\n")
 }
 
 #[test]
@@ -109,7 +110,9 @@ fn the_header_says_how_old_the_newest_list_is() {
     assert!(!header((160, 50), "2026-06-01", "").contains("old"), "two weeks are not old");
     let wide = header((160, 50), "2026-11-24", "");
     assert!(wide.contains("list of 18 May 2026 · 190 days old │ "), "{wide}");
-    assert!(header((80, 24), "2026-11-24", "").contains("18 May 2026 · 190 days old │ "));
+    let narrow = header((80, 24), "2026-11-24", "");
+    assert!(narrow.contains("list of 18 May 2026\n"), "{narrow}");
+    assert!(narrow.contains("190 days old │ 24 agreements"), "{narrow}");
     assert!(header((60, 20), "2026-11-24", "").contains("18 May 2026 · 190 days old"));
     assert!(header((34, 10), "2026-11-24", "").contains("18 May 2026"));
 }
