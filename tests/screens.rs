@@ -191,7 +191,7 @@ fn keys_come_from_the_terminal_where_a_list_is_piped_in(#[case] line: &'static s
     let mut session = start(&folder, line, &[]);
     wait_for(&session, "4 agreements");
     session.press("/camden\r");
-    wait_for(&session, "│ 1 agreement");
+    wait_for(&session, "1 agreement");
     session.press("q");
     assert_eq!(session.end_within(SOON), 0);
     session.assert_restored();

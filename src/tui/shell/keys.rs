@@ -6,6 +6,7 @@ use super::views::VIEWS;
 use crate::model::ListKind;
 use crate::tui::core::moves::MOVES;
 use crate::tui::core::{Binding, Context, Hint, Key, Scope, ThemeStep, bind, keys};
+use crate::tui::layers::help::Section;
 use crate::tui::layers::palette::Command;
 
 /// The name of their scope.
@@ -111,6 +112,64 @@ pub(super) fn scope() -> Scope {
     let rest = Scope::new(EVERYWHERE, KEYS).hints;
     let hints = views.chain(panes).chain(moves).chain(rest).collect();
     Scope { name: EVERYWHERE, hints, exclusive: false }
+}
+
+/// What one wants to do with the keys that hold everywhere, in the order of the help.
+const GROUPS: [&str; 6] =
+    ["Find", "Cite, copy and save", "Go through time", "Move", "Views", "Screen"];
+
+/// The group of an action, by its place in [`GROUPS`].
+const fn group(action: Action) -> usize {
+    match action {
+        Action::Search
+        | Action::ClearFilters
+        | Action::Chips
+        | Action::Undo
+        | Action::Redo
+        | Action::OnlyWatched => 0,
+        Action::Cite
+        | Action::CopyRows
+        | Action::CopyAddress
+        | Action::OpenAddress
+        | Action::Export
+        | Action::Add => 1,
+        Action::StepLists(_) | Action::StepMonths(_) | Action::Newest => 2,
+        Action::InView => 3,
+        Action::View(_) => 4,
+        Action::Palette
+        | Action::Help
+        | Action::Quit
+        | Action::Suspend
+        | Action::Theme(_)
+        | Action::Mouse => 5,
+    }
+}
+
+/// The sections of the help, as seen from a scope: its own keys, those that hold everywhere by what
+/// one wants to do, then those of other panes, views and layers.
+pub(super) fn help(current: &str, scopes: Vec<Scope>) -> Vec<Section> {
+    let own = scopes.iter().find(|scope| scope.name == current);
+    let taken: Vec<Key> =
+        own.iter().flat_map(|scope| &scope.hints).flat_map(|hint| hint.keys).copied().collect();
+    let mut groups: Vec<Section> =
+        GROUPS.iter().map(|name| Section { name, here: false, rows: Vec::new() }).collect();
+    for hint in scope().hints {
+        let press = hint.keys.iter().find(|key| !taken.contains(key)).copied();
+        let found = hint.keys.first().and_then(|&key| action(key));
+        // Keys that move have no action of their own.
+        if let Some(section) = groups.get_mut(found.map_or(group(Action::InView), group)) {
+            section.rows.push((hint, press));
+        }
+    }
+    let (mut here, mut others) = (Vec::new(), Vec::new());
+    for scope in scopes.into_iter().filter(|scope| scope.name != EVERYWHERE) {
+        let is_here = scope.name == current;
+        let row = |hint: Hint| (hint, hint.keys.first().copied().filter(|_| is_here));
+        let rows = scope.hints.into_iter().map(row).collect();
+        let section = Section { name: scope.name, here: is_here, rows };
+        if is_here { here.push(section) } else { others.push(section) }
+    }
+    here.into_iter().chain(groups).chain(others).collect()
 }
 
 /// Everything that can be done, as seen from a scope: first what can be done in it, then what can be

@@ -144,6 +144,7 @@ impl Screen {
             search::scope(),
             chips::scope(),
             help::scope(),
+            help::typing_scope(),
             copied::scope(),
             export::scope(),
             export::confirm_scope(),
@@ -447,7 +448,8 @@ impl Screen {
             }
             Action::Palette => self.open_palette(),
             Action::Help => {
-                let layer = Help::new(&self.scopes());
+                let current = self.view().map_or(EVERYWHERE, |view| view.scope());
+                let layer = Help::new(keys::help(current, self.scopes()));
                 self.lay(Box::new(layer));
             }
             Action::Suspend => return Outcome::Effect(Effect::Suspend),

@@ -72,11 +72,6 @@ fn what_holds_everywhere_holds_in_every_scope_that_is_not_exclusive() {
     let scopes = Driver::new((120, 40)).screen.scopes();
     for scope in scopes.iter().filter(|scope| !scope.exclusive) {
         for key in scopes[0].hints.iter().flat_map(|hint| hint.keys) {
-            // Only views have panes.
-            let is_of_panes = ["Tab", "Shift-Tab"].contains(&key.label().as_str());
-            if is_of_panes && scope.name == "Help" {
-                continue;
-            }
             let mut driver = in_scope(scope.name);
             driver.put_in(&Input::Key(*key));
             assert!(driver.changed && !is_unknown(&driver), "{} in {}", key.label(), scope.name);

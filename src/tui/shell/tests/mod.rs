@@ -221,6 +221,7 @@ fn in_scope(name: &str) -> Driver {
         "Search box" => "/ p o l k",
         "Filters, one by one" => "Tab Tab f f l Enter Esc Esc X",
         "Help" => "?",
+        "Finding a key" => "? /",
         "Copied text" => "y",
         "Export" | "File exists" => "e",
         "Add lists" => "a",
