@@ -17,10 +17,10 @@ use crate::tui::kit::frame::{MORE_BELOW, foot, frames, title};
 use crate::tui::kit::text_box::typed;
 
 /// The least width of a column of keys and words, and the most columns.
-const COLUMN: u16 = 58;
+const COLUMN: u16 = 56;
 const MOST_COLUMNS: u16 = 3;
 /// The most columns of the screen for the keys, a blank behind them included.
-const KEYS_WIDTH: u16 = 22;
+const KEYS_WIDTH: u16 = 18;
 /// Columns between two columns of keys.
 const BETWEEN: u16 = 2;
 
@@ -276,7 +276,7 @@ impl Layer for Help {
                 words.push(Span::styled("/ ", theme.accent()));
                 words.extend(typed(&self.words, window.width.saturating_sub(12), theme));
             } else if self.words.value().is_empty() {
-                words.push(Span::styled("by what they do; / finds one ", theme.faint()));
+                words.push(Span::styled(" / finds one by what it does ", theme.faint()));
             } else {
                 words.push(Span::styled("/ ", theme.accent()));
                 words.push(Span::styled(self.words.value(), theme.strong()));

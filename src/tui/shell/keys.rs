@@ -217,7 +217,9 @@ pub(super) struct Item {
 /// everywhere and would do something now.
 pub(super) fn footer(cx: &Context, scope: &Scope) -> Vec<Item> {
     let own = scope.hints.iter().enumerate();
-    let mut items: Vec<Item> = own.filter_map(|(at, hint)| item(hint, PINNED.len() + at)).collect();
+    // The way back stays longest.
+    let rank = |at, hint: &Hint| if hint.footer == BACK { 0 } else { PINNED.len() + at };
+    let mut items: Vec<Item> = own.filter_map(|(at, hint)| item(hint, rank(at, hint))).collect();
     if scope.exclusive {
         return items;
     }
@@ -237,6 +239,9 @@ pub(super) fn footer(cx: &Context, scope: &Scope) -> Vec<Item> {
     }
     items
 }
+
+/// The word of the key that leads back.
+const BACK: &str = "back";
 
 /// What stays in the footer of the smallest screen, the most important first.
 const PINNED: [Action; 4] = [Action::Help, Action::Quit, Action::Search, Action::Cite];

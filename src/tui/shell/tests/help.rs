@@ -48,11 +48,9 @@ fn lines(driver: &Driver) -> Vec<String> {
 
 #[test]
 fn a_key_is_found_by_what_it_does_or_by_its_name() {
-    for (typed, expected) in [
-        ("undo", "u                     undo a change"),
-        ("CITE sent", "y "),
-        ("Ctrl-R", "U  Ctrl-R"),
-    ] {
+    for (typed, expected) in
+        [("undo", "u                 undo a change"), ("CITE sent", "y "), ("Ctrl-R", "U  Ctrl-R")]
+    {
         let mut driver = Driver::new((80, 24));
         driver.keys("? /").type_in(typed);
         assert_eq!(driver.scope(), "Finding a key");
@@ -71,7 +69,7 @@ fn a_key_is_found_by_what_it_does_or_by_its_name() {
 
 #[test]
 fn the_keys_of_the_pane_come_first_and_what_one_wants_to_do_after_them() {
-    let mut driver = Driver::new((80, 80));
+    let mut driver = Driver::new((80, 200));
     let lines = lines(driver.keys("Enter ?"));
     assert_eq!(lines[0], "Agency (here)");
     let at = |name| lines.iter().position(|line| line == name).expect(name);
