@@ -314,6 +314,27 @@ fn applications_are_spoken_of_only_by_a_pending_list_of_the_last_14_days() {
 }
 
 #[test]
+fn an_application_waits_since_it_has_been_on_every_list_and_not_where_it_is_held() {
+    let zed = row("FL", "Zed Police Department", "", "WSO", "");
+    let yon = row("FL", "Yon Police Department", "", "WSO", "");
+    let held = row("FL", "Nowhere Police Department", "", "TFM", "");
+    let said = said_of(vec![
+        listed(FROM, &[always()]),
+        listed(TO, &[always(), nowhere("TFM", "2025-03-05")]),
+        pending("2025-02-10", &[zed.clone(), held.clone()]),
+        pending("2025-02-20", &[yon.clone(), held.clone()]),
+        pending("2025-02-25", &[zed.clone(), yon.clone(), held.clone()]),
+        pending("2025-03-04", &[zed, yon, held]),
+    ]);
+    let longest = said.iter().find(|said| said.0 == "waiting-longest").unwrap();
+    assert_eq!(
+        longest.1,
+        "Waiting longest of 2 applications, by the pending list of 4 March 2025: 1 application for \
+         12 days, since that of 20 February 2025: Yon Police Department (Fla.) [warrant service]."
+    );
+}
+
+#[test]
 fn every_rule_has_a_name_of_its_own_and_a_sentence() {
     let names: BTreeSet<&str> = RULES.iter().map(|rule| rule.name).collect();
     assert_eq!(names.len(), RULES.len());

@@ -25,8 +25,9 @@ pub(super) const FASTEST: BriefRule = BriefRule {
 /// The applications that have been waiting longest.
 pub(super) const LONGEST: BriefRule = BriefRule {
     name: "waiting-longest",
-    sentence: "Of the applications on the later pending list, those that have been on pending \
-               lists longest. Not where that list is more than 14 days old, or is the earlier one.",
+    sentence: "Of the applications on the later pending list whose agency has no agreement under \
+               that model, those that have been on every pending list for longest. Not where that \
+               list is more than 14 days old, or is the earlier one.",
     is_final: false,
     most: 1,
     more: |_| String::new(),
@@ -56,6 +57,30 @@ fn since(scene: &Scene<'_>, application: ApplicationIx) -> (NaiveDate, bool) {
     let history = scene.history;
     let list = history.list_of(first_row(scene, application));
     (scene.list(list).date, history.pending.first() == Some(&list))
+}
+
+/// The row from which on an application has been on every pending list up to the one at `to`,
+/// under whatever name.
+fn waiting_since(scene: &Scene<'_>, application: ApplicationIx, to: usize) -> ListingIx {
+    let history = scene.history;
+    let spans = history.spans(&history.applications.row(application).spans);
+    let span = spans.iter().rfind(|span| span.first as usize <= to);
+    match span.filter(|span| Some(*span) != spans.first()) {
+        None => first_row(scene, application),
+        Some(span) => {
+            let list = history.pending.get(span.first as usize);
+            let is_it = |reading| history.application_of(reading) == Some(application);
+            let row = list.and_then(|&list| history.row_on(list, is_it));
+            row.unwrap_or_else(|| first_row(scene, application))
+        }
+    }
+}
+
+/// Whether the agency of an application has an agreement under its model on the later list.
+fn is_held(scene: &Scene<'_>, application: ApplicationIx) -> bool {
+    let row = scene.history.applications.row(application);
+    let mut own = scene.history.agreements_of(row.agency);
+    own.any(|ix| scene.history.agreements.row(ix).model == row.model && scene.stands(ix))
 }
 
 fn name(scene: &Scene<'_>, application: ApplicationIx) -> String {
@@ -105,12 +130,13 @@ fn longest(scene: &Scene<'_>) -> Vec<Said> {
     let history = scene.history;
     let pending = history.applications.handles().filter(|&ix| {
         scene.is_application_asked_for(ix)
+            && !is_held(scene, ix)
             && history.outcome(ix, to, scene.to) == Some(Outcome::Pending)
     });
     let waiting: Vec<(NaiveDate, bool, ApplicationIx)> = pending
         .map(|ix| {
-            let (day, is_open) = since(scene, ix);
-            (day, is_open, ix)
+            let list = history.list_of(waiting_since(scene, ix, to));
+            (scene.list(list).date, history.pending.first() == Some(&list), ix)
         })
         .collect();
     let Some(&(oldest, is_open, _)) = waiting.iter().min_by_key(|waiting| waiting.0) else {
@@ -130,6 +156,6 @@ fn longest(scene: &Scene<'_>) -> Vec<Said> {
         day(oldest),
         some(longest.iter().map(|&ix| name(scene, ix)))
     );
-    let rows = longest.iter().map(|&ix| row(scene, ix, first_row(scene, ix)));
+    let rows = longest.iter().map(|&ix| row(scene, ix, waiting_since(scene, ix, to)));
     vec![Said::new(text, rows.collect(), String::new())]
 }
