@@ -249,8 +249,8 @@ fn wrong_days_and_files_get_one_line() {
         assert!(text.contains(expected), "{text}");
     }
     for command in ["find", "stats"] {
-        let text = complaint(&lists, &[command, "--since", "last week"]);
-        assert!(text.contains("not a date: \"last week\""), "{text}");
+        let text = complaint(&lists, &[command, "--since", "last list"]);
+        assert!(text.contains("not a date: \"last list\""), "{text}");
     }
 }
 

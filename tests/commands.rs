@@ -588,15 +588,86 @@ fn a_file_is_written_whole_and_replaces_another_only_with_force() {
     let csv = std::fs::read_to_string(&path).unwrap();
     assert_eq!(csv, lists.output(0, &["find", "collier", "--format", "csv"]), "by the ending");
 
-    let text = String::from_utf8(to(&["--format", "json"], 2)).unwrap();
+    let beside = out.folder().join("rows.source.txt");
+    let source = std::fs::read_to_string(&beside).unwrap();
+    assert!(source.starts_with("\"2 agreements, only “collier”, as of the list of "), "{source}");
+
+    let text = String::from_utf8(to(&["--status", "active"], 2)).unwrap();
     assert!(text.contains("--force"), "{text}");
     assert_eq!(std::fs::read_to_string(&path).unwrap(), csv);
 
-    to(&["--format", "json", "--force"], 0);
-    let json: serde_json::Value =
-        serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
-    assert_eq!(json, lists.json(0, &["find", "collier"]));
-    assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 1, "no part is left behind");
+    let text = String::from_utf8(to(&["--format", "json", "--force"], 2)).unwrap();
+    let disagree = "the name says csv and --format says json; change one of them";
+    assert!(text.contains(disagree), "{text}");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), csv);
+
+    to(&["--status", "active", "--force"], 0);
+    let active = lists.output(0, &["find", "collier", "--status", "active", "--format", "csv"]);
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), active);
+    let source = std::fs::read_to_string(&beside).unwrap();
+    assert!(source.contains("only active, “collier”"), "{source}");
+    assert_eq!(std::fs::read_dir(out.folder()).unwrap().count(), 2, "no part is left behind");
+}
+
+#[test]
+fn rows_are_not_written_over_what_says_where_others_are_from() {
+    let (lists, out) = (lists(), Lists::new());
+    let beside = out.file("rows.source.txt", "mine");
+    let path = out.folder().join("rows.csv");
+    let assert = lists.command(&["find", "collier"]).arg("-o").arg(&path).assert().code(2);
+    let said = String::from_utf8_lossy(&assert.get_output().stderr).into_owned();
+    assert!(said.contains("rows.source.txt: file exists; use --force"), "{said}");
+    assert!(!path.exists());
+    assert_eq!(std::fs::read_to_string(beside).unwrap(), "mine");
+}
+
+#[test]
+fn every_table_of_rows_says_where_it_is_from() {
+    let lists = lists();
+    for command in ["find", "stats", "changes", "brief"] {
+        let out = Lists::new();
+        let since = ["--since", "2025-06-06"];
+        let since: &[&str] = if command == "find" { &[] } else { &since };
+        let path = out.folder().join("rows.tsv");
+        let arguments = [&[command, "--state", "fl"], since].concat();
+        let output = lists.command(&arguments).arg("-o").arg(&path).output().unwrap();
+        assert!(output.status.code() < Some(2), "{command}");
+        let source = std::fs::read_to_string(path.with_extension("source.txt")).unwrap();
+        assert!(source.contains("Florida"), "{command}: {source}");
+    }
+}
+
+#[test]
+fn words_count_from_the_newest_list_in_every_command() {
+    let lists = lists();
+    let assert = lists.command(&["stats", "--since", "last year"]).assert().code(0);
+    let output = assert.get_output();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("\"last year\" is "), "{said}");
+    assert!(said.contains(", the day of the newest list."), "{said}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("Only signed since "));
+}
+
+#[test]
+fn explain_takes_words_as_show_does() {
+    let lists = lists();
+    let by_words = lists.output(0, &["explain", "collier", "county", "sheriff"]);
+    assert_eq!(by_words, lists.output(0, &["explain", "FL-collier-county-sheriff-office"]));
+    let arguments = ["explain", "county"];
+    let shown = lists.output(1, &["show", "county"]);
+    assert_eq!(lists.output(1, &arguments), shown, "several are listed");
+}
+
+#[test]
+fn the_help_of_build_lists_its_own_flags() {
+    let output = program(&["build", "--help"]).assert().code(0);
+    let help = String::from_utf8(output.get_output().stdout.clone()).unwrap();
+    for flag in ["--output", "--date", "--sheet", "--help"] {
+        assert!(help.contains(flag), "{help}");
+    }
+    for flag in ["--state", "--since", "--theme", "--format", "--data"] {
+        assert!(!help.contains(flag), "{help}");
+    }
 }
 
 #[test]
@@ -611,8 +682,11 @@ fn a_workbook_holds_the_rows_and_their_source() {
     let found = lists.json(0, &["find", "collier"]);
     assert_eq!(rows.height(), found.as_array().unwrap().len() + 1);
     assert_eq!(rows.get((1, 0)).unwrap().to_string(), found[0]["id"].as_str().unwrap());
-    let source = workbook.worksheet_range("Source").unwrap().get((0, 1)).unwrap().to_string();
-    assert!(source.contains("as of the list of"), "{source}");
+    let source = workbook.worksheet_range("Source").unwrap();
+    let facts: Vec<String> = source.rows().map(|row| row[0].to_string()).collect();
+    assert_eq!(facts, ["contents", "filter", "as_of", "list", "list_date", "written_by"]);
+    let filter = source.get((1, 1)).unwrap().to_string();
+    assert_eq!(filter, "“collier”");
 
     // Through a pipe it is the same.
     let piped = lists.command(&["find", "collier", "--format", "xlsx"]).assert().code(0);

@@ -132,7 +132,7 @@ pub struct Filters {
     #[arg(long, global = true, value_name = "STATUS", value_parser = filters::statuses)]
     pub status: Vec<Choice<StatusKind>>,
 
-    /// Signed on this day or later; a month or a year counts from its first day;
+    /// Signed on this day or later, or since "last month"; a month or a year counts from its first day;
     /// in `changes`, the same as --from; in `brief`, what changed since then
     #[arg(long, global = true, value_name = "DATE", value_parser = when::when)]
     pub since: Option<When>,
@@ -294,9 +294,9 @@ pub enum Command {
     /// Show which lists, rows and rules give an agreement or an agency its dates and its status
     #[command(after_help = notes::EXPLAIN)]
     Explain {
-        /// The id of an agency or of an agreement; ids of older spellings and dates work too
-        #[arg(value_name = "ID")]
-        id: String,
+        /// The id of an agency or of an agreement, ids of older spellings and dates too, or words
+        #[arg(value_name = "AGENCY", required = true)]
+        agency: Vec<String>,
     },
     /// Add lists to your record, and show what they change
     #[command(after_help = notes::ADD)]
@@ -316,7 +316,7 @@ pub enum Command {
         what: Option<RecordCommand>,
     },
     /// Compile lists into a dataset, such as the bundled one
-    #[command(after_help = notes::BUILD)]
+    #[command(after_help = notes::BUILD, help_template = notes::BUILD_TEMPLATE)]
     Build {
         /// Folders of lists, files, or datasets
         #[arg(value_name = "PATH", required = true)]

@@ -9,8 +9,9 @@ use super::output::{Output, note};
 use super::request;
 use crate::export::brief::{BriefLine, Briefing, nothing};
 use crate::export::changes::Digest;
-use crate::export::{Content, Sheet};
+use crate::export::{Content, Provenance, Sheet};
 use crate::query::Question;
+use crate::text::counted;
 
 /// Runs the command.
 pub(super) fn run(common: &Common) -> Result<Exit> {
@@ -41,6 +42,9 @@ pub(super) fn run(common: &Common) -> Result<Exit> {
         }
         Content::Rows | Content::Sheets(_) => {
             output.rows(&Sheet { columns: BriefLine::COLUMNS, rows: &briefing.rows() })?;
+            let count = counted(briefing.items().len(), "item", "items");
+            let what = format!("{count}. {}. {}", digest.heading(), digest.sources());
+            output.source(&Provenance::new(question, what))?;
         }
     }
     let found = !briefing.items().is_empty();

@@ -11,9 +11,10 @@ use super::output::{Output, note};
 use super::request;
 use super::when::When;
 use crate::export::changes::{ChangeRow, Digest, nothing};
-use crate::export::{Content, Sheet};
+use crate::export::{Content, Provenance, Sheet};
 use crate::history::Changes;
 use crate::query::Question;
+use crate::text::counted;
 
 /// Runs the command.
 pub(super) fn run(
@@ -49,6 +50,11 @@ pub(super) fn run(
     let digest = Digest::new(&compared.history, &found).with_agencies(agencies);
     let mut output = Output::new(&common.output)?;
     write(&compared, &found, digest, &filter.describe(), &mut output)?;
+    if matches!(output.format.content, Content::Rows | Content::Sheets(_)) {
+        let count = counted(digest.rows().len(), "change", "changes");
+        let what = format!("{count}. {}. {}", digest.heading(), digest.sources());
+        output.source(&Provenance::new(question, what))?;
+    }
     output.finish()?;
     Ok(Exit::new(!found.is_empty(), compared.incomplete))
 }

@@ -8,16 +8,13 @@ use chrono::NaiveDate;
 use super::args::{Common, DataArgs, Filters};
 use super::exit::Reported;
 use super::output::complain;
-use super::when::{When, Words};
+use super::when::{NEWEST, When, Words, counted_from};
 use super::{data, request};
 use crate::history::{History, Point};
 use crate::model::{CleanList, List, ListKind};
 use crate::query::{Day, USUAL_DAYS, dates, usual_day};
 use crate::record;
 use crate::text::{counted, day, days_between, list_day};
-
-/// The day that words count from if no other is given.
-const NEWEST: &str = "the day of the newest list";
 
 /// Two points of a history to compare.
 pub(super) struct Comparison {
@@ -122,10 +119,6 @@ fn counted_back(
     };
     notes.push(note(meant));
     Ok(meant)
-}
-
-fn counted_from(text: &str, meant: NaiveDate, from: NaiveDate, what: &str) -> String {
-    format!("\"{text}\" is {}, counted from {}, {what}.", day(meant), day(from))
 }
 
 /// The day to compare from if none is given: seven days before, or that of the first list.

@@ -7,26 +7,41 @@ use super::exit::Exit;
 use super::ids::note_if_renamed;
 use super::output::Output;
 use super::request::Request;
+use super::show;
 use crate::export::Content;
 use crate::export::explain::{explain, sources};
 use crate::text::sentence;
 
-/// Explains the agency or the agreement of an id.
+/// Explains the agency or the agreement of an id, or the agency that words can only mean; otherwise
+/// lists those that they can.
 pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
-    let request = Request::new(common)?;
+    let mut request = Request::new(common)?;
+    request.any_status();
     let history = request.history();
     let mut output = Output::new(&common.output)?;
     let content = output.format.content;
     if !matches!(content, Content::Text | Content::Object) {
         bail!("explain writes text or JSON; use --format table or --format json");
     }
-    let Some(agency) = history.agency_of_id(id) else {
+    let by_id = history.agency_of_id(id);
+    if by_id.is_none() && id.contains('#') {
         bail!(
             "no such id: \"{id}\"; find ids with `g287 show WORDS` or `g287 find WORDS --format json`"
         );
+    }
+    let agency = if let Some(agency) = by_id {
+        agency
+    } else {
+        let candidates = show::searched(&request, id)?;
+        let Some(agency) = show::meant(&candidates) else {
+            let found = show::list(&candidates, id, &mut output)?;
+            output.finish()?;
+            return Ok(Exit::new(found, request.data.incomplete));
+        };
+        agency
     };
     let agreement = history.agreement_of_id(id);
-    if agreement.is_none() && id.contains('#') {
+    if by_id.is_some() && agreement.is_none() && id.contains('#') {
         let ids: Vec<String> =
             history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
         bail!("no such agreement: \"{id}\"; the agency has {}", ids.join(", "));

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use anyhow::{Result, bail};
+use chrono::NaiveDate;
 use clap::CommandFactory;
 
 use super::args::{Arguments, Common, ScreenArgs};
@@ -33,9 +34,10 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     let keys = if piped { Keys::ControllingTerminal } else { Keys::Stdin };
     let capabilities = terminal::check(keys)?;
     let adding = adding(&source, screen)?;
-    let mut start = Start { adding, keys, ..start(screen, common)? };
-    let content = if source.is_record() {
-        let record::Loaded { history, notices, .. } = source.load(&())?;
+    let ready = source.is_record().then(|| source.load(&())).transpose()?;
+    let newest = ready.as_ref().and_then(|loaded| loaded.history.newest_day());
+    let mut start = Start { adding, keys, ..start(screen, common, newest)? };
+    let content = if let Some(record::Loaded { history, notices, .. }) = ready {
         start.notice = start.notice.or_else(|| notices.into_iter().next());
         Content::Ready(Box::new(Data::new(history, Vec::new())))
     } else {
@@ -79,10 +81,16 @@ fn adding(source: &record::Source, screen: &ScreenArgs) -> Result<Option<Adding>
     }))
 }
 
-/// The state in which the explorer starts.
-pub(super) fn start(screen: &ScreenArgs, common: &Common) -> Result<Start> {
+/// The state in which the explorer starts. Words for days count from the day that is asked for, or
+/// else from that of the newest list, if that is known.
+pub(super) fn start(
+    screen: &ScreenArgs,
+    common: &Common,
+    newest: Option<NaiveDate>,
+) -> Result<Start> {
+    let from = common.filters.as_of.map(|days| days.last).or(newest);
     Ok(Start {
-        filter: request::filter(&common.filters)?,
+        filter: request::filter(&common.filters, from)?,
         watch: folders::watch_list(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),

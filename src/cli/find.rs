@@ -7,10 +7,10 @@ use super::args::Common;
 use super::exit::Exit;
 use super::output::{Output, note};
 use super::request::Request;
-use crate::export::Sheet;
 use crate::export::record::{Record, Records};
+use crate::export::{Provenance, Sheet};
 use crate::model::{AgencyIx, State, StateSet};
-use crate::query::{Found, MatchKind, Query, SearchIndex, StatusKind, found_as};
+use crate::query::{Filter, Found, MatchKind, Query, Question, SearchIndex, StatusKind, found_as};
 use crate::text::{counted, place, states};
 
 /// The line above agreements that do not match every word as it is written.
@@ -24,6 +24,7 @@ const NEAREST: &str = "Nearest by spelling, not what was asked for:";
 pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     let query = Query::parse(words)?;
     let mut request = Request::new(common)?;
+    let asked = Filter { text: words.to_owned(), ..request.filter.clone() };
     if query.has_words() {
         request.any_status();
     }
@@ -89,6 +90,8 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     } else {
         let count = counted(rows.len(), "agreement", "agreements");
         output.provenance(&format!("{count}, {}.", request.as_of()))?;
+        let asked = Question { filter: &asked, ..request.question(hits.as_ref()) };
+        output.source(&Provenance::new(asked, count))?;
         if let Some(age) = request.age()? {
             output.remark(&age)?;
         }

@@ -77,7 +77,7 @@ fn command(Arguments { command, paths, mut screen, mut common }: Arguments) -> R
         Some(Command::Changes { files, from, to }) => changes::run(&files, from, to, &common),
         Some(Command::Brief) => brief::run(&common),
         Some(Command::Check { paths }) => check::run(&paths, &common),
-        Some(Command::Explain { id }) => explain::run(&id, &common),
+        Some(Command::Explain { agency }) => explain::run(&agency.join(" "), &common),
         Some(Command::Add { paths, dry_run }) => add::run(&paths, dry_run, &common),
         Some(Command::Record { what }) => record::run(what, &common),
         Some(Command::Build { paths }) => build::run(&paths, common),

@@ -91,9 +91,10 @@ Examples:
 
 pub(super) const EXPLAIN: &str = "\
 Shows each list on which something changes: the file, the row, the text as printed, and the rule by
-which it is read. Find ids with `g287 find` and `g287 show`.
+which it is read. If several agencies match words, they are listed instead, and the exit status is 1.
 
 Examples:
+  g287 explain collier county sheriff
   g287 explain FL-collier-county-sheriff-office
   g287 explain 'OK-ottawa-county-sheriff-office#TFM#2026-02-23'
   g287 explain TX-tenaha-police-department --format json";
@@ -121,7 +122,24 @@ Examples:
   g287 record remove participatingAgencies11232026.xlsx
   g287 record reset";
 
+/// The help of `build` without the flags of every command, most of which it has no use for.
+pub(super) const BUILD_TEMPLATE: &str = "\
+{about-with-newline}
+{usage-heading} {usage}
+
+Arguments:
+{positionals}
+
+{after-help}
+";
+
 pub(super) const BUILD: &str = "\
+Options:
+  -o, --output <DIR>  The folder of the dataset: agreements.g287 and three files that describe it
+      --date <DATE>   The date of a list whose name has none
+      --sheet <NAME>  The sheet to read from a workbook with several tables
+  -h, --help          Print help
+
 Example:
   g287 build lists/ -o data/
   g287 build data/agreements.g287 new.xlsx -o data/ --force";

@@ -11,7 +11,7 @@ use serde::Serialize;
 use super::args::OutputArgs;
 use crate::export::file::{self, Target};
 use crate::export::json::versioned;
-use crate::export::{Content, Format, Grid, Options, Sheets};
+use crate::export::{Content, Format, Grid, Options, Provenance, Sheets};
 use crate::terminal::Writing;
 use crate::text::{ascii, display, display_line};
 
@@ -30,11 +30,12 @@ enum Out {
     Stdout(BufWriter<StdoutLock<'static>>),
     /// To a pipe or a device.
     Stream(BufWriter<File>),
-    /// Into a file, when all of it is there.
+    /// Into a file, when all of it is there, with what a file beside it says.
     File {
         path: PathBuf,
         replace: bool,
         bytes: Vec<u8>,
+        beside: Option<(PathBuf, String)>,
     },
 }
 
@@ -71,7 +72,7 @@ impl Out {
             Target::File(_) if !arguments.force => bail!(exists(path)),
             Target::File(_) | Target::New => {
                 let (path, replace) = (path.to_owned(), arguments.force);
-                Ok(Self::File { path, replace, bytes: Vec::new() })
+                Ok(Self::File { path, replace, bytes: Vec::new(), beside: None })
             }
         }
     }
@@ -90,7 +91,18 @@ impl Output {
     /// the file's ending, else a table.
     pub(super) fn new(arguments: &OutputArgs) -> Result<Self> {
         let file = arguments.output.as_deref();
-        let format = arguments.format.or_else(|| file.and_then(Format::of_file));
+        let by_name = file.and_then(Format::of_file);
+        if let (Some(asked), Some(by_name), Some(file)) = (arguments.format, by_name, file)
+            && asked != by_name
+        {
+            bail!(
+                "{}: the name says {} and --format says {}; change one of them",
+                file.display(),
+                by_name.name,
+                asked.name
+            );
+        }
+        let format = arguments.format.or(by_name);
         let format = format.unwrap_or_default();
         let out = Out::new(arguments)?;
         let terminal = out.is_terminal();
@@ -154,18 +166,33 @@ impl Output {
         writeln!(self.out)
     }
 
-    /// Writes where the rows are from below a table on a terminal, below those of a document, and
-    /// on a sheet of its own. A table for a pipe is rows alone.
+    /// Writes where the rows are from below a table on a terminal and below those of a document. A
+    /// table for a pipe is rows alone.
     pub(super) fn provenance(&mut self, text: &str) -> io::Result<()> {
-        match (&mut self.sheets, self.format.content) {
-            (Some(sheets), _) => sheets.source(&[("contents", text.to_owned())]),
-            (None, Content::Text) if self.options.width.is_none() => Ok(()),
-            (None, Content::Text | Content::Markup(_)) => {
+        match self.format.content {
+            Content::Text if self.options.width.is_none() => Ok(()),
+            Content::Text | Content::Markup(_) => {
                 self.gap()?;
                 self.line(text)
             }
-            (None, Content::Rows | Content::Object | Content::Sheets(_)) => Ok(()),
+            Content::Rows | Content::Object | Content::Sheets(_) => Ok(()),
         }
+    }
+
+    /// Says where the rows are from, as an export from the screen does: on a sheet of its own, or
+    /// for rows in a file that has no place for it in a file beside that.
+    pub(super) fn source(&mut self, provenance: &Provenance) -> Result<()> {
+        if let Some(sheets) = &mut self.sheets {
+            sheets.source(&provenance.facts())?;
+        }
+        let Out::File { path, replace, beside, .. } = &mut self.out else { return Ok(()) };
+        let Content::Rows = self.format.content else { return Ok(()) };
+        let Some(note) = self.format.source_file(path) else { return Ok(()) };
+        match file::existing(&note).map_err(|error| failed(&note, &error))? {
+            Some(_) if !*replace => bail!(exists(&note)),
+            _ => *beside = Some((note, format!("{}\n", provenance.quoted()))),
+        }
+        Ok(())
     }
 
     /// Writes a remark for a reader that rows of no format hold: below a table on a terminal, else
@@ -184,11 +211,15 @@ impl Output {
             sheets.save(&mut self.out)?;
         }
         self.out.flush()?;
-        let Out::File { path, replace, bytes } = self.out else { return Ok(()) };
-        file::write(&path, &bytes, replace).map_err(|error| match error.kind() {
-            ErrorKind::AlreadyExists => anyhow!(exists(&path)),
-            _ => failed(&path, &error),
-        })
+        let Out::File { path, replace, bytes, beside } = self.out else { return Ok(()) };
+        let write = |path: &Path, bytes: &[u8]| {
+            file::write(path, bytes, replace).map_err(|error| match error.kind() {
+                ErrorKind::AlreadyExists => anyhow!(exists(path)),
+                _ => failed(path, &error),
+            })
+        };
+        write(&path, &bytes)?;
+        beside.map_or(Ok(()), |(note, text)| write(&note, text.as_bytes()))
     }
 }
 

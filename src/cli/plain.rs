@@ -23,7 +23,7 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
         explore::exists(path)?;
     }
     let loaded = data::load(&given)?;
-    let start = explore::start(screen, common)?;
+    let start = explore::start(screen, common, loaded.history.newest_day())?;
     let lines = plain(Data::new(loaded.history, Vec::new()), &start);
     let mut output = Output::new(&common.output)?;
     for line in lines {

@@ -5,7 +5,8 @@ use chrono::NaiveDate;
 
 use super::args::{Common, Filters};
 use super::data::{self, Data};
-use super::when::When;
+use super::output::note;
+use super::when::{NEWEST, When, counted_from};
 use super::{clock, watch};
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
@@ -34,8 +35,9 @@ impl Request {
             None => Day::last(&data.history),
         };
         let Some(day) = day else { bail!(data::NO_LISTS) };
-        let mut filter = filter(&common.filters)?;
+        let mut filter = filter(&common.filters, Some(day.as_of))?;
         filter.watched = watched(&common.filters, &data.history)?;
+        note_words(&common.filters, day.as_of)?;
         Ok(Self { data, day, only: filter.describe(), filter })
     }
 
@@ -125,6 +127,19 @@ pub(super) fn no_list(history: &History, kind: ListKind, on: NaiveDate) -> Strin
     }
 }
 
+/// Says on standard error which days words mean.
+fn note_words(filters: &Filters, from: NaiveDate) -> Result<()> {
+    let what = if filters.as_of.is_some() { "the day that is asked for" } else { NEWEST };
+    for when in filters.since.iter().chain(&filters.until) {
+        if let When::Words(words, text) = when
+            && let Some(meant) = words.day(from)
+        {
+            note(&counted_from(text, meant, from, what))?;
+        }
+    }
+    Ok(())
+}
+
 /// The agencies on the watch list, if only they are asked for.
 pub(super) fn watched(filters: &Filters, history: &History) -> Result<Option<Watched>> {
     if !filters.watched {
@@ -134,11 +149,12 @@ pub(super) fn watched(filters: &Filters, history: &History) -> Result<Option<Wat
     Ok(Some(ids.iter().filter_map(|id| history.agency_of_id(id)).collect()))
 }
 
-/// The filter that the arguments ask for, dates of signature included; the watch list is not, for
-/// its agencies are those of a history.
-pub(super) fn filter(filters: &Filters) -> Result<Filter> {
-    let since = filters.since.as_ref().map(When::days).transpose()?.map(|days| days.first);
-    let until = filters.until.as_ref().map(When::days).transpose()?.map(|days| days.last);
+/// The filter that the arguments ask for, dates of signature included, of which words such as "last
+/// month" count from the day `from`; the watch list is not, for its agencies are those of a history.
+pub(super) fn filter(filters: &Filters, from: Option<NaiveDate>) -> Result<Filter> {
+    let days = |when: &Option<When>| when.as_ref().map(|when| when.days(from)).transpose();
+    let since = days(&filters.since)?.map(|days| days.first);
+    let until = days(&filters.until)?.map(|days| days.last);
     dates::in_order(since, until).map_err(Error::msg)?;
     Ok(Filter { since, until, ..undated(filters) })
 }
@@ -169,7 +185,9 @@ mod tests {
     fn of_flags(flags: &[String]) -> Result<Filter, String> {
         let arguments = std::iter::once("g287").chain(flags.iter().map(String::as_str));
         match Arguments::try_parse_from(arguments) {
-            Ok(arguments) => filter(&arguments.common.filters).map_err(|error| error.to_string()),
+            Ok(arguments) => {
+                filter(&arguments.common.filters, None).map_err(|error| error.to_string())
+            }
             Err(error) => {
                 // `error: invalid value 'zz' for '--state <STATE>': SENTENCE`, then a hint.
                 let text = error.to_string();
@@ -293,7 +311,6 @@ mod tests {
     #[case("2025-02-30", None)]
     #[case("6/6/25", None)]
     #[case("soon", None)]
-    #[case("yesterday", None)]
     fn a_date_is_read_alike_after_a_flag_and_in_the_search_box(
         #[case] text: &str,
         #[case] expected: Option<(&str, &str)>,

@@ -9,7 +9,7 @@ use super::output::{Output, note, rows_beside};
 use super::request::Request;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
-use crate::export::{Content, Sheet, card};
+use crate::export::{Content, Provenance, Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
 use crate::query::{Filter, MatchKind, Query, Question, SearchIndex};
@@ -38,7 +38,7 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
 
 /// An agency that may be meant.
 #[derive(Debug)]
-struct Candidate<'h> {
+pub(super) struct Candidate<'h> {
     agency: AgencyIx,
     row: &'h Agency,
     history: &'h History,
@@ -65,7 +65,7 @@ impl<'h> Candidate<'h> {
 }
 
 /// The agencies that match the words and the filters, the best match first.
-fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> {
+pub(super) fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> {
     let history = request.history();
     let query = Query::parse(text)?;
     let hits = SearchIndex::new(history).search(&query, None);
@@ -87,7 +87,7 @@ fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> 
 
 /// The agency that is meant: the only one, or the only one that has every word in full. One that
 /// only resembles the words is not.
-fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
+pub(super) fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
     match candidates {
         [only] if only.found != Some(MatchKind::Approximate) => Some(only.agency),
         [first, second, ..]
@@ -114,6 +114,12 @@ fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool
     if !matches!(output.format.content, Content::Text) {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
         output.provenance(&sentence(&request.as_of()))?;
+        let count = counted(rows.len(), "agreement", "agreements");
+        let name = history.text(history.tables.agencies.row(agency).name);
+        let what = format!("{count} of {name}");
+        let none = Filter::default();
+        let asked = if request.only.is_empty() { &none } else { &filter };
+        output.source(&Provenance::new(Question::new(history, &request.day, asked), what))?;
         return Ok(!rows.is_empty());
     }
     let lines = card::lines(history, &request.day, agency, &rows);
@@ -126,7 +132,7 @@ fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool
 }
 
 /// Lists the agencies that may be meant; on standard error if the output is for a program.
-fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result<bool> {
+pub(super) fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result<bool> {
     if candidates.is_empty() {
         note(&format!("No agency matches \"{text}\"."))?;
         empty_object(output)?;

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::output::Output;
 use super::request::Request;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
-use crate::export::{Content, Sheet};
+use crate::export::{Content, Provenance, Sheet};
 use crate::query::GroupBy;
 use crate::text::counted;
 
@@ -24,6 +24,10 @@ pub(super) fn run(by: Option<GroupBy>, common: &Common) -> Result<Exit> {
             Some(groups) => output.rows(&Sheet { columns: GroupCounts::COLUMNS, rows: groups })?,
             None => output.rows(&Sheet { columns: ModelRow::COLUMNS, rows: &report.rows() })?,
         },
+    }
+    if matches!(output.format.content, Content::Rows | Content::Sheets(_)) {
+        let count = counted(figures.agreements as usize, "agreement", "agreements");
+        output.source(&Provenance::new(request.question(None), format!("Counts of {count}")))?;
     }
     output.finish()?;
     Ok(Exit::new(figures.agreements > 0, request.data.incomplete))

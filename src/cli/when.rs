@@ -5,6 +5,10 @@ use anyhow::{Result, bail};
 use chrono::{Datelike, Days as Count, Months, NaiveDate, Weekday};
 
 use crate::query::dates::{self, DateRange};
+use crate::text::day;
+
+/// The day that words count from if no other is given.
+pub(super) const NEWEST: &str = "the day of the newest list";
 
 /// A day, a month or a year, or words that count from a day.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -80,18 +84,24 @@ fn counted(number: u32, unit: &str) -> Option<Words> {
 }
 
 impl When {
-    /// The days that are written out.
+    /// The days that are meant; words count from `from`.
     ///
     /// # Errors
-    /// If it is words, which only `changes` understands.
-    pub fn days(&self) -> Result<DateRange> {
+    /// If it is words that mean no day here.
+    pub fn days(&self, from: Option<NaiveDate>) -> Result<DateRange> {
         match self {
             Self::Days(days) => Ok(*days),
-            Self::Words(_, text) => {
-                bail!("{}", dates::not_a_date(text))
-            }
+            Self::Words(words, text) => match from.and_then(|from| words.day(from)) {
+                Some(day) => Ok(DateRange { first: day, last: day }),
+                None => bail!("{}", dates::not_a_date(text)),
+            },
         }
     }
+}
+
+/// Says which day words mean.
+pub(super) fn counted_from(text: &str, meant: NaiveDate, from: NaiveDate, what: &str) -> String {
+    format!("\"{text}\" is {}, counted from {}, {what}.", day(meant), day(from))
 }
 
 impl Words {
@@ -167,6 +177,11 @@ mod tests {
         for text in ["", "last", "ago", "weeks 2", "2", "next week", "3.5 days", "soon"] {
             assert!(when(text).is_err_and(|e| e.starts_with("not a date: ")), "{text}");
         }
-        assert!(When::Words(Words::LastList, "last list".into()).days().is_err());
+        let day = "2026-05-18".parse().ok();
+        let days = |words| When::Words(words, "words".into()).days(day);
+        assert!(days(Words::LastList).is_err());
+        let week = "2026-05-11".parse().unwrap();
+        let range = DateRange { first: week, last: week };
+        assert_eq!(days(Words::DaysAgo(7)).unwrap(), range);
     }
 }

@@ -1,6 +1,7 @@
 //! What a format is: one value that answers every question about it.
 
 use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 use super::grid::Grid;
 use super::provenance::Provenance;
@@ -131,6 +132,13 @@ impl Format {
     #[must_use]
     pub const fn holds_provenance(&self) -> bool {
         !matches!(self.source, SourcePlace::Beside)
+    }
+
+    /// The file beside one at `path` that says where its rows are from, for a format that has no place
+    /// for that.
+    #[must_use]
+    pub fn source_file(&self, path: &Path) -> Option<PathBuf> {
+        (!self.holds_provenance()).then(|| path.with_extension("source.txt"))
     }
 
     /// Writes a whole file: rows and, if the format has a place for it, their source.

@@ -161,6 +161,8 @@ pub trait Grid {
     fn name(&self, column: usize) -> &str;
     /// The heading of a column.
     fn heading(&self, column: usize) -> &str;
+    /// The type of the values of a column.
+    fn kind(&self, column: usize) -> FieldKind;
     /// When a column is part of a table for a terminal.
     fn place(&self, column: usize) -> Place;
     /// The value of a cell.
@@ -205,6 +207,10 @@ impl<R> Grid for Sheet<'_, R> {
 
     fn heading(&self, column: usize) -> &str {
         self.columns.get(column).map_or("", |column| column.heading)
+    }
+
+    fn kind(&self, column: usize) -> FieldKind {
+        self.columns.get(column).map_or(FieldKind::Text, |column| column.kind)
     }
 
     fn place(&self, column: usize) -> Place {

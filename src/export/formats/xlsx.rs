@@ -7,7 +7,7 @@ use rust_xlsxwriter::{self as xlsx, ExcelDateTime, Workbook, Worksheet, XlsxErro
 use unicode_width::UnicodeWidthStr;
 
 use crate::export::format::{Content, Format, Options, Sheets, SourcePlace};
-use crate::export::grid::{Grid, Value};
+use crate::export::grid::{FieldKind, Grid, Value};
 use crate::export::provenance::Provenance;
 use crate::text::display_controls;
 
@@ -83,6 +83,12 @@ fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
     let bold = xlsx::Format::new().set_bold();
     let date = xlsx::Format::new().set_num_format("yyyy-mm-dd");
     sheet.set_freeze_panes(1, 0)?;
+    let last = |count: usize| count.saturating_sub(1);
+    if let (Ok(rows), Ok(columns)) =
+        (u32::try_from(grid.height()), u16::try_from(last(grid.width())))
+    {
+        sheet.autofilter(0, 0, rows, columns)?;
+    }
     for (at, column) in (0_u16..).zip(0..grid.width()) {
         sheet.write_string_with_format(0, at, grid.name(column), &bold)?;
         let mut width = grid.name(column).width();
@@ -107,6 +113,9 @@ fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
                 Value::Flag(flag) => {
                     sheet.write_boolean(row, at, *flag)?;
                 }
+                Value::Text(address) if is_link(grid.kind(column), address) => {
+                    sheet.write_url(row, at, &**address)?;
+                }
                 Value::Text(_) | Value::Parts(..) => {
                     sheet.write_string(row, at, display_controls(&value.plain()))?;
                 }
@@ -116,6 +125,18 @@ fn rows(sheet: &mut Worksheet, grid: &dyn Grid) -> Result<(), XlsxError> {
         sheet.set_column_width(at, u32::try_from(width).unwrap_or(80))?;
     }
     Ok(())
+}
+
+/// The longest address that a spreadsheet follows, in characters.
+const LONGEST_LINK: usize = 2_000;
+
+/// Whether a text is written as a link: it is an address of the web, of printable ASCII alone.
+fn is_link(kind: FieldKind, text: &str) -> bool {
+    let is_web = text.starts_with("https://") || text.starts_with("http://");
+    kind == FieldKind::Address
+        && is_web
+        && text.len() <= LONGEST_LINK
+        && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 fn io_error(error: XlsxError) -> io::Error {
@@ -169,6 +190,31 @@ mod tests {
         assert_eq!(texts[6], escaped);
         let source = read.worksheet_range("Source").unwrap();
         assert_eq!(source.get((0, 1)), Some(&Data::String("=1+1".into())));
+    }
+
+    #[test]
+    fn addresses_of_the_web_are_links_and_rows_can_be_filtered() {
+        let address = FieldKind::Address;
+        assert!(is_link(address, "https://www.ice.gov/doclib/287gMOA/collier.pdf"));
+        for text in
+            ["javascript:alert(1)", "file:///etc/passwd", "https://x/a b", "https://x/\u{7}"]
+        {
+            assert!(!is_link(address, text), "{text}");
+        }
+        assert!(!is_link(address, &format!("https://x/{}", "a".repeat(LONGEST_LINK))));
+        assert!(!is_link(FieldKind::Text, "https://x/"));
+        let rows: Vec<Row> = vec![("https://x/", 1, None)];
+        let columns = &[Column::described(
+            address,
+            "An address.",
+            Column::new("moa", "MOA", Place::Always, |row: &Row| Value::Text(row.0.into())),
+        )];
+        let mut bytes = Vec::new();
+        write(&Sheet { columns, rows: &rows }, Options::default(), &mut bytes).unwrap();
+        let mut read: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(bytes)).unwrap();
+        let cells = read.worksheet_range("Rows").unwrap();
+        assert_eq!(cells.get((1, 0)), Some(&Data::String("https://x/".into())));
+        assert!(read.worksheet_formula("Rows").unwrap().cells().next().is_none());
     }
 
     #[test]

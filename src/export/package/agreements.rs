@@ -83,6 +83,6 @@ mod tests {
             .map(|column| column.name)
             .collect();
         // How it was found; the table of repairs; the columns of its last listing.
-        assert_eq!(without, ["match", "repairs", "source"]);
+        assert_eq!(without, ["match", "repairs", "list", "row", "source"]);
     }
 }

@@ -189,6 +189,8 @@ impl<'h> Record<'h> {
                 Value::Parts(serde_json::to_value(&doubts).unwrap_or_default(), words)
             }),
         ),
+        Column::new("list", "List", Place::Never, |r| Value::Text((&*r.source().0.file).into())),
+        Column::new("row", "Row", Place::Never, |r| Value::Number(r.source().1.into())),
         Column::new("source", "Source", Place::Never, |r| {
             let (list, row) = r.source();
             let json = serde_json::json!({ "list": list.file, "row": row });

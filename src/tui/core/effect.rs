@@ -65,7 +65,7 @@ impl Order {
     /// The file beside it that says where the rows are from, for a format that cannot say it.
     #[must_use]
     pub fn note(&self) -> Option<PathBuf> {
-        (!self.format.holds_provenance()).then(|| self.path.with_extension("source.txt"))
+        self.format.source_file(&self.path)
     }
 }
 
