@@ -224,7 +224,9 @@ fn a_figure_is_cited_word_for_word(
      the one dated Jan. 15, 2026.",
     "participatingAgencies01142026am.xlsx, row 805 (TFM)"
 )]
-#[case::unconfirmed("2026-05-18", "MD-garrett-county-sheriff-office",
+#[case::unconfirmed(
+    "2026-05-18",
+    "MD-garrett-county-sheriff-office",
     "The Garrett County Sheriff's Office (Md.) had no agreement on ICE's list dated May 18, 2026. \
      Missing, for too short a time to count as ended: a warrant service officer agreement signed \
      Feb. 28, 2025, which was on its list dated May 14, 2026, and missing from the one dated \

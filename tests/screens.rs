@@ -477,7 +477,7 @@ fn what_is_watched_is_kept_in_the_users_folder_and_marked_at_the_next_start() {
     let home = folder.path().join("state").display().to_string().leak();
     let line = "exec \"$g\" participating*.csv";
     let mut session = start(&folder, line, &[("XDG_STATE_HOME", home)]);
-    wait_for(&session, "4 agreements");
+    wait_for(&session, "finds a county");
     assert!(!contents(&session).contains('★'));
     session.press("/polk florida\r");
     wait_for(&session, "Agencies 1 ");

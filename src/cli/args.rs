@@ -46,6 +46,10 @@ pub struct ScreenArgs {
     #[arg(long)]
     pub plain: bool,
 
+    /// Begin with this search, written as in the search box
+    #[arg(long, value_name = "TEXT")]
+    pub search: Option<String>,
+
     /// Open this view: explore, map, trends, changes or sources
     #[arg(long, value_name = "VIEW", value_parser = values::view)]
     pub view: Option<ViewName>,
@@ -76,6 +80,7 @@ impl ScreenArgs {
     pub(super) fn first(&self) -> Option<&'static str> {
         let given = [
             (self.plain, "--plain"),
+            (self.search.is_some(), "--search"),
             (self.view.is_some(), "--view"),
             (self.reduced_motion, "--reduced-motion"),
             (self.no_mouse, "--no-mouse"),

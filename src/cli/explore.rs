@@ -37,6 +37,7 @@ pub(super) fn run(paths: Vec<PathBuf>, screen: &ScreenArgs, common: &Common) -> 
     let ready = source.is_record().then(|| source.load(&())).transpose()?;
     let newest = ready.as_ref().and_then(|loaded| loaded.history.newest_day());
     let mut start = Start { adding, keys, ..start(screen, common, newest)? };
+    start.newcomer = folders::is_first_start();
     let content = if let Some(record::Loaded { history, notices, .. }) = ready {
         start.notice = start.notice.or_else(|| notices.into_iter().next());
         Content::Ready(Box::new(Data::new(history, Vec::new())))
@@ -89,8 +90,10 @@ pub(super) fn start(
     newest: Option<NaiveDate>,
 ) -> Result<Start> {
     let from = common.filters.as_of.map(|days| days.last).or(newest);
+    let mut filter = request::filter(&common.filters, from)?;
+    filter.text = screen.search.clone().unwrap_or_default();
     Ok(Start {
-        filter: request::filter(&common.filters, from)?,
+        filter,
         watch: folders::watch_list(),
         watched: common.filters.watched.then(watch::ids).transpose()?,
         as_of: common.filters.as_of.map(|days| days.last),

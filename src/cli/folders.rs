@@ -1,5 +1,6 @@
 //! Where the user's own files are.
 
+use std::fs::OpenOptions;
 use std::path::PathBuf;
 
 use etcetera::base_strategy::{BaseStrategy, Xdg};
@@ -21,5 +22,19 @@ pub(super) fn record() -> Option<PathBuf> {
 
 /// The file of the watch list; `None` if the user has no home.
 pub(super) fn watch_list() -> Option<PathBuf> {
-    Some(Xdg::new().ok()?.state_dir()?.join("g287").join("watched"))
+    Some(state()?.join("watched"))
+}
+
+/// The folder of what is kept from one start to the next; `None` if the user has no home.
+fn state() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.state_dir()?.join("g287"))
+}
+
+/// Whether the explorer is started for the first time, as far as it can tell: once the file that says
+/// so could be written, and never where it cannot be.
+pub(super) fn is_first_start() -> bool {
+    let Some(folder) = state() else { return false };
+    let file = folder.join("started");
+    std::fs::create_dir_all(&folder).is_ok()
+        && OpenOptions::new().write(true).create_new(true).open(file).is_ok()
 }

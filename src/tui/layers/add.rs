@@ -2,9 +2,9 @@
 
 use std::path::PathBuf;
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use tui_input::Input as Text;
 
@@ -58,6 +58,18 @@ enum Note {
     Trouble(String),
 }
 
+/// Where the question stands: its frame, what is inside, the note in lines, the paths below what is
+/// typed and those of them on the screen, and whether there are more.
+struct Place {
+    area: Rect,
+    inside: Rect,
+    note: Vec<String>,
+    listed: Vec<String>,
+    first: usize,
+    shown: usize,
+    more: usize,
+}
+
 /// The question which lists are to be added.
 #[derive(Debug)]
 pub(crate) struct Add {
@@ -109,9 +121,52 @@ impl Add {
             None if by > 0 => 0,
             None => count - 1,
         };
-        self.chosen = Some(at);
+        self.take(at);
+    }
+
+    /// Takes one of the paths that go on from what is typed.
+    fn take(&mut self, at: usize) {
         if let Some(path) = self.candidates.get(at) {
             self.path = path.clone().into();
+            self.chosen = Some(at);
+        }
+    }
+
+    fn place(&self, cx: &Context) -> Place {
+        let room = cx.outline().over();
+        let width = room.width.min(WIDEST);
+        let note = wrap(&display_line(&self.note()), usize::from(width.saturating_sub(4)).max(1));
+        let listed = self.listed();
+        let shown = listed.len().min(MOST);
+        let more = usize::from(listed.len() > shown);
+        let wanted = u16::try_from(shown + more + note.len() + 4).unwrap_or(u16::MAX);
+        let height = wanted.min(room.height);
+        let area = Rect {
+            x: room.x + (room.width - width) / 2,
+            y: room.y + (room.height - height) / 2,
+            width,
+            height,
+        };
+        let inside = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: width.saturating_sub(4),
+            height: height.saturating_sub(2),
+        };
+        let first = self.chosen.map_or(0, |at| (at + 1).saturating_sub(shown));
+        Place { area, inside, note, listed, first, shown, more }
+    }
+
+    /// Takes the path that is clicked.
+    fn click(&mut self, cx: &Context, event: MouseEvent) {
+        let place = self.place(cx);
+        let at = Position { x: event.column, y: event.row };
+        if event.kind == MouseEventKind::Down(MouseButton::Left) && place.inside.contains(at) {
+            // The path that is typed stands above.
+            let row = usize::from(at.y - place.inside.y).checked_sub(1);
+            if let Some(row) = row.filter(|&row| row < place.shown) {
+                self.take(place.first + row);
+            }
         }
     }
 
@@ -150,10 +205,15 @@ impl Layer for Add {
         scope()
     }
 
-    fn handle(&mut self, _cx: &mut Context, input: &Input) -> Reply {
+    fn handle(&mut self, cx: &mut Context, input: &Input) -> Reply {
         let action = match input {
             Input::Tick => return Reply::Stay(Outcome::Ignored),
-            Input::Mouse(_) => return Reply::Stay(Outcome::Done),
+            Input::Mouse(event) => {
+                if !matches!(self.note, Note::Reading(_)) {
+                    self.click(cx, *event);
+                }
+                return Reply::Stay(Outcome::Done);
+            }
             Input::Key(key) if key.letter().is_none() => keys::action(KEYS, *key),
             Input::Key(_) | Input::Paste(_) => None,
         };
@@ -204,36 +264,16 @@ impl Layer for Add {
 
     fn draw(&self, cx: &Context, buffer: &mut Buffer) {
         let theme = cx.theme;
-        let room = cx.outline().over();
-        let width = room.width.min(WIDEST);
-        let note = wrap(&display_line(&self.note()), usize::from(width.saturating_sub(4)).max(1));
-        let listed = self.listed();
-        let shown = listed.len().min(MOST);
-        let more = usize::from(listed.len() > shown);
-        let wanted = u16::try_from(shown + more + note.len() + 4).unwrap_or(u16::MAX);
-        let height = wanted.min(room.height);
-        let area = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
+        let Place { area, inside, note, listed, first, shown, more } = self.place(cx);
         clear(buffer, area);
         frames(buffer, theme, &[area]);
         title(buffer, theme, area, true, "Add lists", Vec::new());
-        let inside = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: width.saturating_sub(4),
-            height: height.saturating_sub(2),
-        };
         let mut lines = rows(inside);
         if let Some(at) = lines.next() {
             put(buffer, at, Span::styled("path", theme.faint()));
             let at = skip(at, LABEL);
             put(buffer, at, typed(&self.path, at.width, theme).to_vec());
         }
-        let first = self.chosen.map_or(0, |at| (at + 1).saturating_sub(shown));
         for (i, name) in listed.iter().enumerate().skip(first).take(shown) {
             let Some(at) = lines.next() else { break };
             let is_chosen = self.chosen == Some(i);

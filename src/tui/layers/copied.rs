@@ -2,7 +2,7 @@
 
 use crossterm::event::{KeyCode, MouseButton, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 
 use crate::terminal::{Link, is_web};
@@ -101,12 +101,32 @@ impl Copied {
 
     fn turn(&mut self, by: isize) -> Outcome {
         let next = self.at.checked_add_signed(by).unwrap_or(self.passages.len().saturating_sub(1));
-        let next = next.checked_rem(self.passages.len()).unwrap_or(0);
-        if next == self.at {
+        self.show(next.checked_rem(self.passages.len()).unwrap_or(0))
+    }
+
+    /// Shows another text, and has it copied.
+    fn show(&mut self, at: usize) -> Outcome {
+        if at == self.at {
             return Outcome::Done;
         }
-        (self.at, self.top, self.delivery) = (next, 0, Delivery::Shown);
+        (self.at, self.top, self.delivery) = (at, 0, Delivery::Shown);
         self.copy()
+    }
+
+    /// The words that stand for the texts in the upper line, each in its place.
+    fn tabs(&self, cx: &Context) -> Vec<Rect> {
+        if self.passages.len() < 2 {
+            return Vec::new();
+        }
+        let line = Rect { height: 1, ..Band::new(cx, self).area };
+        let mut taken = width(self.heading) + 3;
+        let tab = self.passages.iter().map(|passage| {
+            let wide = width(&passage.title) + 2;
+            let rest = skip(line, taken);
+            taken = taken.saturating_add(wide);
+            Rect { width: wide.min(rest.width), ..rest }
+        });
+        tab.collect()
     }
 }
 
@@ -155,7 +175,11 @@ impl Layer for Copied {
         let key = match input {
             Input::Key(key) => *key,
             Input::Mouse(event) if event.kind == MouseEventKind::Down(MouseButton::Left) => {
-                return Reply::Close(Outcome::Done);
+                let at = Position { x: event.column, y: event.row };
+                return match self.tabs(cx).into_iter().position(|tab| tab.contains(at)) {
+                    Some(tab) => Reply::Stay(self.show(tab)),
+                    None => Reply::Close(Outcome::Done),
+                };
             }
             Input::Mouse(_) | Input::Paste(_) => return Reply::Stay(Outcome::Done),
             Input::Tick => return Reply::Stay(Outcome::Ignored),

@@ -1,8 +1,8 @@
 //! Where and in which format the rows of a view are written.
 
-use crossterm::event::KeyCode;
+use crossterm::event::{KeyCode, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::Span;
 use tui_input::Input as Text;
 
@@ -65,6 +65,16 @@ fn formats() -> &'static [Format] {
     FORMATS.get(1..).unwrap_or(&[])
 }
 
+/// Where the question stands: its frame, what is inside, the note in lines, and the formats on the
+/// screen.
+struct Place {
+    area: Rect,
+    inside: Rect,
+    note: Vec<String>,
+    first: usize,
+    shown: usize,
+}
+
 /// The question where and how rows are to be written.
 #[derive(Debug)]
 pub(crate) struct Export {
@@ -116,6 +126,46 @@ impl Export {
         }
     }
 
+    fn place(&self, cx: &Context) -> Place {
+        let room = cx.outline().over();
+        let width = room.width.min(WIDEST);
+        let note = wrap(&self.note(), usize::from(width.saturating_sub(4)).max(1));
+        let formats = formats().len();
+        let wanted = u16::try_from(formats + note.len() + 5).unwrap_or(u16::MAX);
+        let height = wanted.min(room.height);
+        let area = Rect {
+            x: room.x + (room.width - width) / 2,
+            y: room.y + (room.height - height) / 2,
+            width,
+            height,
+        };
+        let inside = Rect {
+            x: area.x + 2,
+            y: area.y + 1,
+            width: width.saturating_sub(4),
+            height: height.saturating_sub(2),
+        };
+        // On a screen too small for all, the name and the note go before the formats.
+        let height = usize::from(inside.height);
+        let shown = height.saturating_sub(note.len() + 2).clamp(height.min(1), formats);
+        let first = self.at.saturating_sub(shown.saturating_sub(1)).min(formats - shown);
+        Place { area, inside, note, first, shown }
+    }
+
+    /// Chooses the format that is clicked.
+    fn click(&mut self, cx: &Context, event: MouseEvent) {
+        let place = self.place(cx);
+        let at = Position { x: event.column, y: event.row };
+        let is_click = event.kind == MouseEventKind::Down(MouseButton::Left);
+        if is_click && self.exists.is_none() && place.inside.contains(at) {
+            let row = usize::from(at.y - place.inside.y);
+            if row < place.shown {
+                self.choose(place.first + row);
+                self.trouble = None;
+            }
+        }
+    }
+
     /// What there is to say about the file.
     fn note(&self) -> String {
         if let Some(name) = &self.exists {
@@ -139,10 +189,13 @@ impl Layer for Export {
         if self.exists.is_some() { confirm_scope() } else { scope() }
     }
 
-    fn handle(&mut self, _cx: &mut Context, input: &Input) -> Reply {
+    fn handle(&mut self, cx: &mut Context, input: &Input) -> Reply {
         match input {
             Input::Tick => return Reply::Stay(Outcome::Ignored),
-            Input::Mouse(_) => return Reply::Stay(Outcome::Done),
+            Input::Mouse(event) => {
+                self.click(cx, *event);
+                return Reply::Stay(Outcome::Done);
+            }
             Input::Key(key) if self.exists.take().is_some() => {
                 return match keys::action(CONFIRM_KEYS, *key) {
                     Some(Confirm::Replace) => self.write(true),
@@ -185,32 +238,14 @@ impl Layer for Export {
 
     fn draw(&self, cx: &Context, buffer: &mut Buffer) {
         let theme = cx.theme;
-        let room = cx.outline().over();
-        let width = room.width.min(WIDEST);
-        let note = wrap(&self.note(), usize::from(width.saturating_sub(4)).max(1));
+        let place = self.place(cx);
+        let Place { area, inside, ref note, first, shown } = place;
         let formats = formats();
-        let wanted = u16::try_from(formats.len() + note.len() + 5).unwrap_or(u16::MAX);
-        let height = wanted.min(room.height);
-        let area = Rect {
-            x: room.x + (room.width - width) / 2,
-            y: room.y + (room.height - height) / 2,
-            width,
-            height,
-        };
         clear(buffer, area);
         frames(buffer, theme, &[area]);
         let what = [self.stem, " "].map(|text| Span::styled(text, theme.strong()));
         title(buffer, theme, area, true, "Export", what.to_vec());
-        let inside = Rect {
-            x: area.x + 2,
-            y: area.y + 1,
-            width: width.saturating_sub(4),
-            height: height.saturating_sub(2),
-        };
-        // On a screen too small for all, the name and the note go before the formats.
         let height = usize::from(inside.height);
-        let shown = height.saturating_sub(note.len() + 2).clamp(height.min(1), formats.len());
-        let first = self.at.saturating_sub(shown.saturating_sub(1)).min(formats.len() - shown);
         let mut lines = rows(inside);
         for (i, format) in formats.iter().enumerate().skip(first).take(shown) {
             let Some(at) = lines.next() else { break };
@@ -234,7 +269,7 @@ impl Layer for Export {
         }
         let asks = self.exists.is_some() || self.trouble.is_some();
         let style = if asks { theme.warning() } else { theme.faint() };
-        for (at, line) in lines.zip(&note) {
+        for (at, line) in lines.zip(note) {
             put(buffer, at, Span::styled(line.as_str(), style));
         }
     }

@@ -18,6 +18,7 @@ mod tests;
 mod themes;
 pub(crate) mod views;
 pub mod watch_list;
+mod welcome;
 
 pub use adding::Adding;
 pub use app::{Content, Loader, run};

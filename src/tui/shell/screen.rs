@@ -14,7 +14,7 @@ use super::header::{self, Header};
 use super::keys::{self, Action, EVERYWHERE};
 use super::message::FoundList;
 use super::views::{self, ViewName};
-use super::{footer, links};
+use super::{footer, links, welcome};
 use crate::export::destination::Folders;
 use crate::export::{Format, Options};
 use crate::query::{Day, Filter};
@@ -56,6 +56,8 @@ pub struct Screen {
     layers: Vec<Box<dyn Layer>>,
     folders: Folders,
     mouse: bool,
+    /// Whether the user is new here and has pressed no key yet.
+    pub(super) newcomer: bool,
     /// Keys that did nothing, which has been said.
     unknown: Vec<Key>,
     /// Where the record is kept that lists can be added to, if any.
@@ -83,6 +85,7 @@ impl Screen {
             layers,
             folders,
             mouse,
+            newcomer: false,
             unknown: Vec::new(),
             record: None,
             found: Vec::new(),
@@ -157,6 +160,11 @@ impl Screen {
     /// Reacts to an input.
     pub(super) fn input(&mut self, input: &Input) -> Reaction {
         let message = self.cx.message.take();
+        if matches!(input, Input::Key(_) | Input::Paste(_))
+            || matches!(input, Input::Mouse(event) if matches!(event.kind, MouseEventKind::Down(_)))
+        {
+            self.newcomer = false;
+        }
         let before = self.cx.step();
         self.cx.steps.begin();
         let outcome = match self.clicked_key(input) {
@@ -584,8 +592,11 @@ impl Screen {
         let header = Header::new(cx, self.at, &outline);
         header.draw(cx, self.at, outline.header, buffer);
         let bar = outline.bar.map(|bar| (bar, header.left(cx, bar)));
-        if let Some((_, left)) = bar {
+        if let Some((_, left)) = bar.filter(|_| !self.newcomer) {
             Bar::default().draw(cx, left, buffer);
+        }
+        if let Some((line, _)) = bar.filter(|_| self.newcomer) {
+            welcome::draw(cx, line, buffer);
         }
         if let Some(view) = self.view() {
             view.draw(cx, buffer);
@@ -600,6 +611,7 @@ impl Screen {
         let begins = cx.typing && cx.filter.is_empty();
         if self.layers.iter().all(|layer| layer.is_bar())
             && !begins
+            && !self.newcomer
             && let Some((bar, left)) = bar
         {
             let taken = if self.layers.is_empty() { left } else { bar };

@@ -16,6 +16,7 @@ use crate::tui::kit::theme::Theme;
 
 /// The options that the explorer starts with.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
 pub struct Start {
     /// The initial filter.
     pub filter: Filter,
@@ -37,6 +38,8 @@ pub struct Start {
     pub folders: Folders,
     /// A message to show at the start.
     pub notice: Option<String>,
+    /// Whether the user is new here: the first keys are said until one is pressed.
+    pub newcomer: bool,
     /// The watch list file, if there is a place for one.
     pub watch: Option<PathBuf>,
     /// The ids on the watch list, if only those agencies are shown at first.
@@ -71,6 +74,7 @@ impl Start {
         let mut filter = self.filter.clone();
         filter.watched = self.watched.as_ref().map(|_| cx.watch.agencies.clone());
         let mut screen = Screen::new(cx, self.view, filter, self.folders.clone(), !self.no_mouse);
+        screen.newcomer = self.newcomer;
         screen.record = self.adding.as_ref().map(Adding::place);
         Ok(screen)
     }

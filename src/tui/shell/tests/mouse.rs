@@ -82,3 +82,45 @@ fn a_click_on_a_message_shows_the_keys_again() {
     driver.screen.say("seen".into());
     assert_eq!(driver.click(2, 23).footer(), keys);
 }
+
+/// Where a text begins on the screen.
+fn find(driver: &Driver, wanted: &str) -> (u16, u16) {
+    let text = driver.text();
+    let mut lines = (0_u16..).zip(text.lines());
+    lines
+        .find_map(|(y, line)| {
+            let (before, _) = line.split_once(wanted)?;
+            Some((u16::try_from(before.chars().count()).unwrap(), y))
+        })
+        .unwrap_or_else(|| panic!("{wanted}: {text}"))
+}
+
+#[test]
+fn a_click_chooses_the_format_of_an_export() {
+    for size in [(120, 40), (60, 20)] {
+        let mut clicked = Driver::new(size);
+        let (x, y) = find(clicked.keys("e"), " json ");
+        let mut pressed = Driver::new(size);
+        pressed.keys("e Down Down");
+        assert_eq!(clicked.click(x + 1, y).text(), pressed.text());
+        assert_eq!(clicked.click(0, 0).text(), pressed.text(), "a click beside it changes nothing");
+    }
+}
+
+#[test]
+fn a_click_on_another_citation_copies_it_and_one_elsewhere_closes() {
+    let mut clicked = Driver::new((120, 40));
+    clicked.keys("y");
+    let before = clicked.copied().to_owned();
+    let mut pressed = Driver::new((120, 40));
+    pressed.keys("y Tab");
+    assert_ne!(pressed.copied(), before);
+    let (_, y) = find(&clicked, "Citation");
+    let copies = (0..120).filter(|&x| {
+        let mut driver = Driver::new((120, 40));
+        let effect = &driver.keys("y").click(x, y).effect;
+        matches!(effect, Some(Effect::Copy(text)) if text == pressed.copied())
+    });
+    assert!(copies.count() > 3, "its name can be clicked");
+    assert_eq!(clicked.click(5, 38).scope(), "Agencies");
+}

@@ -44,3 +44,11 @@ fn without_a_list_that_is_said() {
     let data = Data::new(crate::history::History::default(), Vec::new());
     assert_eq!(plain(data, &Start::default()), ["There is no list."]);
 }
+
+#[test]
+fn a_search_is_said_and_what_has_no_agreement_is_left_out() {
+    let text = lines(ViewName::default(), Filter { text: "smith".into(), ..Filter::default() });
+    assert!(text.contains("\u{201c}smith\u{201d}"), "{text}");
+    assert!(text.contains("Smith County Sheriff's Office, Texas: "), "{text}");
+    assert!(!text.contains(": 0 agreements.") && !text.contains("Polk"), "{text}");
+}

@@ -124,3 +124,23 @@ fn the_header_says_how_far_the_list_is_from_the_day() {
         assert!(line.contains("list of 18 May 2026 · 20 days before 7 Jun 2026"), "{line}");
     }
 }
+
+#[test]
+fn a_newcomer_is_told_the_first_keys_until_one_is_pressed() {
+    for size in SIZES {
+        let mut driver = Driver::new(size);
+        driver.screen.newcomer = true;
+        if driver.cx().outline().bar.is_none() {
+            continue;
+        }
+        let told = driver.bar();
+        assert!(told.starts_with(" / finds a county") && told.ends_with("quits"), "{told}");
+        driver.wheel(5, 8, true);
+        assert_eq!(driver.bar(), told, "nothing was pressed");
+        assert!(!driver.keys("j").bar().contains("finds a county"), "{size:?}");
+    }
+    assert!(
+        Driver::new((80, 24)).bar().starts_with(" / search"),
+        "who is no newcomer is told nothing"
+    );
+}

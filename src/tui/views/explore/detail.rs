@@ -65,18 +65,14 @@ fn text_area(inside: Rect) -> Rect {
     skip(inside, 1)
 }
 
-/// The text of an agency. Its id, and above it its years where the pane has the keys, are at the
-/// foot where there is room, so that they stay in their place from one agency to the next.
+/// The text of an agency. Its years and its id are at the foot where there is room, so that they stay
+/// in their place from one agency to the next.
 fn document(explore: &Explore, cx: &Context, agency: AgencyIx, area: Rect) -> Document<Reference> {
     let history = &cx.data.history;
     let mut text = agreements::document(cx, agency, area.width, explore.shows_form);
     let mut foot = Document::new(area.width);
-    // They are left out while the cursor goes through the table: they would cost more bytes a row
-    // than all else that changes here.
-    if explore.focus == Pane::Detail {
-        for line in timeline::lines(cx, agency, area.width) {
-            foot.line(line, None);
-        }
+    for line in timeline::lines(cx, agency, area.width) {
+        foot.line(line, None);
     }
     let id = history.tables.agencies.row(agency).id(&history.tables.texts);
     foot.paragraph(&id, cx.theme.faint());

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::layout::Pane;
 use super::state::Explore;
-use super::values::values;
+use super::values::{Value, values};
 use crate::model::{AgencyIx, Model, State};
 use crate::query::{Found, StatusKind};
 use crate::text::{counted, day, sentence};
@@ -21,7 +21,8 @@ pub(super) fn sentences(explore: &Explore, cx: &Context) -> Vec<String> {
         let any_chosen = values.iter().any(|value| value.is_chosen(&cx.filter));
         let whichever = if any_chosen { ", whichever of them are chosen" } else { "" };
         lines.push(format!("{heading}{whichever}."));
-        for value in values {
+        let some = |value: &Value| cx.filter.is_empty() || value.count(cx) > 0;
+        for value in values.into_iter().filter(|value| value.is_chosen(&cx.filter) || some(value)) {
             let chosen = if value.is_chosen(&cx.filter) { ", chosen" } else { "" };
             let count = counted(value.count(cx) as usize, "agreement", "agreements");
             lines.push(format!("{}{chosen}: {count}.", value.name()));
