@@ -13,6 +13,7 @@ use g287::model::{
     AgencyKind, CleanList, Column, DateRule, Digest, DoubtKind, Link, ListKind, Model, Rule, State,
 };
 use g287::read::{Cell, CellKind, Sink, Source};
+use rstest::rstest;
 
 const PARTICIPATING: &str =
     "STATE|LAW ENFORCEMENT AGENCY|TYPE|COUNTY|SUPPORT TYPE|SIGNED|MOA|ADDENDUM";
@@ -351,14 +352,34 @@ fn a_file_that_is_no_list_is_told_in_one_line() {
     );
 }
 
-#[test]
-fn the_day_of_a_list_may_be_given_or_told_by_its_rows() {
+/// The date that is given counts only where the name has none.
+#[rstest]
+#[case::content("x.csv", "", "", "2025-09-01", DateRule::Content)]
+#[case::before_content("x.csv", "", "2025-09-05", "2025-09-05", DateRule::Given)]
+#[case::folder("x.csv", "2025-09-12", "", "2025-09-12", DateRule::Folder)]
+#[case::before_the_folder("x.csv", "2025-09-12", "2025-09-05", "2025-09-05", DateRule::Given)]
+#[case::after_the_name("x09032025.csv", "", "2025-09-05", "2025-09-03", DateRule::Name)]
+#[case::after_name_and_folder(
+    "x09032025.csv",
+    "2025-09-04",
+    "2025-09-05",
+    "2025-09-03",
+    DateRule::Name
+)]
+#[case::roster("roster-2025-09-02.csv", "", "2026-09-05", "2025-09-02", DateRule::Name)]
+#[case::impossible_name("x99999999.csv", "", "2025-09-05", "2025-09-05", DateRule::Given)]
+fn a_given_day_dates_a_list_whose_name_does_not(
+    #[case] file: &str,
+    #[case] captured: &str,
+    #[case] given: &str,
+    #[case] date: &str,
+    #[case] rule: DateRule,
+) {
     let rows = [PARTICIPATING, SIGNED];
-    let list = clean("x.csv", "", &CleanOptions::default(), &[("", &rows)]).unwrap().list;
-    assert_eq!((list.date.to_string(), list.date_rule), ("2025-09-01".into(), DateRule::Content));
-    let options = CleanOptions { date: "2025-09-05".parse().ok(), sheet: None };
-    let list = clean("x05122025.csv", "2025-05-12", &options, &[("", &rows)]).unwrap().list;
-    assert_eq!((list.date.to_string(), list.date_rule), ("2025-09-05".into(), DateRule::Given));
+    let options = CleanOptions { date: given.parse().ok(), sheet: None };
+    let list = clean(file, captured, &options, &[("", &rows)]).unwrap().list;
+    assert_eq!((list.date.to_string(), list.date_rule), (date.into(), rule));
+    assert_eq!(list.given.is_some(), rule == DateRule::Given, "what says nothing leaves no trace");
 }
 
 #[test]

@@ -27,7 +27,7 @@ const NAMED: usize = 1000;
 /// Returns an error if the list has no date.
 pub fn clean(printed: PrintedList, counties: &Counties) -> Result<CleanList, CleanError> {
     let mut sightings = printed.sightings.iter().cloned();
-    let Some(first) = sightings.next() else {
+    let Some(mut first) = sightings.next() else {
         return Err(CleanError::NoDate { file: printed.digest.to_string() });
     };
     let also = sightings.collect();
@@ -36,6 +36,8 @@ pub fn clean(printed: PrintedList, counties: &Counties) -> Result<CleanList, Cle
     let listings = cleaner.listings().count();
     let kind = cleaner.kind(listings);
     let dated = cleaner.dated(&first)?;
+    // A day that was given beside one in the name says nothing, so that it leaves no trace.
+    first.given = first.given.filter(|_| dated.rule == DateRule::Given);
     let needs = Required {
         signed: kind == ListKind::Participating,
         kind: cleaner.printed.columns.has(Column::Type),
@@ -174,12 +176,9 @@ impl Cleaner {
         ListKind::Pending
     }
 
-    /// The date of the list, by its first sighting.
+    /// The date of the list, by its first sighting: by the name, else as it was given, else by the
+    /// folder, else by the content.
     fn dated(&self, first: &Sighting) -> Result<ListDate, CleanError> {
-        if let Some(date) = first.given {
-            let edition = day::edition(&first.file);
-            return Ok(ListDate { date, edition, rule: DateRule::Given });
-        }
         let bounds = first.captured.map_or_else(Bounds::open, Bounds::of_list);
         let mut known = HashMap::new();
         let mut signed: Vec<NaiveDate> = self
@@ -193,7 +192,12 @@ impl Cleaner {
             })
             .collect();
         signed.sort_unstable_by(|a, b| b.cmp(a));
-        day::find(&first.file, first.captured, &signed)
+        let found = day::find(&first.file, first.captured, &signed);
+        let given =
+            |date| ListDate { date, edition: day::edition(&first.file), rule: DateRule::Given };
+        found
+            .filter(|found| first.given.is_none() || found.rule.is_by_name())
+            .or_else(|| first.given.map(given))
             .ok_or(CleanError::NoDate { file: first.file.clone() })
     }
 }

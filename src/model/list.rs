@@ -103,6 +103,12 @@ impl DateRule {
         matches!(self, Self::Content)
     }
 
+    /// Whether the date is that of the file name, as it is or corrected.
+    #[must_use]
+    pub const fn is_by_name(self) -> bool {
+        matches!(self, Self::Name | Self::NameYear | Self::NameDigit)
+    }
+
     /// The rule in a sentence.
     #[must_use]
     pub const fn sentence(self) -> &'static str {
