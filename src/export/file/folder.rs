@@ -1,8 +1,12 @@
 //! Writing a folder of files whole or not at all.
 
-use std::fs::{self, File};
+use std::fs::{self, DirBuilder, File, Permissions};
 use std::io::{self, ErrorKind};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
+
+use rustix::fs::{FlockOperation, flock};
+use rustix::process::{Pid, test_kill_process};
 
 /// A new folder. Its files are written into a folder beside its place, which gets its name when all
 /// of them are there. Without [`NewFolder::finish`] nothing is left behind.
@@ -12,8 +16,10 @@ pub struct NewFolder {
     place: PathBuf,
     /// The folder beside it.
     part: PathBuf,
-    /// Whether a folder is there, which is replaced.
-    replaces: bool,
+    /// The mode of the folder that is there, which is replaced.
+    replaces: Option<Permissions>,
+    /// Holds the lock that tells other programs that this one still writes.
+    _lock: Option<File>,
 }
 
 impl NewFolder {
@@ -28,17 +34,20 @@ impl NewFolder {
         let (place, replaces) = match fs::metadata(path) {
             Ok(metadata) if metadata.is_dir() => {
                 check(path, replace, known)?;
-                (fs::canonicalize(path)?, true)
+                (fs::canonicalize(path)?, Some(metadata.permissions()))
             }
             Ok(_) => return Err(io::Error::other("this is not a folder")),
             Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
             Err(_) if path.is_symlink() => {
                 return Err(io::Error::other("this is a link that leads nowhere"));
             }
-            Err(_) => (path.to_owned(), false),
+            Err(_) => (path.to_owned(), None),
         };
+        remove_left_behind(&place);
         let part = beside(&place, "part")?;
-        fs::create_dir(&part).map_err(|error| match error.kind() {
+        // Nobody may see more of it than of the folder that it replaces.
+        let mode = if replaces.is_some() { 0o700 } else { 0o777 };
+        DirBuilder::new().mode(mode).create(&part).map_err(|error| match error.kind() {
             ErrorKind::NotFound => {
                 io::Error::new(ErrorKind::NotFound, "there is no folder to put it in")
             }
@@ -47,7 +56,8 @@ impl NewFolder {
             }
             _ => error,
         })?;
-        Ok(Self { place, part, replaces })
+        let lock = File::open(&part).ok().filter(is_lockable);
+        Ok(Self { place, part, replaces, _lock: lock })
     }
 
     /// Creates a file of the folder.
@@ -66,14 +76,15 @@ impl NewFolder {
     /// [`ErrorKind::AlreadyExists`] if a folder has appeared meanwhile; another error if the system
     /// refuses. What was there before is still there.
     pub fn finish(self) -> io::Result<()> {
-        if !self.replaces {
+        let Some(mode) = self.replaces.clone() else {
             return fs::rename(&self.part, &self.place).map_err(|error| match error.kind() {
                 ErrorKind::DirectoryNotEmpty | ErrorKind::NotADirectory => {
                     ErrorKind::AlreadyExists.into()
                 }
                 _ => error,
             });
-        }
+        };
+        fs::set_permissions(&self.part, mode)?;
         let old = beside(&self.place, "old")?;
         fs::rename(&self.place, &old)?;
         if let Err(error) = fs::rename(&self.part, &self.place) {
@@ -89,6 +100,28 @@ impl Drop for NewFolder {
         // After `finish` there is none, and without it nobody is left to be told.
         let _ = fs::remove_dir_all(&self.part);
     }
+}
+
+/// Removes what programs that were killed have left beside a place.
+fn remove_left_behind(place: &Path) {
+    let Some(name) = place.file_name() else { return };
+    let folder = place.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let start = format!(".{}.part-", name.to_string_lossy());
+    for entry in fs::read_dir(folder.unwrap_or(Path::new("."))).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let process = name.strip_prefix(&start).and_then(|process| process.parse().ok());
+        let Some(process) = process.and_then(Pid::from_raw) else { continue };
+        // Of another machine that shares the disk the process is not known here, but its lock is.
+        let is_gone = test_kill_process(process).is_err();
+        if is_gone && File::open(entry.path()).is_ok_and(|folder| is_lockable(&folder)) {
+            let _ = fs::remove_dir_all(entry.path());
+        }
+    }
+}
+
+/// Takes the lock of an open folder, if no other program has it.
+fn is_lockable(folder: &File) -> bool {
+    flock(folder, FlockOperation::NonBlockingLockExclusive).is_ok()
 }
 
 /// Whether a folder may be replaced.
@@ -185,5 +218,21 @@ mod tests {
         assert!(at("link").is_symlink());
         assert_eq!(fs::read_to_string(at("real/a")).unwrap(), "2");
         assert_eq!(names(home.path()), ["dangling", "file", "link", "real"]);
+    }
+    #[test]
+    fn the_mode_stays_and_what_a_killed_program_left_goes() {
+        use std::os::unix::fs::PermissionsExt;
+        let home = tempfile::tempdir().unwrap();
+        let at = |name: &str| home.path().join(name);
+        write(&at("new"), false, "1").unwrap();
+        fs::set_permissions(at("new"), Permissions::from_mode(0o700)).unwrap();
+        // No process has this number, and the first one always runs.
+        for left in [".new.part-999999999", ".new.part-1", ".other.part-999999999"] {
+            fs::create_dir(at(left)).unwrap();
+            fs::write(at(left).join("a"), "half").unwrap();
+        }
+        write(&at("new"), true, "2").unwrap();
+        assert_eq!(fs::metadata(at("new")).unwrap().permissions().mode() & 0o777, 0o700);
+        assert_eq!(names(home.path()), [".new.part-1", ".other.part-999999999", "new"]);
     }
 }
