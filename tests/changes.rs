@@ -71,8 +71,7 @@ fn complaint(lists: &Lists, arguments: &[&str]) -> String {
 #[test]
 fn json_has_the_promised_names() {
     let mut found = lists().json(0, &SPAN);
-    let list =
-        |kind: &str, date: &str, file: &str| json!({ "kind": kind, "date": date, "file": file });
+    let list = |kind: &str, date: &str, file: &str| json!({ "kind": kind, "date": date, "file": file, "date_rule": "name" });
     let applications = found.as_object_mut().unwrap().remove("applications").unwrap();
     let switched = "AL-dale-county-sheriff-office#TFM#2025-06-30";
     let expected = json!({

@@ -240,7 +240,7 @@ fn figures_have_the_promised_names() {
         "as_of": "2025-06-06",
         "list": {
             "kind": "participating", "date": "2025-06-06",
-            "file": "participatingAgencies06062025am.xlsx"
+            "file": "participatingAgencies06062025am.xlsx", "date_rule": "name"
         },
         "schema_version": 1,
         "listings": 5, "agreements": 5, "agencies": 4, "states": 3, "territories": 0,

@@ -125,12 +125,20 @@ fn counted_back(
 fn usual(history: &History, kind: ListKind, to: NaiveDate, notes: &mut Vec<String>) -> NaiveDate {
     let from = usual_day(history, kind, to);
     let why = if (to - from).num_days() == USUAL_DAYS {
-        format!("{USUAL_DAYS} days before {}", day(to))
+        format!("{USUAL_DAYS} days before {}", newest_day(history, kind, to))
     } else {
         "the day of the first list".to_owned()
     };
     notes.push(format!("Compared from {}, {why}, because no other day is asked for.", day(from)));
     from
+}
+
+/// A day, which is a guess if the date of the list of that day is one.
+fn newest_day(history: &History, kind: ListKind, on: NaiveDate) -> String {
+    match history.in_force(kind, on).and_then(|at| history.accepted(kind).get(at)) {
+        Some(&list) if history.lists.row(list).date == on => list_day(history.lists.row(list)),
+        _ => day(on),
+    }
 }
 
 /// The lists in force on the earlier day, one of the kind among them.

@@ -5,7 +5,7 @@ use super::record::Record;
 use crate::history::History;
 use crate::model::{AgencyIx, Column, Link, Model, Outcome, State};
 use crate::query::Day;
-use crate::text::{capital, day};
+use crate::text::{capital, day, list_day};
 
 /// Writes the record as lines: the agency, its agreements, its applications.
 #[must_use]
@@ -56,14 +56,14 @@ fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
         printed => format!(", printed as \"{printed}\""),
     };
     field(lines, "signed", &format!("{signed}{printed}"));
-    field(lines, "first listed", &day(record.first_listed()));
+    field(lines, "first listed", &list_day(record.first_list()));
     match record.ending_words() {
         Some(words) => {
             let [last, missing] = words.days(day);
             field(lines, "last listed", &last);
             field(lines, "first missing", &missing);
         }
-        None => field(lines, "last listed", &day(record.last_listed())),
+        None => field(lines, "last listed", &list_day(record.last_list())),
     }
     if let Some(ended) = record.ended() {
         field(lines, "ended", &ended);
@@ -99,9 +99,11 @@ fn applications(history: &History, on: &Day, agency: AgencyIx, lines: &mut Vec<S
         let outcome = outcome_words(history, outcome);
         lines.push(String::new());
         lines.push(format!("Application for {}: {outcome}", model_name(row.model)));
-        let listed = |listing| history.lists.row(history.list_of(listing)).date;
-        field(lines, "first listed", &day(listed(row.first)));
-        field(lines, "last listed", &day(listed(row.last).min(on.as_of)));
+        let listed = |listing| history.lists.row(history.list_of(listing));
+        let last = listed(row.last);
+        let last = if last.date > on.as_of { day(on.as_of) } else { list_day(last) };
+        field(lines, "first listed", &list_day(listed(row.first)));
+        field(lines, "last listed", &last);
         let kind = history.printed(row.first, Column::Type);
         if !kind.is_empty() {
             field(lines, "type", &kind);

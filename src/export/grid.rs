@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use chrono::NaiveDate;
 
+use crate::model::List;
+
 /// A value of a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value<'a> {
@@ -67,6 +69,15 @@ impl<'a> Value<'a> {
             Some(label) => Self::Edition(day, label),
             None => Self::Day(day),
         }
+    }
+
+    /// Makes a value of the day of a list, for people with its edition, and with the word that it is
+    /// a guess if it is one.
+    #[must_use]
+    pub fn of_list(list: &List, edition: Option<String>) -> Self {
+        let guess = list.date_rule.is_guess().then(|| "(guess)".to_owned());
+        let words: Vec<String> = edition.into_iter().chain(guess).collect();
+        Self::edition(list.date, Some(words.join(" ")))
     }
 
     /// Returns the value as text for a person: as for a file, but with the edition of a list.

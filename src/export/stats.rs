@@ -9,7 +9,7 @@ use super::reach::{
     FbiCounts, FbiReport, PeopleReport, PeopleShare, local_words, matched_words, people_words,
 };
 use crate::history::History;
-use crate::model::{List, ListKind, Model, StateSet};
+use crate::model::{DateRule, List, ListKind, Model, StateSet};
 use crate::query::{GroupFigures, ModelFigures, Stats};
 use crate::text::{counted, day, days_before, days_between, iso, list_and_file, states};
 
@@ -28,13 +28,15 @@ pub struct ListName<'h> {
     pub date: NaiveDate,
     /// The name of its file.
     pub file: &'h str,
+    /// How the date was found; `content` is a guess.
+    pub date_rule: DateRule,
     #[serde(skip)]
     list: &'h List,
 }
 
 impl<'h> ListName<'h> {
     pub(super) fn new(list: &'h List) -> Self {
-        Self { kind: list.kind, date: list.date, file: &list.file, list }
+        Self { kind: list.kind, date: list.date, file: &list.file, date_rule: list.date_rule, list }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::line::Line;
-use crate::model::{Column, Model, State, Status};
+use crate::model::{Column, List, Model, State, Status};
 use crate::text::{display_line, news, news_list_day, sentence};
 
 impl Line<'_> {
@@ -24,6 +24,7 @@ impl Line<'_> {
         let signed =
             row.signed().map_or_else(String::new, |d| format!(" signed {}", news::date(d)));
         let dated = |day: Option<chrono::NaiveDate>| day.map(news::date).unwrap_or_default();
+        let listed = |list: Option<&List>| list.map(news_list_day).unwrap_or_default();
         match row.change {
             Change::Signed(_) => {
                 let note = match row.returned() {
@@ -36,7 +37,7 @@ impl Line<'_> {
                 format!(
                     "{agency} had a {model} agreement{signed} that was first listed on ICE's list \
                      dated {}{note}.",
-                    dated(row.first_listed())
+                    listed(row.first_list())
                 )
             }
             Change::Ended(gone) | Change::Passed(gone) => {
@@ -71,12 +72,12 @@ impl Line<'_> {
             Change::ApplicationNew(_) => format!(
                 "An application of {agency} for a {model} agreement was first on ICE's list of \
                  pending applications dated {}.",
-                dated(row.first_listed())
+                listed(row.first_list())
             ),
             Change::ApplicationSigned(_) => format!(
                 "An application of {agency} for a {model} agreement, pending since ICE's list \
                  dated {}, became an agreement{signed}.",
-                dated(row.first_listed())
+                listed(row.first_list())
             ),
             Change::ApplicationHeld(_)
             | Change::ApplicationRenamed(_)
@@ -88,7 +89,7 @@ impl Line<'_> {
                 format!(
                     "An application of {agency} for a {model} agreement was last on ICE's list of \
                      pending applications dated {}.{note}",
-                    dated(row.last_listed())
+                    listed(row.last_list())
                 )
             }
         }

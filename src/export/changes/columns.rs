@@ -18,9 +18,7 @@ impl<'h> ChangeRow<'h> {
         Column::new("reason", "Reason", Place::Room(1), |r| {
             Value::text(r.reason().map(EndReason::name))
         }),
-        Column::new("first_listed", "First listed", Place::Room(1), |r| {
-            Value::day(r.first_listed())
-        }),
+        Column::new("first_listed", "First listed", Place::Room(1), ChangeRow::first_listed_value),
         Column::new("last_listed", "Last listed", Place::Room(1), ChangeRow::last_listed_value),
         Column::new(
             "first_missing",
@@ -33,7 +31,8 @@ impl<'h> ChangeRow<'h> {
             Value::text(r.successor().map(|ix| r.history.agreement_id(ix)))
         }),
         Column::new("listed_before", "Listed before", Place::Never, |r| {
-            Value::day(r.returned().map(|list| r.date(list)))
+            r.returned()
+                .map_or(Value::Unknown, |list| Value::of_list(r.history.lists.row(list), None))
         }),
         Column::new("column", "Column", Place::Room(1), |r| {
             Value::text(r.corrected().map(|change| change.column.heading()))

@@ -7,7 +7,7 @@ use super::row::ChangeRow;
 use crate::export::grid::{Column, Place, Value};
 use crate::history::{History, Point};
 use crate::model::{AgencyIx, AgreementIx, EndReason, ListingIx, Model, State};
-use crate::text::{counted, day};
+use crate::text::{counted, day, list_day};
 
 /// A change and what makes up the note beside it.
 #[derive(Clone, Debug)]
@@ -48,7 +48,7 @@ impl<'h> Line<'h> {
         Column::new("signed", "Signed", Place::Always, |line| Value::day(line.row.signed()));
     const FIRST_LISTED: Column<Self> =
         Column::new("first_listed", "First listed", Place::Room(1), |line| {
-            Value::day(line.row.first_listed())
+            line.row.first_listed_value()
         });
     const LAST_LISTED: Column<Self> =
         Column::new("last_listed", "Last listed", Place::Room(2), |line| {
@@ -236,7 +236,7 @@ impl Line<'_> {
         let row = &self.row;
         let mut notes = Vec::new();
         if let Some(list) = row.returned() {
-            notes.push(format!("listed before, last on {}", day(row.date(list))));
+            notes.push(format!("listed before, last on {}", list_day(row.history.lists.row(list))));
         }
         if let Some(old) = self.replaces {
             notes.push(format!("replaces {}", self.agreement(old)));

@@ -248,8 +248,8 @@ fn brief(line: &Line<'_>, plain: fn(&str) -> String) -> String {
     let who = format!("{}, {model}", plain(row.agency()));
     let unknown = || "an unknown day".into();
     let signed = row.signed().map_or_else(unknown, day);
-    let listed = row.first_listed().map_or_else(unknown, day);
-    let last = row.last_listed().map_or_else(unknown, day);
+    let listed = row.first_list().map_or_else(unknown, list_day);
+    let last = row.last_list().map_or_else(unknown, list_day);
     let note = line.note().replace("; ", ", ");
     let noted = |text: String| {
         if note.is_empty() { format!("{who} ({text})") } else { format!("{who} ({text}, {note})") }

@@ -86,8 +86,8 @@ impl<'h> From<&ChangeRow<'h>> for ChangedApplication<'h> {
             agency_id: row.agency_id(),
             state: row.state().map(crate::model::State::postal),
             model: row.model(),
-            first_listed: Value::day(row.first_listed()),
-            last_listed: Value::day(row.last_listed()),
+            first_listed: row.first_listed_value(),
+            last_listed: row.last_listed_value(),
             agreement: row.id(),
             renamed_to: row.next().map(|next| {
                 let agency = row.history.applications.row(next).agency;
@@ -163,8 +163,8 @@ impl<'h> ChangesReport<'h> {
                 id,
                 status: row.status(),
                 reason: row.reason(),
-                last_listed: Value::day(row.last_listed()),
-                first_missing: Value::day(row.first_missing()),
+                last_listed: row.last_listed_value(),
+                first_missing: row.first_missing_value(),
                 ended: row.ended(),
                 successor: row.successor().map(|ix| row.history.agreement_id(ix)),
             })),

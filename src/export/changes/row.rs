@@ -9,7 +9,7 @@ use super::digest::Digest;
 use crate::export::grid::Value;
 use crate::history::{Corrected, Gone, History, Point};
 use crate::model::{
-    AgencyIx, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, ListIx, ListingIx,
+    AgencyIx, AgreementIx, ApplicationIx, CorrectionRule, EndReason, Link, List, ListIx, ListingIx,
     Model, ReadingIx, State,
 };
 use crate::text::{EndingWords, day};
@@ -167,33 +167,34 @@ impl<'h> ChangeRow<'h> {
         }
     }
 
-    pub(super) fn date(&self, list: ListIx) -> NaiveDate {
-        self.history.lists.row(list).date
-    }
-
-    /// The date of the first list that names the agreement, or of the first pending list that names
+    /// The first list that names the agreement, or of the first pending list that names
     /// the application.
-    pub(super) fn first_listed(&self) -> Option<NaiveDate> {
+    pub(super) fn first_list(&self) -> Option<&'h List> {
         let history = self.history;
         let first = match self.application() {
             Some(ix) => history.applications.row(ix).first,
             None => history.agreements.row(self.agreement()?).first,
         };
-        Some(self.date(history.list_of(first)))
+        Some(history.lists.row(history.list_of(first)))
     }
 
-    /// The date of the last list that names an agreement that is gone, or of the last pending list
+    /// The last list that names an agreement that is gone, or of the last pending list
     /// up to the later one that names the application.
-    pub(super) fn last_listed(&self) -> Option<NaiveDate> {
+    pub(super) fn last_list(&self) -> Option<&'h List> {
         let last = match self.application() {
             Some(ix) => self.history.last_pending(ix, self.to.pending?)?,
             None => self.gone()?.ending.last_listed,
         };
-        Some(self.date(last))
+        Some(self.history.lists.row(last))
     }
 
-    pub(super) fn first_missing(&self) -> Option<NaiveDate> {
-        self.gone().map(|gone| self.date(gone.ending.first_missing))
+    pub(super) fn first_missing(&self) -> Option<&'h List> {
+        self.gone().map(|gone| self.history.lists.row(gone.ending.first_missing))
+    }
+
+    /// The date of the first list, as a value.
+    pub(super) fn first_listed_value(&self) -> Value<'static> {
+        self.first_list().map_or(Value::Unknown, |list| Value::of_list(list, None))
     }
 
     /// The ending of an agreement that is gone, to be written.
@@ -205,15 +206,15 @@ impl<'h> ChangeRow<'h> {
     /// the same day.
     pub(super) fn last_listed_value(&self) -> Value<'static> {
         let label = self.ending_words().and_then(|words| words.editions());
-        let value = |day| Value::edition(day, label.map(|[last, _]| last));
-        self.last_listed().map_or(Value::Unknown, value)
+        let value = |list| Value::of_list(list, label.map(|[last, _]| last));
+        self.last_list().map_or(Value::Unknown, value)
     }
 
     /// The date of the first list without an agreement, with its edition if the last list is of the
     /// same day.
     pub(super) fn first_missing_value(&self) -> Value<'static> {
         let label = self.ending_words().and_then(|words| words.editions());
-        let value = |day| Value::edition(day, label.map(|[_, missing]| missing));
+        let value = |list| Value::of_list(list, label.map(|[_, missing]| missing));
         self.first_missing().map_or(Value::Unknown, value)
     }
 
@@ -256,7 +257,7 @@ impl<'h> ChangeRow<'h> {
 
     /// The date of that list.
     pub(super) fn corrected_on(&self) -> Option<NaiveDate> {
-        Some(self.date(self.history.list_of(self.corrected()?.first)))
+        Some(self.history.lists.row(self.history.list_of(self.corrected()?.first)).date)
     }
 
     /// See [`super::Line::listings`].
@@ -284,14 +285,14 @@ impl<'h> ChangeRow<'h> {
     pub(super) fn when(&self) -> Option<NaiveDate> {
         match self.change {
             Change::Signed(_) | Change::ApplicationSigned(_) => {
-                self.signed().or_else(|| self.first_listed())
+                self.signed().or_else(|| self.first_list().map(|list| list.date))
             }
-            Change::Ended(_) | Change::Passed(_) => self.first_missing(),
+            Change::Ended(_) | Change::Passed(_) => self.first_missing().map(|list| list.date),
             Change::Corrected(_) | Change::Document(_) => self.corrected_on(),
-            Change::ApplicationNew(_) => self.first_listed(),
+            Change::ApplicationNew(_) => self.first_list().map(|list| list.date),
             Change::ApplicationHeld(_)
             | Change::ApplicationRenamed(_)
-            | Change::ApplicationWithdrawn(_) => self.last_listed(),
+            | Change::ApplicationWithdrawn(_) => self.last_list().map(|list| list.date),
         }
     }
 

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::section::{Block, RuleRow, Section};
 use crate::history::History;
 use crate::model::{DateRule, GAP_DAYS, ListKind, PLACES_CREDIT, ROSTER_CREDIT, Roster};
-use crate::text::{capital, counted, day, thousands};
+use crate::text::{capital, counted, day, list_day, thousands};
 
 fn text(text: impl Into<String>) -> Block {
     Block::Text(text.into())
@@ -20,9 +20,10 @@ pub(super) fn origin(history: &History) -> Section {
     let lists = history.lists.rows();
     let of_kind = |kind: ListKind| lists.iter().filter(|list| list.kind == kind).count();
     let rosters = lists.iter().filter(|list| Roster::of(list).is_some()).count();
-    let dates = || lists.iter().map(|list| list.date);
-    let span = match (dates().min(), dates().max()) {
-        (Some(first), Some(last)) => format!(", from {} to {}", day(first), day(last)),
+    let first = lists.iter().min_by_key(|list| list.date);
+    let last = lists.iter().max_by_key(|list| list.date);
+    let span = match (first, last) {
+        (Some(first), Some(last)) => format!(", from {} to {}", list_day(first), list_day(last)),
         _ => String::new(),
     };
     let of_them = match rosters {

@@ -229,24 +229,24 @@ impl<'h> Record<'h> {
         DoubtRecord::of(self.records.history, self.agreement, self.last)
     }
 
-    /// The date of the first list that names it.
+    /// The first list that names it.
     #[must_use]
-    pub fn first_listed(&self) -> NaiveDate {
-        self.list(self.records.history.list_of(self.first)).date
+    pub fn first_list(&self) -> &'h List {
+        self.list(self.records.history.list_of(self.first))
     }
 
-    /// The date of the first accepted list without it, if it ended or is missing.
+    /// The first accepted list without it, if it ended or is missing.
     #[must_use]
-    pub fn first_missing(&self) -> Option<NaiveDate> {
-        self.ending().map(|ending| self.list(ending.first_missing).date)
+    pub fn first_missing(&self) -> Option<&'h List> {
+        self.ending().map(|ending| self.list(ending.first_missing))
     }
 
-    /// The date of the last list that names it.
+    /// The last list that names it.
     #[must_use]
-    pub fn last_listed(&self) -> NaiveDate {
+    pub fn last_list(&self) -> &'h List {
         let history = self.records.history;
         let listed = self.ending().map_or(history.list_of(self.last), |ending| ending.last_listed);
-        self.list(listed).date
+        self.list(listed)
     }
 
     /// The address of a link, if it has one.

@@ -97,22 +97,22 @@ impl<'h> Record<'h> {
             FieldKind::Date,
             "The date of the first list that has it. It does not mean signed; on the first list of the record, and on the first after a gap, it means \"by then\".",
             Column::new("first_listed", "First listed", Place::Room(1), |r| {
-                Value::Day(r.first_listed())
+                Value::of_list(r.first_list(), None)
             }),
         ),
         Column::described(
             FieldKind::Date,
             "The date of the last list that has it. If it ended, it ended after that list.",
             Column::new("last_listed", "Last listed", Place::Room(2), |r| {
-                Value::edition(r.last_listed(), r.editions().map(|[last, _]| last))
+                Value::of_list(r.last_list(), r.editions().map(|[last, _]| last))
             }),
         ),
         Column::described(
             FieldKind::Date,
             "The date of the first accepted list after that, which lacks it. If it ended, it ended by that day.",
             Column::new("first_missing", "First missing", Place::Room(5), |r| {
-                r.first_missing().map_or(Value::Unknown, |day| {
-                    Value::edition(day, r.editions().map(|[_, missing]| missing))
+                r.first_missing().map_or(Value::Unknown, |list| {
+                    Value::of_list(list, r.editions().map(|[_, missing]| missing))
                 })
             }),
         ),
