@@ -1,22 +1,24 @@
 //! `g287 add`: adds lists to the user's record.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args::Common;
 use super::exit::{Exit, Reported};
 use super::output::{Output, complain, note};
+use super::own::{describer, store, waiting, yours};
 use super::progress::Bar;
-use super::{clock, data};
+use super::{clock, data, request};
 use crate::export::changes::{ChangesReport, Digest};
 use crate::export::lists::RecordedList;
 use crate::export::{Content, Sheet};
 use crate::history::{Changes, History};
 use crate::model::{ListIx, ListKind};
 use crate::query::{Day, Filter, Question};
-use crate::record::{Addition, Store};
+use crate::record::{Addition, OwnLists, Store};
 use crate::text::{counted, list_day, thousands};
 
 /// What `--format json` gives.
@@ -36,12 +38,17 @@ struct Report<'h> {
 pub(super) fn run(paths: &[PathBuf], dry_run: bool, common: &Common) -> Result<Exit> {
     let store = store(common)?;
     let today = clock::today()?;
+    // What cannot be written to is said before anything is kept.
+    let output = Output::new(&common.output)?;
     let bar = Bar::for_large();
     let options = data::options(&common.data);
     let kept = (!dry_run).then_some(today);
     let added = store.add(paths, &options, kept, &bar, &|| waiting(store.path()));
     bar.finish();
     let added = added?;
+    for notice in &added.notices {
+        note(notice)?;
+    }
     for error in &added.errors {
         complain(&error.to_string());
     }
@@ -51,26 +58,37 @@ pub(super) fn run(paths: &[PathBuf], dry_run: bool, common: &Common) -> Result<E
         }
         bail!(Reported);
     }
+    let is_kept = added.changed && !dry_run;
+    report(&added, &store, today, dry_run, output).with_context(|| {
+        let path = store.path().display();
+        if is_kept {
+            format!("the lists are kept in {path}, but what they change could not be said")
+        } else {
+            format!("{path} is as it was")
+        }
+    })?;
+    Ok(Exit::new(true, !added.errors.is_empty()))
+}
+
+/// Says what was added and what changed.
+fn report(
+    added: &Addition,
+    store: &Store,
+    today: NaiveDate,
+    dry_run: bool,
+    mut output: Output,
+) -> Result<()> {
     let history = &added.history;
     let day = Day::last(history).context(data::NO_LISTS)?;
-    let changes = changes(&added, &day);
+    let changes = changes(added, &day);
     let digest = changes.as_ref().map(|changes| Digest::new(history, changes));
-    let note_of = store.added();
     let own = store.own(history)?;
+    let describer = describer(store, history, &own);
     let lists: Vec<RecordedList<'_>> = added
         .lists
         .iter()
-        .map(|given| {
-            let mut list = RecordedList::new(history, given.list);
-            list.own = own.contains(&given.list);
-            list.known.clone_from(&given.known);
-            if let Some(noted) = note_of(history.lists.row(given.list).digest) {
-                (list.added, list.from) = (Some(noted.on), Some(noted.from));
-            }
-            list
-        })
+        .map(|given| RecordedList { known: given.known.clone(), ..describer(given.list) })
         .collect();
-    let mut output = Output::new(&common.output)?;
     match output.format.content {
         Content::Object => output.object(&Report {
             lists,
@@ -81,31 +99,16 @@ pub(super) fn run(paths: &[PathBuf], dry_run: bool, common: &Common) -> Result<E
         })?,
         Content::Text | Content::Markup(_) => {
             for list in &lists {
-                describe(history, list, &mut output)?;
+                describe(history, list, today, &mut output)?;
             }
             what_changed(history, digest, &mut output)?;
-            output.line(&kept_words(&added, own.len(), dry_run, &store))?;
+            output.line(&kept_words(added, &own, dry_run, store))?;
         }
         Content::Rows | Content::Sheets(_) => {
             output.rows(&Sheet { columns: RecordedList::COLUMNS, rows: &lists })?;
         }
     }
-    output.finish()?;
-    Ok(Exit::new(true, !added.errors.is_empty()))
-}
-
-/// The user's record, for commands that work on it and nothing else.
-pub(super) fn store(common: &Common) -> Result<Store> {
-    if !common.data.data.is_empty() || !common.data.with.is_empty() {
-        bail!("--data and --with do not go with the record; --record names another one");
-    }
-    data::store(&common.data).context("no home for a record; name a file with --record")
-}
-
-/// Says that another program has to be waited for.
-pub(super) fn waiting(path: &Path) {
-    // What cannot be said is no reason to stop.
-    let _ = note(&format!("waiting for another g287 that changes {}", path.display()));
+    output.finish()
 }
 
 /// What changed from the lists in force before; nothing if they still are.
@@ -133,13 +136,21 @@ fn changes(added: &Addition, day: &Day) -> Option<Changes> {
 }
 
 /// Describes a list in sentences.
-fn describe(history: &History, list: &RecordedList<'_>, output: &mut Output) -> Result<()> {
+fn describe(
+    history: &History,
+    list: &RecordedList<'_>,
+    today: NaiveDate,
+    output: &mut Output,
+) -> Result<()> {
     output.line(list.file)?;
     let about = if list.date_rule.is_guess() { "about " } else { "" };
     let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
     let date = crate::text::day(list.date);
     output.line(&format!("  {} list of {about}{date}{edition}", list.kind.name()))?;
     output.line(&format!("  {} ({})", list.date_rule.sentence(), list.date_rule.name()))?;
+    if list.date > today {
+        output.line(&format!("  {}", request::from_the_future(today)))?;
+    }
     let rows = counted(list.rows, "row", "rows");
     output
         .line(&format!("  {rows}, {}", if list.accepted { "accepted" } else { "not accepted" }))?;
@@ -150,7 +161,7 @@ fn describe(history: &History, list: &RecordedList<'_>, output: &mut Output) -> 
         {
             let (rows, before) = (thousands(rows.into()), thousands(before.into()));
             output.line(&format!(
-                "  not in force: {rows} rows, and {before} on the list before it; the next list may confirm it"
+                "  not in force: {rows} rows, and {before} on the list before it; no figure counts it until the next list confirms it, and g287 record remove takes it out"
             ))?;
         }
     }
@@ -183,12 +194,12 @@ fn what_changed(history: &History, digest: Option<Digest<'_>>, output: &mut Outp
     Ok(())
 }
 
-fn kept_words(added: &Addition, own: usize, dry_run: bool, store: &Store) -> String {
+fn kept_words(added: &Addition, own: &OwnLists, dry_run: bool, store: &Store) -> String {
     if dry_run {
         return "Nothing was kept (--dry-run).".into();
     }
     let path = store.path().display();
     let lists = counted(added.history.lists.len(), "list", "lists");
     let kept = if added.changed { "Kept in" } else { "Nothing new for" };
-    format!("{kept} {path}: {lists}, {own} of them yours.")
+    format!("{kept} {path}: {lists}, {}.", yours(own))
 }

@@ -1,5 +1,6 @@
 //! The flags and commands, each declared once.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -323,7 +324,7 @@ pub enum Command {
     /// Compile lists into a dataset, such as the bundled one
     #[command(after_help = notes::BUILD, help_template = notes::BUILD_TEMPLATE)]
     Build {
-        /// Folders of lists, files, or datasets
+        /// Folders of lists, files, or datasets; a dataset in a folder is passed over
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
@@ -356,7 +357,7 @@ pub enum RecordCommand {
     Remove {
         /// The file name of a list, or the first digits of its SHA-256
         #[arg(value_name = "LIST", required = true)]
-        lists: Vec<String>,
+        lists: Vec<OsString>,
     },
     /// Go back to the bundled lists; the old record stays beside it
     Reset,

@@ -37,7 +37,8 @@ pub(super) fn run(paths: &[PathBuf], mut common: Common) -> Result<Exit> {
         bail!("the dataset is four files, which standard output cannot take; give a folder");
     }
     let bar = Bar::shown();
-    let loaded = record::given(paths, &options(&common.data), &bar);
+    let options = record::Options { only_named_datasets: true, ..options(&common.data) };
+    let loaded = record::given(paths, &options, &bar);
     bar.finish();
     for error in &loaded.errors {
         complain(&error.to_string());

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use anyhow::Result;
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args::Common;
-use super::data;
 use super::exit::Exit;
 use super::output::{Output, complain};
+use super::{clock, data, request};
 use crate::export::check::{ListFinding, ListProblem, ListRepair, ListReport};
 use crate::export::{Content, Sheet};
 use crate::model::Rule;
@@ -37,6 +38,7 @@ impl<'h> From<&'h LoadError> for ErrorReport<'h> {
 
 /// Reads the lists afresh and reports on each.
 pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
+    let today = clock::today()?;
     let Loaded { history, errors, .. } = data::load_paths(paths, &common.data);
     for error in &errors {
         complain(&error.to_string());
@@ -54,7 +56,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
         }
         Content::Text => {
             for list in lists {
-                describe(&list, &mut output)?;
+                describe(&list, today, &mut output)?;
             }
             let files = counted(errors.len(), "file", "files");
             let lists = counted(history.lists.len(), "list", "lists");
@@ -70,7 +72,7 @@ pub(super) fn run(paths: &[PathBuf], common: &Common) -> Result<Exit> {
 }
 
 /// Describes a list in sentences.
-fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
+fn describe(list: &ListReport<'_>, today: NaiveDate, output: &mut Output) -> Result<()> {
     output.line(&list.file)?;
     let edition = list.edition.as_ref().map_or_else(String::new, |edition| format!(", {edition}"));
     let sheet = list.sheet.map_or_else(String::new, |sheet| format!(", sheet \"{sheet}\""));
@@ -78,6 +80,9 @@ fn describe(list: &ListReport<'_>, output: &mut Output) -> Result<()> {
     let about = if list.date_rule.is_guess() { "about " } else { "" };
     output.line(&format!("  {kind} list of {about}{}{edition}{sheet}", day(list.date)))?;
     output.line(&format!("  {} ({})", list.date_rule.sentence(), list.date_rule.name()))?;
+    if list.date > today {
+        output.line(&format!("  {}", request::from_the_future(today)))?;
+    }
     let listings = counted(list.listings, "listing", "listings");
     let derived = match list.kind {
         crate::model::ListKind::Participating => {

@@ -54,7 +54,11 @@ pub(super) fn store(arguments: &DataArgs) -> Option<record::Store> {
 
 /// What the flags say about lists.
 pub(super) fn options(arguments: &DataArgs) -> record::Options {
-    record::Options { date: arguments.date, sheet: arguments.sheet.clone() }
+    record::Options {
+        date: arguments.date,
+        sheet: arguments.sheet.clone(),
+        only_named_datasets: false,
+    }
 }
 
 /// The lists of `--data`, or else those of the environment or the settings; empty for the bundled

@@ -19,6 +19,7 @@ mod folders;
 mod ids;
 mod notes;
 mod output;
+mod own;
 mod package;
 mod plain;
 mod progress;

@@ -29,7 +29,7 @@ pub(super) struct Output {
 enum Out {
     Stdout(BufWriter<StdoutLock<'static>>),
     /// To a pipe or a device.
-    Stream(BufWriter<File>),
+    Stream(PathBuf, BufWriter<File>),
     /// Into a file, when all of it is there, with what a file beside it says.
     File {
         path: PathBuf,
@@ -41,19 +41,21 @@ enum Out {
 
 impl Write for Out {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
+        let written = match self {
             Self::Stdout(out) => out.write(bytes),
-            Self::Stream(out) => out.write(bytes),
+            Self::Stream(_, out) => out.write(bytes),
             Self::File { bytes: all, .. } => all.write(bytes),
-        }
+        };
+        written.map_err(|error| self.named(&error))
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        match self {
+        let flushed = match self {
             Self::Stdout(out) => out.flush(),
-            Self::Stream(out) => out.flush(),
+            Self::Stream(_, out) => out.flush(),
             Self::File { .. } => Ok(()),
-        }
+        };
+        flushed.map_err(|error| self.named(&error))
     }
 }
 
@@ -67,9 +69,13 @@ impl Out {
         let failed = |error| failed(path, &error);
         match Target::of(path).map_err(failed)? {
             Target::Stream(_) => {
-                Ok(Self::Stream(BufWriter::new(file::stream(path).map_err(failed)?)))
+                let out = file::stream(path).map_err(failed)?;
+                Ok(Self::Stream(path.to_owned(), BufWriter::new(out)))
             }
             Target::File(_) if !arguments.force => bail!(exists(path)),
+            Target::New if !has_folder(path) => {
+                bail!("{}: there is no such folder", path.display())
+            }
             Target::File(_) | Target::New => {
                 let (path, replace) = (path.to_owned(), arguments.force);
                 Ok(Self::File { path, replace, bytes: Vec::new(), beside: None })
@@ -77,10 +83,19 @@ impl Out {
         }
     }
 
+    /// An error of the same kind that names where the output goes.
+    fn named(&self, error: &io::Error) -> io::Error {
+        let name = match self {
+            Self::Stdout(_) => "standard output".into(),
+            Self::Stream(path, _) | Self::File { path, .. } => path.display().to_string(),
+        };
+        io::Error::new(error.kind(), format!("{name}: {error}"))
+    }
+
     fn is_terminal(&self) -> bool {
         match self {
             Self::Stdout(out) => out.get_ref().is_terminal(),
-            Self::Stream(out) => out.get_ref().is_terminal(),
+            Self::Stream(_, out) => out.get_ref().is_terminal(),
             Self::File { .. } => false,
         }
     }
@@ -221,6 +236,11 @@ impl Output {
         write(&path, &bytes)?;
         beside.map_or(Ok(()), |(note, text)| write(&note, text.as_bytes()))
     }
+}
+
+/// Whether there is the folder of a new file.
+fn has_folder(path: &Path) -> bool {
+    path.parent().is_none_or(|folder| folder.as_os_str().is_empty() || folder.is_dir())
 }
 
 fn exists(path: &Path) -> String {

@@ -24,6 +24,9 @@ pub(super) fn run(path: &Path, common: &Common) -> Result<Exit> {
             "--format and --output do not apply: a data package is a folder of CSV tables, and DIR names it"
         );
     }
+    if path.as_os_str() == "-" {
+        bail!("-: a data package is a folder, which standard output cannot take; name a folder");
+    }
     let data = data::load(&common.data)?;
     let history = &data.history;
     let Some(day) = Day::last(history) else { bail!(NO_LISTS) };

@@ -100,6 +100,11 @@ impl Request {
     }
 }
 
+/// Says that a list is dated after today, which a name or `--date` must have wrong.
+pub(super) fn from_the_future(today: NaiveDate) -> String {
+    format!("doubtful: dated after today, {}; check its name, or what --date says", day(today))
+}
+
 /// Says by the clock how old the newest list is, and where there are newer ones, if it is old.
 pub(super) fn age(history: &History) -> Result<Option<String>> {
     let newest = |kind| history.accepted(kind).last().map(|&list| history.lists.row(list));

@@ -37,6 +37,8 @@ pub struct RecordedList<'h> {
     pub sha256: String,
     /// Whether the user added it: the program does not bring it along.
     pub own: bool,
+    /// The names by which the user has it, be it a bundled one.
+    pub own_names: Vec<String>,
     /// The day on which it was added, if that is known.
     #[serde(serialize_with = "iso_if_known")]
     pub added: Option<NaiveDate>,
@@ -73,6 +75,7 @@ impl<'h> RecordedList<'h> {
             accepted: row.acceptance.is_accepted(),
             sha256: row.digest.to_string(),
             own: false,
+            own_names: Vec::new(),
             added: None,
             from: None,
             known: None,
@@ -81,7 +84,7 @@ impl<'h> RecordedList<'h> {
 
     /// The columns. Their names are a promise to programs.
     pub const COLUMNS: &'h [Column<Self>] = &[
-        Column::new("date", "Date", Place::Always, |l| Value::Day(l.date)),
+        Column::new("date", "Date", Place::Always, Self::day),
         Column::new("edition", "Time", Place::Room(2), |l| Value::text(l.edition.as_deref())),
         Column::new("kind", "Kind", Place::Always, |l| Value::Text(l.kind.name().into())),
         Column::new("rows", "Rows", Place::Always, |l| Value::count(l.rows)),
@@ -93,10 +96,19 @@ impl<'h> RecordedList<'h> {
         Column::new("captured", "Captured", Place::Never, |l| Value::day(l.captured)),
         Column::new("repairs", "Repairs", Place::Never, |l| Value::count(l.repairs.values().sum())),
         Column::new("own", "Yours", Place::Never, |l| Value::Flag(l.own)),
+        Column::new("own_names", "Your names", Place::Never, |l| {
+            Value::Text(l.own_names.join("; ").into())
+        }),
         Column::new("added", "Added", Place::Room(4), |l| Value::day(l.added)),
         Column::new("from", "From", Place::Room(5), |l| Value::text(l.from.as_deref())),
         Column::new("sha256", "SHA-256", Place::Never, |l| Value::Text((&*l.sha256).into())),
     ];
+
+    /// The date, with the word that it is a guess if it is one.
+    fn day(&self) -> Value<'_> {
+        let guess = self.date_rule.is_guess().then(|| "(guess)".to_owned());
+        Value::edition(self.date, guess)
+    }
 
     /// The repairs in words, without a full stop; `None` if there are none.
     #[must_use]
@@ -107,6 +119,34 @@ impl<'h> RecordedList<'h> {
         (all > 0).then(|| format!("{}: {}", counted(all, "repair", "repairs"), rules.join(", ")))
     }
 }
+
+/// A name by which the user has a list.
+#[derive(Debug)]
+pub struct OwnName<'h> {
+    /// The list.
+    pub list: RecordedList<'h>,
+    /// The name, with the day of capture before it if there is one.
+    pub name: String,
+}
+
+impl<'h> OwnName<'h> {
+    /// The columns of a table for a reader.
+    pub const COLUMNS: &'h [Column<Self>] = &[
+        Column::new("date", "Date", Place::Always, |n| n.list.day()),
+        Column::new("edition", "Time", Place::Room(5), |n| Value::text(n.list.edition.as_deref())),
+        Column::new("kind", "Kind", Place::Room(3), |n| Value::Text(n.list.kind.name().into())),
+        Column::new("rows", "Rows", Place::Room(4), |n| Value::count(n.list.rows)),
+        Column::new("name", "Name", Place::Always, |n| Value::Text((&*n.name).into())),
+        Column::new("sha256", "SHA-256", Place::Always, |n| {
+            Value::text(n.list.sha256.get(..SHOWN))
+        }),
+        Column::new("added", "Added", Place::Room(1), |n| Value::day(n.list.added)),
+        Column::new("from", "From", Place::Room(2), |n| Value::text(n.list.from.as_deref())),
+    ];
+}
+
+/// How many digits of a SHA-256 tell lists apart, for a reader.
+const SHOWN: usize = 12;
 
 /// How many lists a record has of a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize)]

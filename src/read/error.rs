@@ -81,7 +81,7 @@ pub enum Reason {
     Changed,
     /// No file in the folder could be a list.
     #[error(
-        "no lists found; looked for .xlsx, .csv, .tsv and .json files up to eight folders deep"
+        "no lists found; looked for .xlsx, .csv, .tsv, .json and .g287 files up to eight folders deep"
     )]
     NoFiles,
     /// It is empty or blank.

@@ -26,9 +26,10 @@ pub struct Source {
 /// How many folders deep to look.
 const MAX_DEPTH: usize = 8;
 
-/// Extensions of files that are read from folders. The last three are refused with advice.
-const EXTENSIONS: [&str; 11] =
-    ["xlsx", "xlsm", "csv", "tsv", "txt", "json", "jsonl", "ndjson", "xls", "xlsb", "ods"];
+/// Extensions of files that are read from folders. The last three are refused with advice; what
+/// is in a `.g287` is not for this room to know.
+const EXTENSIONS: [&str; 12] =
+    ["xlsx", "xlsm", "csv", "tsv", "txt", "json", "jsonl", "ndjson", "g287", "xls", "xlsb", "ods"];
 
 /// Finds the files under `paths` and returns them with the errors. Folders are searched up to eight
 /// levels deep, each once however many links lead to it; the files of a folder are sorted by path.

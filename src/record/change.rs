@@ -23,6 +23,26 @@ pub struct Addition {
     pub errors: Vec<LoadError>,
     /// Whether the record is another one now, or would be.
     pub changed: bool,
+    /// What happened to the record on the way, to be said once.
+    pub notices: Vec<String>,
+}
+
+/// What taking lists out came to.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Removal {
+    /// The names that were taken out.
+    pub names: Vec<RemovedName>,
+    /// What happened to the record on the way, to be said once.
+    pub notices: Vec<String>,
+}
+
+/// A name of a list that was taken out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct RemovedName {
+    /// The name, with the day of capture before it if there is one.
+    pub name: String,
+    /// Another name under which the list is still in the record.
+    pub still: Option<String>,
 }
 
 /// A list that was read to be added.
@@ -56,42 +76,35 @@ impl Store {
         waiting: &dyn Fn(),
     ) -> Result<Addition, LoadError> {
         // Reading may take long; the lock is taken for what is quick.
-        let mut read = Vec::new();
-        let mut errors = Vec::new();
-        for (group, from) in groups(paths) {
-            let (contents, failed) = Contents::read(&group, options, progress);
-            errors.extend(failed);
-            read.push((contents, from));
-        }
-        let lock = today.map(|_| self.lock(waiting)).transpose()?;
-        let Open { history, bytes } = self.open()?;
+        let (read, paths, errors) = Contents::read_with_paths(paths, options, progress);
+        let lock = today.map(|_| self.place().lock(waiting)).transpose()?;
+        let Open { history, bytes, notice } = self.open()?;
         let newest = [ListKind::Participating, ListKind::Pending]
             .map(|kind| history.accepted(kind).last().map(|&list| key(history.lists.row(list))));
         let mut contents = Contents::of_history(history);
-        let (mut given, mut notes) = (Vec::new(), Vec::new());
-        for (lists, from) in read {
-            for list in lists.lists() {
-                let known = contents.lists().find(|known| key(known) == key(list));
-                let known = known.map(List::label);
-                if known.is_none() {
-                    notes.push((list.digest, from(&list.file)));
-                }
-                given.push((key(list), known));
-            }
-            contents.unite(lists);
+        let mut given = Vec::new();
+        let mut notes = Vec::new();
+        for list in read.lists() {
+            let known = contents.lists().find(|known| key(known) == key(list)).map(List::label);
+            let path = paths.iter().find(|(digest, _)| *digest == list.digest);
+            notes.extend(path.map(|(digest, path)| (*digest, shown(path), known.is_none())));
+            given.push((key(list), known));
         }
-        let history = contents.into_history();
-        let open = Open { history, bytes };
+        let is_new = given.iter().any(|(_, known)| known.is_none());
+        contents.unite(read);
+        let open = Open { history: contents.into_history(), bytes, notice: None };
         let changed = match (&lock, today) {
             (Some(lock), Some(today)) if !given.is_empty() => {
                 self.keep(lock, &open, |journal| {
-                    for (digest, from) in &notes {
-                        journal.note(*digest, today, from);
+                    for (digest, from, is_new) in &notes {
+                        journal.note(*digest, today, from, *is_new);
                     }
                 })?
             }
-            _ => !notes.is_empty(),
+            _ => is_new,
         };
+        let is_kept = changed && lock.is_some();
+        let notices = notice.filter(|_| is_kept).into_iter().collect();
         let history = open.history;
         let find = |wanted: &Key| {
             let mut lists = history.lists.iter();
@@ -104,82 +117,65 @@ impl Store {
         lists.sort_by_key(|added| added.list);
         lists.dedup_by_key(|added| added.list);
         let before = newest.iter().flatten().filter_map(find).collect();
-        Ok(Addition { history, lists, before, errors, changed })
+        Ok(Addition { history, lists, before, errors, changed, notices })
     }
 
     /// Takes lists of the user's own out of the record, each named by its file name or by the first
-    /// six or more digits of its SHA-256, and returns their names. `waiting` is called if another
-    /// program is changing the record.
+    /// six or more digits of its SHA-256. Of a list with several names only those that are meant are
+    /// taken out; its digest means them all. `waiting` is called if another program is changing the
+    /// record.
     ///
     /// # Errors
     /// If a name is that of no list of the user's, or of several; if the record cannot be opened or
     /// written. Then it is as it was.
-    pub fn remove(&self, names: &[String], waiting: &dyn Fn()) -> Result<Vec<String>, LoadError> {
-        let lock = self.lock(waiting)?;
-        let Open { history, bytes } = self.open()?;
+    pub fn remove(&self, names: &[String], waiting: &dyn Fn()) -> Result<Removal, LoadError> {
+        let lock = self.place().lock(waiting)?;
+        let Open { history, bytes, notice } = self.open()?;
         let own = Own::new()?;
         let mut gone = Vec::new();
-        let mut labels = Vec::new();
+        let mut removed = Vec::new();
         for name in names {
-            let (digest, label) = named(&history, &own, name)
+            let (digest, labels) = named(&history, &own, name)
                 .map_err(|message| LoadError { file: name.clone(), message })?;
-            gone.push((digest, name.clone()));
-            labels.push(label);
+            gone.push((digest, name));
+            removed.extend(labels.into_iter().map(|label| (digest, label)));
         }
         let mut contents = Contents::of_history(history);
         contents.remove(|list, seen| {
-            let is_gone = |(digest, name): &(Digest, String)| {
-                *digest == list.digest
-                    && (own.has(list) || is_named(list.digest, &seen.file, &seen.label(), name))
+            let is_gone = |(digest, name): &(Digest, &String)| {
+                *digest == list.digest && is_named(*digest, &seen.file, &seen.label(), name)
             };
             gone.iter().any(is_gone) && own.has_seen(list, seen)
         });
-        let open = Open { history: contents.into_history(), bytes };
-        let kept: Vec<String> =
-            open.history.lists.rows().iter().map(|list| list.digest.to_string()).collect();
-        self.keep(&lock, &open, |journal| {
-            journal.retain(|digest| kept.iter().any(|kept| kept == digest));
-        })?;
-        Ok(labels)
-    }
-}
-
-/// The paths that are read together, and what says where a list of them is from: files of different
-/// names together, each folder by itself.
-#[expect(clippy::type_complexity, reason = "a list of groups, used once")]
-fn groups(paths: &[PathBuf]) -> Vec<(Vec<PathBuf>, Box<dyn Fn(&str) -> String>)> {
-    let name = |path: &Path| path.file_name().unwrap_or(path.as_os_str()).to_owned();
-    let mut files: Vec<PathBuf> = Vec::new();
-    let mut alone: Vec<PathBuf> = Vec::new();
-    for path in paths {
-        let is_twice = files.iter().any(|other| name(other) == name(path));
-        if path.is_dir() || is_twice { alone.push(path.clone()) } else { files.push(path.clone()) }
-    }
-    let shown = |path: &Path| {
-        if path.as_os_str() == "-" {
-            return "standard input".to_owned();
-        }
-        absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
-    };
-    let mut groups: Vec<(Vec<PathBuf>, Box<dyn Fn(&str) -> String>)> = Vec::new();
-    if !files.is_empty() {
-        let all = files.clone();
-        let from = move |file: &str| {
-            let path = all.iter().find(|path| name(path).to_string_lossy() == file);
-            path.map_or_else(|| file.to_owned(), |path| shown(path))
+        let open = Open { history: contents.into_history(), bytes, notice: None };
+        self.keep(&lock, &open, |_| {})?;
+        self.forget(&lock, &open.history);
+        let still = |digest| {
+            let mut lists = open.history.lists.rows().iter();
+            lists.find(|list| list.digest == digest).map(List::label)
         };
-        groups.push((files, Box::new(from)));
+        let names = removed
+            .into_iter()
+            .map(|(digest, name)| RemovedName { name, still: still(digest) })
+            .collect();
+        Ok(Removal { names, notices: notice.into_iter().collect() })
     }
-    for path in alone {
-        let from = shown(&path);
-        groups.push((vec![path], Box::new(move |_| from.clone())));
-    }
-    groups
 }
 
-/// The list of the user's that a name means, and its label.
-fn named(history: &History, own: &Own, name: &str) -> Result<(Digest, String), String> {
-    let mut found: Vec<(Digest, String)> = Vec::new();
+/// Where a list is from, in words.
+fn shown(path: &Path) -> String {
+    if path.as_os_str() == "-" {
+        return "standard input".to_owned();
+    }
+    absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string()
+}
+
+/// The list of the user's that a name means, and the names of it that are meant.
+fn named(history: &History, own: &Own, name: &str) -> Result<(Digest, Vec<String>), String> {
+    if name.is_empty() {
+        return Err("a list has no empty name; g287 record shows the names of yours".to_owned());
+    }
+    let mut found: Vec<(Digest, Vec<String>)> = Vec::new();
     let mut is_bundled = false;
     for list in history.lists.rows() {
         for seen in list.sightings() {
@@ -188,26 +184,37 @@ fn named(history: &History, own: &Own, name: &str) -> Result<(Digest, String), S
             }
             if !own.has_seen(list, &seen) {
                 is_bundled = true;
-            } else if found.iter().all(|(digest, _)| *digest != list.digest) {
-                found.push((list.digest, seen.label()));
+                continue;
+            }
+            match found.iter_mut().find(|(digest, _)| *digest == list.digest) {
+                Some((_, labels)) if labels.contains(&seen.label()) => {}
+                Some((_, labels)) => labels.push(seen.label()),
+                None => found.push((list.digest, vec![seen.label()])),
             }
         }
     }
     match found.as_slice() {
-        [only] => Ok(only.clone()),
+        [_] => {}
         [] if is_bundled => {
-            Err(format!("{name}: this list comes with the program and cannot be taken out"))
+            return Err(format!(
+                "{name}: this list comes with the program and cannot be taken out"
+            ));
         }
-        [] => Err(format!("{name}: no list of yours has this name; g287 record shows them")),
+        [] => {
+            return Err(format!("{name}: no list of yours has this name; g287 record shows them"));
+        }
         several => {
             let digests: Vec<String> = several
                 .iter()
                 .map(|(digest, _)| digest.to_string().chars().take(12).collect())
                 .collect();
             let all = digests.join(", ");
-            Err(format!("{name}: several lists have this name; give the SHA-256 of one: {all}"))
+            return Err(format!(
+                "{name}: several lists have this name; give the SHA-256 of one: {all}"
+            ));
         }
     }
+    Ok(found.remove(0))
 }
 
 /// Whether a name means a list with this digest, file name and label.

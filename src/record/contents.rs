@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::bundled::{DATASET, NAME};
 use super::files::{self, DatasetFile};
-use super::{LoadError, Options, Progress, lists};
+use super::{DatedDataset, LoadError, Options, Progress, lists};
 use crate::clean::{self, Counties};
 use crate::history::History;
 use crate::history::dataset::{self, Dataset, DatasetError};
@@ -80,23 +80,46 @@ impl Contents {
         options: &Options,
         progress: &dyn Progress,
     ) -> (Self, Vec<LoadError>) {
+        let (contents, _, errors) = Self::read_with_paths(paths, options, progress);
+        (contents, errors)
+    }
+
+    /// Reads what [`Contents::read`] reads, and says which file each list is from.
+    pub fn read_with_paths(
+        paths: &[PathBuf],
+        options: &Options,
+        progress: &dyn Progress,
+    ) -> (Self, Vec<(Digest, PathBuf)>, Vec<LoadError>) {
         let mut contents = Self::default();
-        let mut errors = Vec::new();
+        let mut from = Vec::new();
         let mut others = Vec::new();
-        for path in paths {
-            match files::dataset(path) {
-                DatasetFile::No => others.push(path.clone()),
+        let (sources, mut errors) = lists::sources(paths);
+        for source in sources {
+            match files::dataset(&source.path) {
+                DatasetFile::No => others.push(source),
+                _ if options.only_named_datasets && !paths.contains(&source.path) => {}
                 DatasetFile::Failed(error) => errors.push(error),
+                DatasetFile::Bytes(_) if options.date.is_some() => {
+                    errors.push(LoadError::of(&source.label, &DatedDataset));
+                }
                 DatasetFile::Bytes(bytes) => match Self::of_dataset(&bytes) {
-                    Ok(lists) => contents.unite(lists),
-                    Err(error) => errors.push(LoadError::of(&path.display().to_string(), &error)),
+                    Ok(lists) => {
+                        from.extend(lists.lists().map(|list| (list.digest, source.path.clone())));
+                        contents.unite(lists);
+                    }
+                    Err(error) => errors.push(LoadError::of(&source.label, &error)),
                 },
             }
         }
-        let (lists, failed) = lists(&others, options, progress);
-        contents.unite(Self { sets: lists.into_iter().map(CleanLists::from).collect() });
+        let (lists, failed) = lists::read_sources(&others, options, progress);
         errors.extend(failed);
-        (contents, errors)
+        let mut sets = Vec::with_capacity(lists.len());
+        for (list, path) in lists {
+            from.push((list.list.digest, path));
+            sets.push(CleanLists::from(list));
+        }
+        contents.unite(Self { sets });
+        (contents, from, errors)
     }
 
     /// The lists, in no particular order. The range of each says how many rows it has; only a

@@ -18,3 +18,8 @@ impl LoadError {
         Self { file: file.to_owned(), message: format!("{file}: {error}") }
     }
 }
+
+/// A date was given for the lists of a dataset.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Error)]
+#[error("the lists of a dataset have dates of their own; leave --date away")]
+pub(super) struct DatedDataset;

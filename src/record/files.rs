@@ -11,12 +11,12 @@ use crate::read;
 /// Whether a file may be a list or a dataset of lists, by the extension of its name.
 #[must_use]
 pub fn is_list(path: &Path) -> bool {
-    read::is_list(path) || path.extension().is_some_and(|extension| extension == "g287")
+    read::is_list(path)
 }
 
 /// What is found at a path.
 pub(super) enum DatasetFile {
-    /// No dataset: a folder, a list, or nothing.
+    /// No dataset: a list, or nothing.
     No,
     /// A dataset.
     Bytes(Vec<u8>),
@@ -24,23 +24,34 @@ pub(super) enum DatasetFile {
     Failed(LoadError),
 }
 
+/// Whether the file at a path is a dataset by its first bytes.
+pub(super) fn is_dataset(path: &Path) -> bool {
+    begun(path).is_some()
+}
+
 /// The dataset at a path, if that is what the file is by its first bytes.
 pub(super) fn dataset(path: &Path) -> DatasetFile {
-    // Opening a pipe would wait for its writer.
-    let Some(size) = fs::metadata(path).ok().filter(fs::Metadata::is_file).map(|m| m.len()) else {
-        return DatasetFile::No;
-    };
-    let Ok(mut file) = fs::File::open(path) else { return DatasetFile::No };
-    let mut bytes = vec![0; MAGIC.len()];
-    if file.read_exact(&mut bytes).is_err() || bytes != MAGIC {
-        return DatasetFile::No;
-    }
+    let Some((file, size)) = begun(path) else { return DatasetFile::No };
     let name = path.display().to_string();
     if size > LARGEST as u64 {
         return DatasetFile::Failed(LoadError::of(&name, &DatasetError::TooLarge));
     }
+    let mut bytes = MAGIC.to_vec();
     match file.take(LARGEST as u64).read_to_end(&mut bytes) {
         Ok(_) => DatasetFile::Bytes(bytes),
         Err(error) => DatasetFile::Failed(LoadError::of(&name, &error)),
     }
+}
+
+/// A dataset of which the first bytes have been read, and its size.
+fn begun(path: &Path) -> Option<(fs::File, u64)> {
+    // `-` is standard input, whatever files there are. Opening a pipe would wait for its writer.
+    if path.as_os_str() == "-" {
+        return None;
+    }
+    let size = fs::metadata(path).ok().filter(fs::Metadata::is_file)?.len();
+    let mut file = fs::File::open(path).ok()?;
+    let mut bytes = vec![0; MAGIC.len()];
+    file.read_exact(&mut bytes).ok()?;
+    (bytes == MAGIC).then_some((file, size))
 }

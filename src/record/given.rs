@@ -11,6 +11,7 @@ use crate::history::dataset;
 pub fn given(paths: &[PathBuf], options: &Options, progress: &dyn Progress) -> Loaded {
     // A dataset alone need not be taken apart.
     if let [path] = paths
+        && options.date.is_none()
         && let DatasetFile::Bytes(bytes) = files::dataset(path)
     {
         return Loaded::from_dataset(&path.display().to_string(), dataset::decode(&bytes))

@@ -68,10 +68,16 @@ impl Journal {
         self.added.get(&digest.to_string())
     }
 
-    /// Notes a list, unless it is noted already.
-    pub(super) fn note(&mut self, digest: Digest, on: NaiveDate, from: &str) {
+    /// Notes a list, unless it is noted already. A list that is new has no note yet: one that is
+    /// there is of a program that was stopped before it had kept the list.
+    pub(super) fn note(&mut self, digest: Digest, on: NaiveDate, from: &str, is_new: bool) {
         let from = from.replace(|letter: char| letter.is_control(), " ");
-        self.added.entry(digest.to_string()).or_insert(Added { on, from });
+        let noted = Added { on, from };
+        if is_new {
+            self.added.insert(digest.to_string(), noted);
+        } else {
+            self.added.entry(digest.to_string()).or_insert(noted);
+        }
     }
 
     /// Forgets the lists that `is_kept` is false of.
@@ -102,9 +108,9 @@ mod tests {
     fn what_is_written_is_read_again() {
         let mut journal = Journal { bundled: Some(0xbeef), ..Journal::default() };
         let day = |text: &str| text.parse().unwrap();
-        journal.note(Digest([1; 32]), day("2026-11-24"), "/home/a b/x\ty.xlsx");
-        journal.note(Digest([2; 32]), day("2026-11-23"), "-");
-        journal.note(Digest([1; 32]), day("2026-11-25"), "again");
+        journal.note(Digest([1; 32]), day("2026-11-24"), "/home/a b/x\ty.xlsx", true);
+        journal.note(Digest([2; 32]), day("2026-11-23"), "-", true);
+        journal.note(Digest([1; 32]), day("2026-11-25"), "again", false);
         let again = Journal::read(&journal.text());
         assert_eq!(again, journal);
         let added = again.of(Digest([1; 32])).unwrap();

@@ -5,41 +5,66 @@ use std::path::{Path, PathBuf};
 use chrono::NaiveDate;
 use rayon::prelude::*;
 
-use super::{LoadError, Progress};
+use super::{LoadError, Progress, files};
 use crate::clean::{self, CleanError, Counties, Receiver};
 use crate::model::{CleanList, Digest};
-use crate::read::{self, Cell, Sink, Source};
+use crate::read::{self, Cell, ReadError, Sink, Source};
 
 /// What the user says about lists.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
-    /// Their date, in place of the one found in name or content.
+    /// The date of those whose name has none.
     pub date: Option<NaiveDate>,
     /// The sheet to read, in place of the one that holds the table.
     pub sheet: Option<String>,
+    /// Whether datasets in folders are passed over. One that was built from a folder and lies in it
+    /// has lists that may be gone from there.
+    pub only_named_datasets: bool,
 }
 
-/// Reads and cleans every list under `paths`, in order of path.
+/// Reads and cleans every list under `paths`, in order of path. A dataset is no list.
 pub fn lists(
     paths: &[PathBuf],
     options: &Options,
     progress: &dyn Progress,
 ) -> (Vec<CleanList>, Vec<LoadError>) {
+    let (sources, mut errors) = sources(paths);
+    let (datasets, sources): (Vec<_>, Vec<_>) =
+        sources.into_iter().partition(|source| files::is_dataset(&source.path));
+    errors.extend(datasets.into_iter().map(|source| {
+        let words = "is a dataset of g287, not a list; --data, --with and add read datasets";
+        LoadError { message: format!("{}: {words}", source.label), file: source.label }
+    }));
+    let (lists, failed) = read_sources(&sources, options, progress);
+    errors.extend(failed);
+    (lists.into_iter().map(|(list, _)| list).collect(), errors)
+}
+
+/// The files under `paths`, and the paths that lead to none.
+pub(super) fn sources(paths: &[PathBuf]) -> (Vec<Source>, Vec<LoadError>) {
     let (sources, failed) = read::sources(paths);
-    let mut errors: Vec<LoadError> = failed
-        .into_iter()
-        .map(|error| LoadError { file: error.file.clone(), message: error.to_string() })
-        .collect();
+    let error = |error: ReadError| LoadError { message: error.to_string(), file: error.file };
+    (sources, failed.into_iter().map(error).collect())
+}
+
+/// Reads and cleans lists; each with the path of its file.
+pub(super) fn read_sources(
+    sources: &[Source],
+    options: &Options,
+    progress: &dyn Progress,
+) -> (Vec<(CleanList, PathBuf)>, Vec<LoadError>) {
+    let mut errors = Vec::new();
     let sizes: Vec<u64> = sources.iter().map(|source| size(&source.path)).collect();
     progress.total(u64::try_from(sources.len()).unwrap_or(0), sizes.iter().sum());
     let counties = Counties::new();
     let options = clean::CleanOptions { date: options.date, sheet: options.sheet.clone() };
-    let read: Vec<Result<CleanList, LoadError>> = sources
+    let read: Vec<Result<(CleanList, PathBuf), LoadError>> = sources
         .par_iter()
         .zip(&sizes)
         .map(|(source, &size)| {
             let receiver = Receiver::new(source, &options);
-            list(source, Reporting { receiver, progress, reported: 0 }, size, &counties)
+            let reporting = Reporting { receiver, progress, reported: 0 };
+            Ok((list(source, reporting, size, &counties)?, source.path.clone()))
         })
         .collect();
     let mut lists = Vec::with_capacity(read.len());

@@ -15,14 +15,17 @@ mod lists;
 mod loaded;
 mod lock;
 mod own;
+mod place;
 mod progress;
+mod reset;
 mod source;
 mod store;
 #[cfg(test)]
 mod tests;
 
-pub use change::{AddedList, Addition};
+pub use change::{AddedList, Addition, Removal, RemovedName};
 pub use contents::Contents;
+use error::DatedDataset;
 pub use error::LoadError;
 pub use files::is_list;
 pub use given::given;
@@ -31,4 +34,4 @@ pub use lists::{Options, lists};
 pub use loaded::{Loaded, bundled};
 pub use progress::Progress;
 pub use source::Source;
-pub use store::{Store, Write};
+pub use store::{OwnLists, Store, Write};

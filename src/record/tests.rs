@@ -8,6 +8,7 @@ use tempfile::TempDir;
 
 use super::bundled::DATASET;
 use super::*;
+use crate::history::History;
 use crate::history::dataset::{self, Dataset, DatasetError};
 use crate::model::{Digest, List, Sighting};
 
@@ -235,4 +236,21 @@ fn a_list_that_newer_rules_cannot_date_is_not_left_out() {
     }
     let error = Contents::cleaned(as_read).map(|_| ()).unwrap_err();
     assert!(error.to_string().contains("which alone can date list.csv"), "{error}");
+}
+
+#[test]
+fn a_bundled_list_under_another_name_is_a_name_of_the_users() {
+    let mut lists = dataset::decode_bundled(DATASET).map(|dataset| match dataset {
+        Dataset::Current(history) => history.into_lists(),
+        _ => panic!("the bundled dataset is of another version"),
+    });
+    let lists = lists.as_mut().unwrap();
+    let (list, _) = lists.lists.last_mut().unwrap();
+    list.also.push(Sighting { file: "zzz.csv".into(), captured: None, given: None });
+    let history = History::from_sets(vec![lists.clone()]);
+    let store = Store::new("no record".into(), |_, _| Ok(()));
+    let own = store.own(&history).unwrap();
+    assert!(own.lists.is_empty());
+    let [(ix, name)] = own.names.as_slice() else { panic!("{:?}", own.names) };
+    assert_eq!((own.bundled(), &**name, own.names_of(*ix).count()), (1, "zzz.csv", 1));
 }
