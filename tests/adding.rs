@@ -104,6 +104,7 @@ fn a_file_dropped_on_the_terminal_is_offered_once() {
     let mut session = home.start("");
     for (drop, answer) in [
         (format!("'{}'", path.display()), "added the participating list of 23 November 2026"),
+        (path.display().to_string(), "already in the record"),
         (
             format!("file://{}", path.display().to_string().replace(' ', "%20")),
             "already in the record",
@@ -144,4 +145,63 @@ fn nothing_is_added_to_lists_that_are_not_the_record() {
     wait_for(&session, "lists can be added to your own record only");
     leave(&mut session);
     assert!(!home.0.path().join("data").exists());
+}
+
+#[test]
+fn standard_input_is_no_list_in_the_explorer() {
+    let home = Home::new();
+    let mut session = home.start("");
+    session.press("a");
+    wait_for(&session, "Add lists");
+    session.press("-");
+    session.press("\r");
+    wait_for(&session, "standard input is the keyboard here");
+    session.press("\u{3}");
+    assert_eq!(session.end_within(SOON), 0, "the keyboard is still read");
+}
+
+#[test]
+fn a_paste_that_is_too_long_is_refused_as_a_whole() {
+    let home = Home::new();
+    let mut session = home.start("");
+    for before in ["", "/", "a"] {
+        session.press(before);
+        session.press(&format!("\u{1b}[200~{}\u{1b}[201~", "collier ".repeat(8_250)));
+        wait_for(&session, "nothing was pasted: 66,000 bytes, and 65,536 is the most");
+        session.press("\u{1b}");
+        session.wait_until_quiet();
+        assert!(!session.screen(100, 30).screen().contents().contains("collier"));
+    }
+    leave(&mut session);
+}
+
+#[test]
+fn a_folder_that_goes_and_comes_back_is_followed_again() {
+    let home = Home::new();
+    let mut session = home.start("--follow ~/downloads");
+    session.wait_until_quiet();
+    fs::remove_dir(home.downloads()).unwrap();
+    wait_for(&session, "the folder is gone");
+    fs::create_dir(home.downloads()).unwrap();
+    home.download(NOVEMBER);
+    wait_for(&session, "1 new list in downloads: a adds it");
+    leave(&mut session);
+}
+
+#[test]
+fn ctrl_c_quits_while_lists_are_added() {
+    let home = Home::new();
+    home.download(NOVEMBER);
+    let folder = home.0.path().join("data/g287");
+    fs::create_dir_all(&folder).unwrap();
+    let lock = fs::File::create(folder.join("record.g287.lock")).unwrap();
+    rustix::fs::flock(&lock, rustix::fs::FlockOperation::LockExclusive).unwrap();
+    let mut session = home.start("");
+    session.press("a");
+    wait_for(&session, "Add lists");
+    session.press(&format!("~/downloads/{NOVEMBER}\r"));
+    wait_for(&session, "waiting for another g287 that is changing the record");
+    session.press("\u{3}");
+    assert_eq!(session.end_within(SOON), 0);
+    session.assert_restored();
 }

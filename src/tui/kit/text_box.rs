@@ -4,7 +4,7 @@ use ratatui::text::Span;
 use tui_input::{Input, InputRequest};
 
 use super::theme::Theme;
-use crate::text::last_columns;
+use crate::text::{display_controls, last_columns};
 
 /// The longest text that a field accepts, in characters.
 pub(crate) const LONGEST: usize = 400;
@@ -23,9 +23,23 @@ pub(crate) fn typed(input: &Input, width: u16, theme: Theme) -> [Span<'_>; 3] {
     ]
 }
 
-/// Inserts pasted text at the caret, without control characters.
+/// Inserts pasted text at the caret, on one line, with control characters made visible.
 pub(crate) fn paste(input: &mut Input, text: &str) {
-    for letter in text.chars().filter(|letter| !letter.is_control()).take(LONGEST) {
+    let text = text.replace('\r', "");
+    let shown = display_controls(&text);
+    for letter in shown.chars().filter(|letter| !letter.is_control()).take(LONGEST) {
         input.handle(InputRequest::InsertChar(letter));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pasted_control_character_is_shown() {
+        let mut input = Input::default();
+        paste(&mut input, "/a\u{1b}[31m\u{9b}b\r\nc\n");
+        assert_eq!(input.value(), "/a␛[31m‹U+009B›bc");
     }
 }

@@ -16,7 +16,7 @@ use crate::tui::core::{
 use crate::tui::kit::cells::{clear, put, rows, skip};
 use crate::tui::kit::cursor::Motion;
 use crate::tui::kit::frame::{frames, title};
-use crate::tui::kit::text_box::typed;
+use crate::tui::kit::text_box::{LONGEST, paste, typed};
 
 /// The widest it gets.
 const WIDEST: u16 = 76;
@@ -91,7 +91,12 @@ impl Add {
         let (candidates, chosen) = (Vec::new(), None);
         let mut add =
             Self { path: Text::default(), found, record, candidates, chosen, note: Note::Hint };
-        crate::tui::kit::text_box::paste(&mut add.path, path);
+        if path.chars().count() > LONGEST {
+            let words = format!("the paths have more than {LONGEST} letters; add their folder");
+            add.note = Note::Trouble(words);
+        } else {
+            paste(&mut add.path, path);
+        }
         add
     }
 

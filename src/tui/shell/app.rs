@@ -16,11 +16,14 @@ use super::themes::Themes;
 use super::watch_list::{self, WatchError};
 use crate::export::destination::expanded;
 use crate::terminal::{self, App, Capabilities, Event, Flow, Link, Options, Sender, TerminalError};
-use crate::text::display_line;
+use crate::text::{display_line, thousands};
 use crate::tui::core::keys::Key;
 use crate::tui::core::watch::Change;
 use crate::tui::core::{Data, Effect, Input, Response};
 use crate::tui::kit::theme::Theme;
+
+/// The most bytes that are pasted at once. What is longer is no search and no path.
+const MOST_PASTED: usize = 64 << 10;
 
 /// How long quitting waits for the watch list to be saved.
 const PATIENCE: Duration = Duration::from_secs(1);
@@ -202,6 +205,14 @@ impl Explorer {
         }
     }
 
+    /// Says that nothing of a text was pasted, because it is too long.
+    fn refuse_paste(&mut self, bytes: usize) -> Flow {
+        let Showing::Screen(screen) = &mut self.showing else { return Flow::Same };
+        let (bytes, most) = (thousands(bytes as u64), thousands(MOST_PASTED as u64));
+        screen.say(format!("nothing was pasted: {bytes} bytes, and {most} is the most"));
+        Flow::Draw
+    }
+
     /// Carries out an effect. Nothing else does.
     fn carry_out(&mut self, effect: Effect) -> Flow {
         let Showing::Screen(screen) = &mut self.showing else { return Flow::Same };
@@ -256,6 +267,7 @@ impl App for Explorer {
         match event {
             Event::Key(key) => self.input(&Input::Key(Key::from(key))),
             Event::Mouse(mouse) => self.input(&Input::Mouse(mouse)),
+            Event::Paste(text) if text.len() > MOST_PASTED => self.refuse_paste(text.len()),
             Event::Paste(text) => self.input(&Input::Paste(text)),
             Event::Tick => self.input(&Input::Tick),
             Event::Resize(columns, rows) => {

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::{Duration, SystemTime};
@@ -20,8 +21,8 @@ const QUIET: Duration = Duration::from_millis(400);
 /// The largest file that is taken for a list. ICE's have a few hundred kilobytes.
 const LARGEST: u64 = 32 << 20;
 
-/// The most files that are looked at.
-const MOST: usize = 2_000;
+/// How many files are read at a time, before the lists among them are reported.
+const AT_ONCE: usize = 500;
 
 /// Watches a folder, on a thread of its own, and reports the lists that are in it.
 pub(in crate::tui::shell) fn follow(folder: PathBuf, options: Options, sender: &Sender<Message>) {
@@ -30,8 +31,7 @@ pub(in crate::tui::shell) fn follow(folder: PathBuf, options: Options, sender: &
         let sender = sender.clone();
         move || {
             if let Err(words) = watch(&folder, &options, &sender) {
-                let folder = display_line(&folder.display().to_string()).into_owned();
-                sender.send(Message::Followed(Err(format!("{folder} is not followed: {words}"))));
+                trouble(&folder, &words, &sender);
             }
         }
     });
@@ -40,9 +40,19 @@ pub(in crate::tui::shell) fn follow(folder: PathBuf, options: Options, sender: &
     }
 }
 
+fn trouble(folder: &Path, words: &str, sender: &Sender<Message>) {
+    let folder = display_line(&folder.display().to_string()).into_owned();
+    sender.send(Message::Followed(Err(format!("{folder} is not followed: {words}"))));
+}
+
 fn watch(folder: &Path, options: &Options, sender: &Sender<Message>) -> Result<(), String> {
-    if !fs::metadata(folder).map_err(|error| error.to_string())?.is_dir() {
-        return Err("not a folder".into());
+    match fs::metadata(folder) {
+        Ok(found) if found.is_dir() => {}
+        Ok(_) => return Err("not a folder".into()),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return Err("no such file or folder".into());
+        }
+        Err(error) => return Err(error.to_string()),
     }
     let (events, happened) = mpsc::channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<notify::Event>| {
@@ -52,17 +62,33 @@ fn watch(folder: &Path, options: &Options, sender: &Sender<Message>) -> Result<(
         }
     })
     .map_err(|error| error.to_string())?;
-    watcher.watch(folder, RecursiveMode::NonRecursive).map_err(|error| error.to_string())?;
+    let mut start = |path: &Path| {
+        watcher.watch(path, RecursiveMode::NonRecursive).map_err(|error| error.to_string())
+    };
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let parent = parent.unwrap_or(Path::new("."));
     let mut seen = Seen::default();
+    start(folder)?;
     loop {
-        let found = seen.new_lists(folder, options);
-        if !found.is_empty() {
+        seen.new_lists(folder, options, |found| {
             sender.send(Message::Followed(Ok(found)));
-        }
+        });
         if happened.recv().is_err() {
             return Ok(());
         }
         while happened.recv_timeout(QUIET).is_ok() {}
+        if folder.is_dir() {
+            continue;
+        }
+        // It may come back, which its parent reports.
+        trouble(folder, "the folder is gone; it is followed again when it is back", sender);
+        start(parent)?;
+        while !folder.is_dir() {
+            if happened.recv().is_err() {
+                return Ok(());
+            }
+        }
+        start(folder)?;
     }
 }
 
@@ -71,23 +97,31 @@ fn watch(folder: &Path, options: &Options, sender: &Sender<Message>) -> Result<(
 struct Seen(HashMap<PathBuf, (u64, Option<SystemTime>)>);
 
 impl Seen {
-    /// Reads what is new in a folder, and returns the lists among it. What is no list is passed over.
-    fn new_lists(&mut self, folder: &Path, options: &Options) -> Vec<FoundList> {
+    /// Reads what is new in a folder, however many files it has, and reports the lists among it.
+    /// What is no list is passed over.
+    fn new_lists(
+        &mut self,
+        folder: &Path,
+        options: &Options,
+        mut report: impl FnMut(Vec<FoundList>),
+    ) {
         let entries = fs::read_dir(folder).into_iter().flatten().flatten();
         let mut paths: Vec<PathBuf> = entries
             .map(|entry| entry.path())
             .filter(|path| !is_hidden(path) && record::is_list(path))
-            .take(MOST)
+            .filter(|path| self.is_new(path))
             .collect();
         paths.sort();
-        paths.retain(|path| self.is_new(path));
-        let mut found = Vec::new();
-        for path in paths {
-            let (lists, _) = Contents::read(std::slice::from_ref(&path), options, &());
-            let digest = lists.lists().next().map(|list| list.digest);
-            found.extend(digest.map(|digest| FoundList { path, digest }));
+        for paths in paths.chunks(AT_ONCE) {
+            let (_, from, _) = Contents::read_with_paths(paths, options, &());
+            let mut found: Vec<FoundList> =
+                from.into_iter().map(|(digest, path)| FoundList { path, digest }).collect();
+            // Of a dataset one list stands for all.
+            found.dedup_by(|one, other| one.path == other.path);
+            if !found.is_empty() {
+                report(found);
+            }
         }
-        found
     }
 
     /// Whether a file of a size that a list has was not read as it is now.
@@ -124,7 +158,8 @@ mod tests {
         fs::create_dir(at("folder.csv")).unwrap();
         let mut seen = Seen::default();
         let mut names = || {
-            let found = seen.new_lists(folder.path(), &Options::default());
+            let mut found = Vec::new();
+            seen.new_lists(folder.path(), &Options::default(), |lists| found.extend(lists));
             let name = |found: &FoundList| found.path.file_name().map(ToOwned::to_owned);
             found.iter().filter_map(name).collect::<Vec<_>>()
         };
@@ -134,5 +169,19 @@ mod tests {
         assert_eq!(names(), ["participatingAgencies11232026.csv"]);
         fs::remove_file(at("participatingAgencies11232026.csv")).unwrap();
         assert_eq!(names().len(), 0);
+    }
+    #[test]
+    fn a_list_is_found_among_any_number_of_files() {
+        let folder = tempfile::tempdir().unwrap();
+        for note in 0..2_500 {
+            fs::write(folder.path().join(format!("note {note}.csv")), "milk,bread\n").unwrap();
+        }
+        // In no order of names or of creation is the list surely among the first.
+        for name in ["agencies11232026.csv", "participatingAgencies11242026.csv"] {
+            fs::write(folder.path().join(name), format!("{LIST}{name}")).unwrap();
+        }
+        let mut found = 0;
+        Seen::default().new_lists(folder.path(), &Options::default(), |lists| found += lists.len());
+        assert_eq!(found, 2);
     }
 }

@@ -54,13 +54,17 @@ impl Adding {
                     paths::paths(&text, |path| expanded(path, adding.home.as_deref()))
                 }
             };
+            if paths.iter().any(|path| path.as_os_str() == "-") {
+                sender.send(Message::Added(Box::new(Err(no_standard_input()))));
+                return;
+            }
             let progress = Reporting {
                 sender: sender.clone(),
                 total: AtomicU64::new(0),
                 done: AtomicU64::new(0),
             };
             let waiting = || {
-                let words = "waiting for another g287 that changes the record";
+                let words = "waiting for another g287 that is changing the record";
                 sender.send(Message::Adding(words.into()));
             };
             let added =
@@ -69,6 +73,13 @@ impl Adding {
         })?;
         Ok(())
     }
+}
+
+/// Why `-` is no list here: standard input is where the explorer's keys come from.
+fn no_standard_input() -> LoadError {
+    let words = "-: standard input is the keyboard here; give the path of a file, or pipe the list \
+                 into g287 add -";
+    LoadError { file: "-".into(), message: words.into() }
 }
 
 /// Tells the screen how far reading has come, a hundredth at a time.
@@ -112,7 +123,7 @@ pub(super) fn brought(added: &Result<Addition, LoadError>) -> Result<Brought, St
     let more = added.errors.len().saturating_sub(1);
     let errors = added.errors.first().map(|first| match more {
         0 => first.to_string(),
-        more => format!("{first} (and {more} more)"),
+        more => format!("{first} (and {} more)", thousands(more as u64)),
     });
     let new: Vec<ListIx> =
         added.lists.iter().filter(|list| list.known.is_none()).map(|list| list.list).collect();
@@ -138,10 +149,9 @@ pub(super) fn brought(added: &Result<Addition, LoadError>) -> Result<Brought, St
         }
         several => format!("added {}", counted(several.len(), "list", "lists")),
     };
-    let words = match errors {
-        Some(errors) => format!("{words}; not read: {errors}"),
-        None => words,
-    };
+    let errors = errors.map(|errors| format!("not read: {errors}"));
+    let words = [words].into_iter().chain(errors).chain(added.notices.iter().cloned());
+    let words = words.collect::<Vec<_>>().join("; ");
     Ok(Brought { words, between: between(history, &new, newest) })
 }
 

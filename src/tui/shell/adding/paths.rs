@@ -24,13 +24,21 @@ pub(super) fn paths(text: &str, expand: impl Fn(&str) -> PathBuf) -> Vec<PathBuf
 /// Whether a pasted text is one or more paths of lists or folders, as a file manager drops them: each
 /// begins at the root, at home or with `file:`, and has the name of a list or ends with a slash.
 pub(in crate::tui::shell) fn is_dropped(text: &str) -> bool {
-    let words = words(text.trim());
-    !words.is_empty()
-        && words.iter().all(|word| {
-            let path = local(word);
-            let is_rooted = path.starts_with('/') || path.starts_with("~/");
-            is_rooted && (path.ends_with('/') || record::is_list(Path::new(&path)))
-        })
+    let text = text.trim();
+    let words = words(text);
+    let are_paths = words.iter().all(|word| {
+        let path = local(word);
+        is_rooted(&path) && (path.ends_with('/') || record::is_list(Path::new(&path)))
+    });
+    // Some terminals paste a path as it is, blanks and all.
+    let is_whole = is_rooted(text)
+        && !text.contains('\n')
+        && (record::is_list(Path::new(text)) || Path::new(text).is_dir());
+    (are_paths && !words.is_empty()) || is_whole
+}
+
+fn is_rooted(path: &str) -> bool {
+    path.starts_with('/') || path.starts_with("~/")
 }
 
 /// The path of a `file:` address; any other word as it is.
@@ -145,6 +153,11 @@ mod tests {
     #[case("file:///home/r/a%20b.xlsx\r\n", true)]
     #[case("~/record.g287", true)]
     #[case("/home/r/lists/", true)]
+    #[case("/home/r/my lists/a b (1).xlsx", true)]
+    #[case("~/my lists/participating agencies 11232026.csv\n", true)]
+    #[case("/home/r/a b.pdf", false)]
+    #[case("/home/r/a.xlsx\n\nand a text", false)]
+    #[case("/", true)]
     #[case("collier county", false)]
     #[case("https://www.ice.gov/a.xlsx", false)]
     #[case("a.xlsx", false)]
