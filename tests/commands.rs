@@ -817,3 +817,13 @@ fn what_matches_by_spelling_alone_is_marked() {
     assert!(lines.next().unwrap().starts_with("Match"), "{table}");
     assert!(lines.all(|line| line.starts_with("typo  ")), "{table}");
 }
+
+#[test]
+fn an_agency_that_is_only_spelled_alike_is_offered_and_not_shown() {
+    let lists = lists();
+    let shown = lists.output(1, &["show", "coliler"]);
+    assert!(shown.starts_with("approximate: no agency has every word"), "{shown}");
+    assert!(shown.contains("FL-collier-county-sheriff-office"), "{shown}");
+    let shown = lists.output(1, &["show", "dallas county tx"]);
+    assert!(shown.starts_with("No agency of Dallas County, Texas, is on the list"), "{shown}");
+}

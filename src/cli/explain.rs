@@ -32,9 +32,9 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
     let agency = if let Some(agency) = by_id {
         agency
     } else {
-        let candidates = show::searched(&request, id)?;
+        let (candidates, absence) = show::searched(&request, id)?;
         let Some(agency) = show::meant(&candidates) else {
-            let found = show::list(&candidates, id, &mut output)?;
+            let found = show::list(&request, id, (&candidates, &absence), &mut output)?;
             output.finish()?;
             return Ok(Exit::new(found, request.data.incomplete));
         };

@@ -2,17 +2,19 @@
 
 use anyhow::Result;
 
+use super::absence::AbsenceNote;
 use super::args::Common;
 use super::exit::Exit;
 use super::ids::note_if_renamed;
 use super::output::{Output, note, rows_beside};
 use super::request::Request;
+use crate::export::absence::nearest;
 use crate::export::grid::{Column, Place, Value};
 use crate::export::record::{Record, Records};
 use crate::export::{Content, Provenance, Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
-use crate::query::{Filter, MatchKind, Query, Question, SearchIndex};
+use crate::query::{Filter, Found, MatchKind, Query, Question, SearchIndex};
 use crate::text::{counted, sentence};
 
 /// Shows the agency if only one can be meant; otherwise lists those that can.
@@ -20,17 +22,17 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
     let mut request = Request::new(common)?;
     request.any_status();
     let history = request.history();
-    let candidates = match history.agency_of_id(text) {
+    let (candidates, absence) = match history.agency_of_id(text) {
         Some(agency) => {
             note_if_renamed(history, text)?;
-            vec![Candidate::new(history, agency, None)]
+            (vec![Candidate::new(history, agency, None)], AbsenceNote::default())
         }
         None => searched(&request, text)?,
     };
     let mut output = Output::new(&common.output)?;
     let found = match meant(&candidates) {
         Some(agency) => show(&request, agency, &mut output)?,
-        None => list(&candidates, text, &mut output)?,
+        None => list(&request, text, (&candidates, &absence), &mut output)?,
     };
     output.finish()?;
     Ok(Exit::new(found, request.data.incomplete))
@@ -64,11 +66,14 @@ impl<'h> Candidate<'h> {
     }
 }
 
-/// The agencies that match the words and the filters, the best match first.
-pub(super) fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candidate<'q>>> {
+/// The agencies that match the words and the filters, the best match first, and what there is to
+/// say about a place that is named.
+pub(super) fn searched<'q>(request: &'q Request, text: &str) -> Result<(Vec<Candidate<'q>>, AbsenceNote)> {
     let history = request.history();
     let query = Query::parse(text)?;
-    let hits = SearchIndex::new(history).search(&query, None);
+    let index = SearchIndex::new(history);
+    let hits = index.search(&query, None);
+    let absence = AbsenceNote::of(request, &query, Some(&hits), Some(&index));
     let mut candidates: Vec<Candidate<'_>> = Vec::new();
     for found in request.question(Some(&hits)).find() {
         let agency = history.agreements.row(found.agreement).agency;
@@ -82,14 +87,14 @@ pub(super) fn searched<'q>(request: &'q Request, text: &str) -> Result<Vec<Candi
         }
     }
     candidates.sort_by_key(|candidate| candidate.found);
-    Ok(candidates)
+    Ok((candidates, absence))
 }
 
 /// The agency that is meant: the only one, or the only one that has every word in full. One that
 /// only resembles the words is not.
 pub(super) fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
     match candidates {
-        [only] if only.found != Some(MatchKind::Approximate) => Some(only.agency),
+        [only] if only.found.is_none_or(MatchKind::is_as_written) => Some(only.agency),
         [first, second, ..]
             if first.found == Some(MatchKind::Exact) && second.found != first.found =>
         {
@@ -131,19 +136,45 @@ fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool
     Ok(true)
 }
 
-/// Lists the agencies that may be meant; on standard error if the output is for a program.
-pub(super) fn list(candidates: &[Candidate<'_>], text: &str, output: &mut Output) -> Result<bool> {
-    if candidates.is_empty() {
+/// Says that no agency matches, or what there is to say about the place that is named.
+fn none(request: &Request, text: &str, absence: &AbsenceNote, output: &mut Output) -> Result<bool> {
+    let history = request.history();
+    let mut lines: Vec<String> = absence.lines().map(str::to_owned).collect();
+    if !absence.near.is_empty() {
+        let agency = |found: &Found| history.agreements.row(found.agreement).agency;
+        let mut near: Vec<AgencyIx> = absence.near.iter().map(agency).collect();
+        near.dedup();
+        lines.push(nearest(history, &near));
+    }
+    for line in &lines {
+        if output.format.is_for_people() { output.line(line)? } else { note(line)? }
+    }
+    if !absence.says_place {
         note(&format!("No agency matches \"{text}\"."))?;
-        empty_object(output)?;
-        return Ok(false);
+    }
+    empty_object(output)?;
+    Ok(false)
+}
+
+/// Lists the agencies that may be meant; on standard error if the output is for a program.
+pub(super) fn list(
+    request: &Request,
+    text: &str,
+    (candidates, absence): (&[Candidate<'_>], &AbsenceNote),
+    output: &mut Output,
+) -> Result<bool> {
+    if candidates.is_empty() {
+        return none(request, text, absence, output);
     }
     let count = counted(candidates.len(), "agency", "agencies");
     let sheet = Sheet { columns: Candidate::COLUMNS, rows: candidates };
-    let head = if candidates.iter().all(|c| c.found == Some(MatchKind::Approximate)) {
-        format!("approximate: no agency matches every word of \"{text}\"; the nearest {count}:")
-    } else {
+    let as_written = |c: &Candidate<'_>| c.found.is_none_or(MatchKind::is_as_written);
+    let head = if candidates.iter().any(as_written) {
         format!("{count} match \"{text}\"; choose one by its id:")
+    } else {
+        format!(
+            "approximate: no agency has every word of \"{text}\" as it is written; nearest by spelling, {count}:"
+        )
     };
     if output.format.is_for_people() {
         output.caption(&head)?;
