@@ -234,6 +234,6 @@ fn what_is_spelled_like_a_place_is_found_when_it_is_asked_for() {
     let query = understood("collin county tx");
     let index = SearchIndex::new(&history);
     assert_eq!(index.search(&query, None).count(), Some(0));
-    let near = index.search(&query.like_its_place(), None);
+    let near = index.alike(&query);
     assert_eq!(near.count(), Some(0), "nor is there one in Texas that is spelled like it");
 }

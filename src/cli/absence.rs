@@ -3,6 +3,7 @@
 use super::request::Request;
 use crate::export::absence::{sentences, several};
 use crate::map::CountyMap;
+use crate::model::AgencyIx;
 use crate::query::{Found, Hits, Query, SearchIndex};
 
 /// The places that were asked for and have no agreement in force, in sentences.
@@ -39,12 +40,15 @@ impl AbsenceNote {
         if nothing && absences.is_empty() {
             note.lines.extend(several(query.places()));
         }
-        if nothing
-            && !absences.is_empty()
+        if !absences.is_empty()
             && let Some(index) = index
         {
-            let near = index.search(&query.like_its_place(), None);
-            note.near = request.question(Some(&near)).find();
+            let history = request.history();
+            let agency = |found: &Found| history.agreements.row(found.agreement).agency;
+            let known: Vec<AgencyIx> = question.find().iter().map(agency).collect();
+            let alike = index.alike(query);
+            note.near = request.question(Some(&alike)).find();
+            note.near.retain(|found| !known.contains(&agency(found)));
         }
         note
     }

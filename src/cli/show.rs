@@ -29,6 +29,11 @@ pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
         }
         None => searched(&request, text)?,
     };
+    if !candidates.is_empty() {
+        for line in absence.lines() {
+            note(line)?;
+        }
+    }
     let mut output = Output::new(&common.output)?;
     let found = match meant(&candidates) {
         Some(agency) => show(&request, agency, &mut output)?,

@@ -65,8 +65,14 @@ impl Question<'_> {
         let filter =
             Filter { statuses: Choice::only(Some(StatusKind::Active)), ..self.filter.clone() };
         let found = (Question { filter: &filter, ..self }).find();
+        let state = |found: &Found| {
+            let agency = self.history.agreements.row(found.agreement).agency;
+            self.history.tables.agencies.row(agency).state
+        };
         let one_state = places.iter().all(|place| place.state == first.state);
-        if !found.is_empty() && !one_state {
+        let elsewhere = found.iter().any(|found| state(found) != Some(first.state));
+        // A name that is found in another state is not surely that of the place.
+        if !found.is_empty() && (!one_state || elsewhere) {
             return Vec::new();
         }
         let mut absences: Vec<Absence> = Vec::new();

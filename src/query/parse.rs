@@ -118,8 +118,7 @@ impl Query {
     }
 
     /// The search for what is spelled like the place that it names.
-    #[must_use]
-    pub fn like_its_place(&self) -> Self {
+    pub(super) fn like_its_place(&self) -> Self {
         let mut query = self.clone();
         for word in query.words.iter_mut().filter(|word| word.is_place) {
             word.is_place = false;

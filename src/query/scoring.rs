@@ -66,6 +66,27 @@ impl SearchIndex {
         hits
     }
 
+    /// Looks up what is spelled like the place that a query names, and what has its name elsewhere.
+    #[must_use]
+    pub fn alike(&self, query: &Query) -> Hits {
+        let query = query.like_its_place();
+        let mut hits = Hits {
+            approximate: true,
+            restrictions: query.restrictions.clone(),
+            ranks: Some(Vec::new()),
+            ..Hits::default()
+        };
+        for reach in [Reach::Typos, Reach::Approximate] {
+            let Some(classes) = Classes::new(self, &query, reach) else { continue };
+            let ranks = self.ranks(&query, &classes, None);
+            if ranks.iter().any(|&rank| rank != NO_MATCH) {
+                hits.ranks = Some(ranks);
+                break;
+            }
+        }
+        hits
+    }
+
     fn ranks(&self, query: &Query, classes: &Classes, previous: Option<&[u32]>) -> Vec<u32> {
         let rank = |agency: usize, context: &AgencyContext| {
             let rank = classes.rank(self.words_of(agency), *context);

@@ -26,7 +26,7 @@ pub fn list(history: &History, list: ListIx) -> Citation {
     } else {
         format!("ICE's list of {what} dated {date}")
     };
-    let sentence = format!("{named} has {rows} rows.{refused}");
+    let sentence = format!("{named}, has {rows} rows.{refused}");
     Citation { sentence, source: format!("{}, sheet {}", list.file, list.sheet) }
 }
 
@@ -43,6 +43,6 @@ pub fn listing(history: &History, listing: ListingIx) -> Citation {
         })
         .collect();
     let row = CitedRow::new(history, listing, history.reading(listing).model);
-    let sentence = format!("{} prints {}.", capital(&dated(list)), printed.join(", "));
+    let sentence = format!("{}, prints {}.", capital(&dated(list)), printed.join(", "));
     Citation { sentence, source: sources(&[row]) }
 }

@@ -4,7 +4,7 @@ use crate::export::absence::{nearest, sentences, several};
 use crate::export::citation;
 use crate::map::CountyMap;
 use crate::model::AgencyIx;
-use crate::query::{Absence, Question};
+use crate::query::{Absence, Filter, Found, Question, StatusKind};
 use crate::tui::core::{Context, Hidden, Passage};
 use crate::tui::kit::document::Document;
 
@@ -41,26 +41,32 @@ impl Absent {
             }
             self.lines.extend(sentences(question, absence));
         }
-        if !cx.answer.is_empty() || Hidden::of(cx).is_some() {
+        if !cx.answer.is_empty() {
             return;
         }
         if self.absences.is_empty() {
             self.lines.extend(several(query.places()));
             return;
         }
-        let hits = cx.data.index().search(&query.like_its_place(), None);
-        let near = Question { hits: Some(&hits), ..question }.find();
-        self.near =
-            near.iter().map(|f| cx.data.history.agreements.row(f.agreement).agency).collect();
+        let history = &cx.data.history;
+        let agency = |found: &Found| history.agreements.row(found.agreement).agency;
+        let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        let every = Filter { statuses, ..cx.filter.clone() };
+        let known = Question { filter: &every, ..question }.find();
+        let known: Vec<AgencyIx> = known.iter().map(agency).collect();
+        let alike = cx.data.index().alike(query);
+        let near = Question { hits: Some(&alike), ..question }.find();
+        self.near = near.iter().map(agency).filter(|near| !known.contains(near)).collect();
         self.near.dedup();
         if !self.near.is_empty() {
             self.lines.push(nearest(&cx.data.history, &self.near));
         }
     }
 
-    /// The agency that is spelled most like what is searched.
-    pub(super) fn nearest(&self) -> Option<AgencyIx> {
-        self.near.first().copied()
+    /// The agency that is spelled most like what is searched, unless something matches but is not
+    /// in force.
+    pub(super) fn nearest(&self, cx: &Context) -> Option<AgencyIx> {
+        self.near.first().copied().filter(|_| Hidden::of(cx).is_none())
     }
 
     /// The sentences as a text of `width` columns.

@@ -123,7 +123,7 @@ fn frame(explore: &Explore, cx: &Context, area: Rect, buffer: &mut Buffer) {
 
 /// Why the table is empty, and what there is instead.
 fn nothing(explore: &Explore, cx: &Context) -> String {
-    if let Some(near) = explore.absent.nearest() {
+    if let Some(near) = explore.absent.nearest(cx) {
         let name = cx.data.history.text(cx.data.history.tables.agencies.row(near).name);
         return format!("None. Nearest by spelling: {}: Enter searches for it.", display(name));
     }

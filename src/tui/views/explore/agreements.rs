@@ -64,6 +64,9 @@ impl Writer<'_> {
         } else {
             self.text.paragraph(name, theme.strong());
         }
+        for words in cx.search.query.readings() {
+            self.text.paragraph(&words, theme.faint());
+        }
         if let Some(other) = found_as(history, &cx.search.query, agency) {
             let words = format!("also listed as \u{201c}{}\u{201d}", other.trim());
             self.text.paragraph(&words, theme.faint());

@@ -122,7 +122,7 @@ impl Explore {
 
     /// Shows what matches but is not in force, else what is nearest by spelling.
     fn show_instead(&self, cx: &mut Context) {
-        if let Some(near) = self.absent.nearest() {
+        if let Some(near) = self.absent.nearest(cx) {
             let history = &cx.data.history;
             let name = history.text(history.tables.agencies.row(near).name);
             let text = format!("\"{}\"", name.replace('"', " "));
