@@ -73,7 +73,10 @@ impl<'h> Candidate<'h> {
 
 /// The agencies that match the words and the filters, the best match first, and what there is to
 /// say about a place that is named.
-pub(super) fn searched<'q>(request: &'q Request, text: &str) -> Result<(Vec<Candidate<'q>>, AbsenceNote)> {
+pub(super) fn searched<'q>(
+    request: &'q Request,
+    text: &str,
+) -> Result<(Vec<Candidate<'q>>, AbsenceNote)> {
     let history = request.history();
     let query = Query::parse(text)?;
     let index = SearchIndex::new(history);
