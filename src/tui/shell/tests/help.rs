@@ -88,7 +88,8 @@ fn a_click_on_a_key_presses_it_where_it_holds() {
 fn every_key_of_every_scope_is_on_it_in_full() {
     for width in [80, 120, 200] {
         let mut driver = Driver::new((width, 200));
-        let text = driver.keys("?").text();
+        // From its beginning to its end.
+        let text = [driver.keys("?").text(), driver.keys("G").text()].concat();
         let words: Vec<&str> = text.split_whitespace().filter(|word| *word != "│").collect();
         assert!(!text.contains('…'), "{text}");
         for scope in driver.screen.scopes() {

@@ -102,7 +102,7 @@ fn without_a_list_or_a_match_no_key_fails() {
                 driver.put_in(&Input::Key(*key));
                 let _ = driver.text();
                 // Back from a layer and from another view.
-                while !driver.screen.scopes()[..9].iter().any(|scope| scope.name == driver.scope())
+                while !driver.screen.scopes()[..10].iter().any(|scope| scope.name == driver.scope())
                 {
                     driver.keys("Esc");
                 }

@@ -216,6 +216,7 @@ fn in_scope(name: &str) -> Driver {
         "Finding a value" => "Tab Tab f",
         "Map" => "2",
         "Trends" => "3",
+        "What to compare" => "3 c",
         "Changes" => "4",
         "Sources" => "5 Enter",
         "Search box" => "/ p o l k",

@@ -69,9 +69,9 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
                     look = theme.warning().add_modifier(Modifier::UNDERLINED);
                 }
                 if day == cursor {
-                    // A full block in reverse would look like a hole.
+                    // Neither the character nor the colour of a number.
                     shown = if theme.unicode { "●" } else { "@" };
-                    look = theme.accent().add_modifier(Modifier::REVERSED);
+                    look = theme.strong();
                 }
                 put(buffer, Rect { width: 1, ..cell }, Span::styled(shown, look));
             }

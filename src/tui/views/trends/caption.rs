@@ -273,8 +273,10 @@ fn apart(trends: &Trends, cx: &Context) -> Vec<String> {
                 beside.clone(),
             ]
         }
-        Chart::States if trends.own_scales => vec!["a scale for each".into(), "own scales".into()],
-        Chart::States => vec!["all on one scale".into(), "one scale".into()],
+        Chart::States if trends.one_scale => vec!["all on one scale".into(), "one scale".into()],
+        Chart::States => {
+            vec!["each number is the highest column".into(), "own scales".into()]
+        }
         Chart::Signed | Chart::Calendar | Chart::Compare => {
             let undated =
                 if apart > 0 { format!("; {number} more undated") } else { String::new() };

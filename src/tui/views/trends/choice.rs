@@ -10,7 +10,7 @@ use ratatui::text::Span;
 use super::layout::TrendsLayout;
 use super::state::{Chart, Trends};
 use crate::model::{Model, State};
-use crate::query::{MOST_COMPARED, Subject};
+use crate::query::{Facet, MOST_COMPARED, Subject};
 use crate::text::thousands;
 use crate::tui::core::{Binding, Context, Key, ModelColours, Scope, bind, stacked};
 use crate::tui::kit::cells::{put, put_right, row, skip};
@@ -56,7 +56,7 @@ pub(super) struct Chosen {
 fn subjects(cx: &Context) -> Vec<(Subject, u32)> {
     let facets = &cx.answer.facets;
     let at = |counts: &[u32], slot: usize| counts.get(slot).copied().unwrap_or(0);
-    let models = stacked::STACK.into_iter().filter(Option::is_some);
+    let models = stacked::STACK.into_iter().flatten().map(Some);
     let models =
         models.map(|model| (Subject::Model(model), at(&facets.models, Model::slot(model))));
     let all = State::all().map(Some).chain([None]);

@@ -4,15 +4,17 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
 
-use super::layout::TrendsLayout;
+use super::choice;
+use super::dates::dates;
+use super::layout::{TrendsLayout, filling};
 use super::plot::needle;
 use super::state::{Figures, Trends};
 use crate::model::{AgencyKind, AgreementIx, Model};
-use crate::query::{ByModel, Compared, Facet, MOST_COMPARED, Subject};
+use crate::query::{ByModel, Compared, Facet, Subject};
 use crate::text::{short_day, shorten, thousands};
 use crate::tui::core::stacked::{legend, parts};
 use crate::tui::core::{Context, ModelColours};
-use crate::tui::kit::cells::{put, row, skip};
+use crate::tui::kit::cells::{put, row, skip, width};
 use crate::tui::kit::stack::stack;
 
 /// The least rows of the charts: for which the names of agencies are left out, for which blanks are,
@@ -42,11 +44,7 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
     let compared = &figures.compared;
     let area = layout.stage;
     if compared.is_empty() {
-        for (offset, text) in (0..).zip(how(cx)) {
-            if let Some(line) = row(area, offset) {
-                put(buffer, line, Span::styled(text.clone(), theme.text()));
-            }
-        }
+        choice::draw(trends, cx, layout, buffer);
         return;
     }
     let columns = layout.columns(compared.len());
@@ -106,21 +104,6 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
         );
         put(buffer, line, Span::styled(words.clone(), theme.faint()));
     }
-}
-
-/// What has to be chosen first.
-fn how(cx: &Context) -> [String; 3] {
-    let chosen = cx.filter.states.len();
-    let found = if chosen > MOST_COMPARED {
-        format!("{chosen} are chosen; at most {MOST_COMPARED} fit side by side.")
-    } else {
-        "Nothing is chosen to be compared.".into()
-    };
-    [
-        found,
-        "Choose two to four states, or two models or more, in Explore:".into(),
-        "1 goes there, Space chooses, 3 comes back.".into(),
-    ]
 }
 
 /// Agreements that match whatever is chosen of what is compared.
@@ -213,7 +196,13 @@ fn charts(
 ) {
     let theme = cx.theme;
     let top = trends.cursor.top;
-    let shown = columns.first().map_or(0, |column| usize::from(column.width));
+    let columns_of_one = columns.first().map_or(1, |column| column.width);
+    let wide = filling(columns_of_one, trends.len());
+    let (shown, gap) = (usize::from(columns_of_one / wide), u16::from(wide > 2));
+    // The dates have a line where there is room for one.
+    let dated = u16::from(area.height > 4);
+    let dates_line = Rect { y: (area.bottom() - dated.min(area.height)), height: dated, ..area };
+    let area = Rect { height: area.height - dated, ..area };
     let counts: Vec<Vec<ByModel>> = figures
         .compared
         .iter()
@@ -231,7 +220,7 @@ fn charts(
         let words = if trends.own_scales { "own scales".into() } else { format!("most {most}") };
         put(buffer, line, Span::styled(words.clone(), theme.faint()));
     }
-    let under = Rect { y: area.bottom(), height: 1, ..area };
+    let under = Rect { y: area.bottom() + dated, height: 1, ..area };
     if let Some(period) = trends.at() {
         put(buffer, TrendsLayout::names(under), Span::styled(period.label(), theme.accent()));
     }
@@ -239,11 +228,20 @@ fn charts(
         let full = if trends.own_scales { most(counts) } else { most_of_all };
         let chart = Rect { y: area.y, height: area.height, ..*column };
         for (x, counts) in (0_u16..).zip(counts) {
-            let bar = Rect { width: 1, ..skip(chart, x) };
+            let bar = Rect { width: wide - gap, ..skip(chart, x * wide) };
             if top + usize::from(x) == trends.cursor.at {
                 needle(theme, counts.iter().sum(), full, bar, buffer);
             }
             stack(buffer, theme, bar, &parts(theme, counts), full);
+        }
+        if dated > 0 {
+            let line = Rect { y: dates_line.y, height: 1, ..*column };
+            for (x, words) in dates(figures.series.period(top), counts.len(), wide) {
+                let at = skip(line, x);
+                if width(&words) <= at.width {
+                    put(buffer, at, Span::styled(words, theme.faint()));
+                }
+            }
         }
         let now: u32 = of_subject(figures, one.subject, trends.cursor.at).iter().sum();
         let now = format!("{} signed", thousands(now.into()));

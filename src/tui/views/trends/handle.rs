@@ -4,9 +4,10 @@ use chrono::{Datelike, NaiveDate};
 use crossterm::event::{MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Position;
 
+use super::choice;
 use super::figures::ends;
 use super::keys::{Action, KEYS};
-use super::layout::{TrendsLayout, WIDEST};
+use super::layout::{TrendsLayout, WIDEST, filling};
 use super::state::{Chart, Trends};
 use super::year_grid::YearGrid;
 use crate::model::State;
@@ -23,6 +24,11 @@ impl Trends {
     /// Reacts to an input.
     pub(super) fn react(&mut self, cx: &mut Context, input: &Input) -> Outcome {
         match input {
+            Input::Key(key) if self.is_choosing() && keys::action(choice::KEYS, *key).is_some() => {
+                if let Some(action) = keys::action(choice::KEYS, *key) {
+                    self.choose(cx, action);
+                }
+            }
             Input::Key(key) => match keys::action(KEYS, *key) {
                 Some(action) => self.act(cx, action),
                 None => match motion(*key) {
@@ -51,7 +57,7 @@ impl Trends {
         }
     }
 
-    fn mouse(&mut self, cx: &Context, event: MouseEvent) -> Outcome {
+    fn mouse(&mut self, cx: &mut Context, event: MouseEvent) -> Outcome {
         let at = Position { x: event.column, y: event.row };
         if !cx.outline().body.contains(at) {
             return Outcome::Ignored;
@@ -74,11 +80,15 @@ impl Trends {
     pub(super) fn shown(&self, cx: &Context) -> usize {
         let layout = self.layout(cx);
         match self.chart {
-            Chart::States => usize::from(layout.grid(self.places()).cell.0),
+            Chart::States => {
+                let cell = layout.grid(self.places()).cell.0;
+                usize::from(cell / filling(cell, self.len()))
+            }
             Chart::Calendar => self.len(),
             Chart::Compare => {
                 let compared = self.figures.as_ref().map_or(0, |figures| figures.compared.len());
-                layout.columns(compared).first().map_or(1, |column| usize::from(column.width))
+                let wide = layout.columns(compared).first().map_or(1, |column| column.width);
+                usize::from(wide / filling(wide, self.len()))
             }
             _ => layout.plot().bars(self.len(), self.kind(), self.wide).1,
         }
@@ -118,7 +128,7 @@ impl Trends {
         }
     }
 
-    fn compare_or_back(&mut self) {
+    pub(super) fn compare_or_back(&mut self) {
         if self.chart == Chart::Compare {
             self.chart = self.before;
         } else {
@@ -131,6 +141,10 @@ impl Trends {
     /// Up and down: through the states, else through the periods.
     fn travel(&mut self, cx: &Context, motion: Motion) {
         let shown = self.shown(cx);
+        if self.is_choosing() {
+            self.move_choice(cx, motion);
+            return;
+        }
         match (self.chart, motion) {
             (Chart::States, _) => {
                 let states = self.places();
@@ -215,10 +229,10 @@ impl Trends {
     }
 
     fn switch_scale(&mut self, cx: &mut Context) {
-        if matches!(self.chart, Chart::States | Chart::Compare) {
-            self.own_scales = !self.own_scales;
-        } else {
-            cx.say("only small charts have more scales than one");
+        match self.chart {
+            Chart::States => self.one_scale = !self.one_scale,
+            Chart::Compare => self.own_scales = !self.own_scales,
+            _ => cx.say("only small charts have more scales than one"),
         }
     }
 
@@ -235,11 +249,12 @@ impl Trends {
     fn wheel(&mut self, cx: &Context, rows: i32) {
         match self.chart {
             Chart::States => self.travel(cx, Motion::Rows(rows.signum())),
+            Chart::Compare if self.is_choosing() => self.move_choice(cx, Motion::Rows(rows)),
             _ => self.across(rows.signum()),
         }
     }
 
-    fn click(&mut self, cx: &Context, at: Position) {
+    fn click(&mut self, cx: &mut Context, at: Position) {
         let layout = self.layout(cx);
         if let Some((chart, _)) = layout.tabs().into_iter().find(|(_, area)| area.contains(at)) {
             self.chart = chart;
@@ -262,17 +277,20 @@ impl Trends {
                 });
                 if let Some((place, cell)) = found {
                     self.place.at = place;
-                    let period = self.cursor.top + usize::from(at.x - cell.x);
+                    let wide = filling(cell.width, self.len());
+                    let period = self.cursor.top + usize::from((at.x - cell.x) / wide);
                     if period < self.len() {
                         self.go(period);
                     }
                 }
             }
+            Chart::Compare if self.is_choosing() => self.click_choice(cx, at),
             Chart::Compare => {
                 let compared = self.figures.as_ref().map_or(0, |figures| figures.compared.len());
                 let columns = layout.columns(compared);
                 if let Some(column) = columns.into_iter().find(|column| column.contains(at)) {
-                    let period = self.cursor.top + usize::from(at.x - column.x);
+                    let wide = filling(column.width, self.len());
+                    let period = self.cursor.top + usize::from((at.x - column.x) / wide);
                     if period < self.len() {
                         self.go(period);
                     }

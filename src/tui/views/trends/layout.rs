@@ -230,6 +230,12 @@ impl Plot {
     }
 }
 
+/// The columns of a period in a small chart of so many columns: as many as let all periods fill it.
+pub(super) fn filling(columns: u16, periods: usize) -> u16 {
+    let periods = u16::try_from(periods.max(1)).unwrap_or(u16::MAX);
+    (columns / periods).clamp(1, WIDEST)
+}
+
 /// The most columns that a period takes.
 pub(super) const WIDEST: u16 = 8;
 

@@ -2,6 +2,7 @@
 
 mod calendar;
 mod caption;
+mod choice;
 mod cite;
 mod compare;
 mod dates;
@@ -21,6 +22,7 @@ mod year_grid;
 
 use ratatui::buffer::Buffer;
 
+use self::state::Chart;
 pub(crate) use self::state::Trends;
 use crate::export::series::PeriodRow;
 use crate::export::{Provenance, Sheet};
@@ -28,11 +30,11 @@ use crate::tui::core::{Context, Destination, Give, Input, Outcome, Passage, Scop
 
 impl View for Trends {
     fn scopes(&self) -> Vec<Scope> {
-        vec![keys::scope()]
+        vec![keys::scope(), choice::scope()]
     }
 
     fn scope(&self) -> &'static str {
-        keys::SCOPE
+        if self.is_choosing() { choice::SCOPE } else { keys::SCOPE }
     }
 
     fn handle(&mut self, cx: &mut Context, input: &Input) -> Outcome {
@@ -40,7 +42,11 @@ impl View for Trends {
     }
 
     fn arrive(&mut self, _cx: &mut Context, at: &Destination) -> bool {
-        *at == Destination::Scope(keys::SCOPE)
+        if *at == Destination::Scope(choice::SCOPE) && self.chart != Chart::Compare {
+            self.compare_or_back();
+            return true;
+        }
+        [keys::SCOPE, choice::SCOPE].iter().any(|scope| *at == Destination::Scope(scope))
     }
 
     fn refresh(&mut self, cx: &mut Context) {

@@ -3,24 +3,26 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Span;
-use unicode_width::UnicodeWidthStr;
 
-use super::layout::TrendsLayout;
+use super::layout::{TrendsLayout, filling};
 use super::plot::needle;
 use super::state::Trends;
 use crate::model::State;
 use crate::query::Series;
-use crate::text::thousands;
+use crate::text::{counted, thousands};
 use crate::tui::core::Context;
 use crate::tui::core::stacked::parts;
-use crate::tui::kit::cells::{put, put_right, row, skip};
+use crate::tui::kit::cells::{put, put_right, row, skip, width};
+use crate::tui::kit::frame::foot;
 use crate::tui::kit::stack::stack;
 
 pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer: &mut Buffer) {
     let theme = cx.theme;
     let Some(figures) = &trends.figures else { return };
     let grid = layout.grid(figures.states.len());
-    let (top, shown) = (trends.cursor.top, usize::from(grid.cell.0));
+    let wide = filling(grid.cell.0, trends.len());
+    let (top, shown) = (trends.cursor.top, usize::from(grid.cell.0 / wide));
+    let gap = u16::from(wide > 1);
     let most = |series: &Series| {
         let counts = series.counts.iter().skip(top).take(shown);
         counts.map(|counts| counts.iter().sum::<u32>()).max().unwrap_or(0)
@@ -30,12 +32,12 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
     for (at, (place, series)) in figures.states.iter().enumerate().skip(first) {
         let Some(cell) = grid.cell(at - first) else { break };
         let most = most(series);
-        let number = if trends.own_scales { most } else { series.total().iter().sum() };
+        let number = if trends.one_scale { series.total().iter().sum() } else { most };
         name(cx, *place, number, at == trends.place.at, cell, buffer);
         let chart = Rect { height: cell.height.saturating_sub(1), ..cell };
-        let full = if trends.own_scales { most } else { most_of_all };
+        let full = if trends.one_scale { most_of_all } else { most };
         for (x, counts) in (0_u16..).zip(series.counts.iter().skip(top).take(shown)) {
-            let column = Rect { width: 1, ..skip(chart, x) };
+            let column = Rect { width: wide - gap, ..skip(chart, x * wide) };
             if at == trends.place.at && top + usize::from(x) == trends.cursor.at {
                 needle(theme, counts.iter().sum(), full, column, buffer);
             }
@@ -45,27 +47,29 @@ pub(super) fn draw(trends: &Trends, cx: &Context, layout: &TrendsLayout, buffer:
     let last = (top + shown).min(trends.len()).saturating_sub(1);
     let series = &figures.series;
     let hidden = figures.states.len().saturating_sub(first + usize::from(grid.columns * grid.rows));
-    let dates = format!(
-        "{} {} {}",
-        series.period(top).label(),
-        theme.characters().dash,
-        series.period(last).label()
-    );
-    let scale = if trends.own_scales {
-        "; each number is the highest column".into()
+    let scale = if trends.one_scale {
+        format!("the highest column is {}", thousands(most_of_all.into()))
     } else {
-        format!("; the highest column is {}", thousands(most_of_all.into()))
+        String::new()
     };
-    let more = if hidden > 0 { format!("{hidden} more below") } else { String::new() };
-    put_right(buffer, grid.dates, Span::styled(more.clone(), theme.faint()));
-    let room = usize::from(grid.dates.width).saturating_sub(more.width() + 2);
-    let mut taken = 0;
-    for text in [dates, scale] {
-        if taken + text.width() <= room {
-            let at = skip(grid.dates, u16::try_from(taken).unwrap_or(0));
-            taken += usize::from(put(buffer, at, Span::styled(text.clone(), theme.faint())));
+    if hidden > 0 && layout.outline.framed {
+        let more = format!(" {} below ", counted(hidden, "more state", "more states"));
+        foot(buffer, theme, layout.outline.body, &more);
+    }
+    // The dates stand under each column of charts, what the scale is at the right.
+    let (from, to) = (series.period(top).label(), series.period(last).label());
+    let room =
+        grid.dates.width.saturating_sub(if scale.is_empty() { 0 } else { width(&scale) + 2 });
+    let both = width(&from) + width(&to) + 1;
+    let places = (0..grid.columns).map(|column| column * (grid.cell.0 + 1));
+    for x in places.take_while(|x| x + grid.cell.0 <= room) {
+        let place = Rect { width: grid.cell.0, ..skip(grid.dates, x) };
+        put(buffer, place, Span::styled(from.as_str(), theme.faint()));
+        if both <= place.width {
+            put_right(buffer, place, Span::styled(to.as_str(), theme.faint()));
         }
     }
+    put_right(buffer, grid.dates, Span::styled(scale, theme.faint()));
 }
 
 /// The line on which a chart stands.

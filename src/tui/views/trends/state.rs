@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 
+use super::choice::Chosen;
 use crate::model::State;
 use crate::query::{Compared, Filter, Measure, Period, PeriodKind, Series};
 use crate::tui::kit::cursor::Cursor;
@@ -151,8 +152,12 @@ pub(crate) struct Trends {
     pub(super) cursor: Cursor,
     /// The state under the cursor of the small charts, and the first row of them on the screen.
     pub(super) place: Cursor,
-    /// Whether each small chart has a scale of its own.
+    /// Whether the small charts have one scale: on it, small states are flat.
+    pub(super) one_scale: bool,
+    /// Whether each chart of the comparison has a scale of its own.
     pub(super) own_scales: bool,
+    /// What is chosen to be compared, until it is a filter.
+    pub(super) chosen: Chosen,
     /// The figures of the chart; made when the view is first shown.
     pub(super) figures: Option<Figures>,
 }

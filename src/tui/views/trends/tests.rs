@@ -177,7 +177,7 @@ fn the_state_under_the_cursor_becomes_a_filter() {
     let series = screen.view.figures.as_ref().unwrap().active.as_ref().unwrap();
     assert_eq!(screen.cx.answer.totals.agreements, series.total().iter().sum::<u32>());
     screen.keys("s");
-    assert!(screen.view.own_scales);
+    assert!(screen.view.one_scale);
 }
 
 #[test]
@@ -197,6 +197,43 @@ fn what_is_chosen_is_compared_and_back_leads_to_the_chart() {
     let compared = &screen.view.figures.as_ref().unwrap().compared;
     let agreements: u32 = compared.iter().map(|one| one.totals.agreements).sum();
     assert_eq!((compared.len(), agreements), (2, screen.cx.answer.totals.agreements));
+}
+
+#[test]
+fn what_is_compared_is_chosen_where_nothing_is() {
+    let mut screen = trends((120, 40));
+    screen.keys("c");
+    assert_eq!(screen.view.scope(), "What to compare");
+    // Three models stand before the states.
+    screen.keys("j j j Space j Enter");
+    let florida_and_texas = states(["FL", "TX"]).states;
+    assert_eq!(screen.cx.filter.states, florida_and_texas, "the two with most agreements");
+    assert_eq!(screen.view.figures.as_ref().unwrap().compared.len(), 2);
+    assert_eq!(screen.view.scope(), "Trends");
+    let mut screen = trends((120, 40));
+    screen.keys("c g Space j Enter");
+    assert_eq!((screen.cx.filter.models.len(), screen.cx.filter.states.len()), (2, 0));
+}
+
+#[test]
+fn one_alone_is_not_compared_and_a_state_not_with_a_model() {
+    let mut screen = trends((80, 24));
+    screen.keys("c Enter");
+    assert_eq!(screen.cx.filter, Filter::default());
+    assert!(screen.cx.message.as_deref().is_some_and(|said| said.contains("one more")));
+    screen.keys("j j j Enter");
+    assert_eq!(screen.cx.filter, Filter::default(), "the model is no longer chosen");
+    screen.keys("j Enter");
+    assert_eq!(screen.cx.filter.states.len(), 2);
+}
+
+#[test]
+fn a_click_chooses_what_is_compared() {
+    let mut screen = trends((120, 40));
+    screen.keys("c");
+    let area = screen.view.layout(&screen.cx).stage;
+    screen.click(area.x + 4, area.y + 5).click(area.x + 4, area.y + 6).keys("Enter");
+    assert_eq!(screen.cx.filter.states, states(["FL", "TX"]).states);
 }
 
 #[test]
@@ -422,7 +459,7 @@ fn the_trends_look_as_they_did() {
         ("first_listed", &any, "Tab Tab".into()),
         ("ended", &any, ["Tab Tab Tab", &lefts(5)].join(" ")),
         ("states", &any, "Shift-Tab Shift-Tab j".into()),
-        ("states_own_scales", &any, "Shift-Tab Shift-Tab s".into()),
+        ("states_one_scale", &any, "Shift-Tab Shift-Tab s".into()),
         ("calendar", &any, ["Shift-Tab", &lefts(3), "v", &"k ".repeat(9)].join(" ")),
         ("compare_nothing", &any, "c".into()),
         ("compare", &two, ["c", &lefts(3)].join(" ")),
