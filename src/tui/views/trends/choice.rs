@@ -45,13 +45,6 @@ pub(super) fn scope() -> Scope {
     Scope::new(SCOPE, KEYS)
 }
 
-/// What is chosen so far, and the cursor.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Chosen {
-    at: usize,
-    subjects: Vec<Subject>,
-}
-
 /// The models, then the states, each with its agreements; those with most agreements first.
 fn subjects(cx: &Context) -> Vec<(Subject, u32)> {
     let facets = &cx.answer.facets;

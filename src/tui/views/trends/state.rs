@@ -3,9 +3,8 @@
 
 use chrono::NaiveDate;
 
-use super::choice::Chosen;
 use crate::model::State;
-use crate::query::{Compared, Filter, Measure, Period, PeriodKind, Series};
+use crate::query::{Compared, Filter, Measure, Period, PeriodKind, Series, Subject};
 use crate::tui::kit::cursor::Cursor;
 
 /// A chart.
@@ -131,6 +130,15 @@ pub(super) struct Figures {
     pub(super) compared: Vec<Compared>,
     /// What to know, in order of days.
     pub(super) notes: Vec<Note>,
+}
+
+/// What is chosen so far to be compared, and the cursor.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Chosen {
+    /// The position of the cursor.
+    pub(super) at: usize,
+    /// What is chosen.
+    pub(super) subjects: Vec<Subject>,
 }
 
 /// The view of the trends.
