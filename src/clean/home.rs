@@ -90,12 +90,19 @@ impl<'a> Home<'a> {
 
     /// The kind of agency to use after TYPE was read as `printed`.
     ///
-    /// A sheriff or constable named with a county is a County agency. The police of a place, and the
+    /// A sheriff, a constable, a police or a jail named with a county is a County agency. The police of a place, and the
     /// constable of a township or borough, are a Municipality.
     pub(super) fn kind(&self, printed: Verdict<AgencyKind>) -> Verdict<AgencyKind> {
         let is_of_county = self.own.is_some_and(|county| county.body != Body::City);
         let plain = match self.body {
-            AgencyBody::Sheriff | AgencyBody::Constable if is_of_county => AgencyKind::County,
+            AgencyBody::Sheriff
+            | AgencyBody::Constable
+            | AgencyBody::CountyPolice
+            | AgencyBody::Corrections
+                if is_of_county =>
+            {
+                AgencyKind::County
+            }
             AgencyBody::Constable if self.is_of_town => AgencyKind::Municipality,
             AgencyBody::Police if self.place.is_some() => AgencyKind::Municipality,
             _ => return printed,

@@ -135,7 +135,8 @@ fn agencies(history: &History, position: usize) -> Counts {
     with_total(tally(history.tables.agencies.handles().filter_map(of)).into_iter().collect())
 }
 
-fn bodies(history: &History, position: usize) -> Counts {
+/// What the agencies in the program are by their names.
+pub(super) fn bodies(history: &History, position: usize) -> Counts {
     let agencies = history.tables.agencies.iter().filter(|(agency, _)| {
         matches!(
             history.membership(*agency, position),
@@ -217,7 +218,8 @@ pub(super) fn repairs(history: &History) -> Counts {
     by_rule(Rule::ALL, Rule::name, |rule| counts.get(&rule).copied().unwrap_or(0))
 }
 
-fn fbi(history: &History) -> Counts {
+/// Which agencies of the FBI's table the active agencies of the newest list are.
+pub(super) fn fbi_findings(history: &History) -> Vec<(AgencyIx, FbiFinding)> {
     let Some(position) = history.participating.len().checked_sub(1) else { return Vec::new() };
     let Some(day) = Day::at(history, position) else { return Vec::new() };
     let is_active =
@@ -228,7 +230,15 @@ fn fbi(history: &History) -> Counts {
         .filter(is_active)
         .map(|ix| history.agreements.row(ix).agency)
         .collect();
-    let found: Vec<FbiFinding> = active.into_iter().map(|ix| day.fbi(history, ix)).collect();
+    active.into_iter().map(|ix| (ix, day.fbi(history, ix))).collect()
+}
+
+fn fbi(history: &History) -> Counts {
+    let found: Vec<FbiFinding> =
+        fbi_findings(history).into_iter().map(|(_, found)| found).collect();
+    if found.is_empty() {
+        return Vec::new();
+    }
     let count = |wanted: &dyn Fn(&FbiFinding) -> bool| found.iter().filter(|f| wanted(f)).count();
     let rules = MatchRule::ALL.iter().map(|&rule| {
         let of_rule = |found: &FbiFinding| found.is_ok_and(|found| found.rule == rule);

@@ -70,6 +70,7 @@ const RULES: &[(AgencyBody, At, &str)] = &[
     (B::Police, At::Start, "university park police"),
     (B::Police, At::Start, "university city police"),
     (B::Police, At::Start, "university heights police"),
+    (B::Campus, At::Start, "florida atlantic police"),
     (B::Campus, At::Any, "university"),
     (B::Campus, At::Any, "college"),
     (B::Campus, At::Any, "campus"),
@@ -100,6 +101,7 @@ const RULES: &[(AgencyBody, At, &str)] = &[
     (B::Regional, At::Any, "task force"),
     (B::Regional, At::Any, "regional"),
     (B::Regional, At::Any, "cooperative"),
+    (B::Regional, At::Any, "police authority"),
     (B::Regional, At::Any, "multi county"),
     (B::Regional, At::Any, "multi jurisdictional"),
     (B::FireMarshal, At::Any, "fire marshal"),
@@ -118,6 +120,8 @@ const RULES: &[(AgencyBody, At, &str)] = &[
     (B::Corrections, At::Any, "jail"),
     (B::Corrections, At::Any, "detention"),
     (B::Corrections, At::Any, "prison"),
+    (B::Corrections, At::County, "criminal justice authority"),
+    (B::Other, At::Any, "crime information center"),
     (B::StatePolice, At::Any, "highway patrol"),
     (B::StatePolice, At::Any, "state police"),
     (B::StatePolice, At::Any, "state patrol"),
@@ -189,6 +193,11 @@ impl AgencyBody {
             start += word.len() + 1;
         }
         RULES.get(best).map_or(Self::Other, |&(body, ..)| body)
+    }
+
+    /// The phrases by which a name says so, in the order of the rules.
+    pub fn phrases(self) -> impl Iterator<Item = &'static str> {
+        RULES.iter().filter(move |(body, ..)| *body == self).map(|(_, _, phrase)| *phrase)
     }
 
     /// The name used in output and in arguments, such as `county-police`.
@@ -287,6 +296,8 @@ mod tests {
     #[case("FL", "tallahassee state college police department", B::Campus)]
     #[case("FL", "florida a and m university board of trustees", B::Campus)]
     #[case("TX", "conroe isd police department", B::Campus)]
+    #[case("FL", "florida atlantic police department", B::Campus)]
+    #[case("FL", "atlantic beach police department", B::Police)]
     #[case("GA", "cobb county police department", B::CountyPolice)]
     #[case("FL", "indian creek village department of public safety", B::Police)]
     #[case("GA", "georgia department of public safety", B::StatePolice)]
@@ -309,6 +320,9 @@ mod tests {
     #[case("MS", "mississippi attorney general office", B::Prosecutor)]
     #[case("AR", "16th judicial distric drug task force", B::Court)]
     #[case("LA", "louisiana office of the state fire marshal", B::FireMarshal)]
+    #[case("MI", "metro police authority of genesee county", B::Regional)]
+    #[case("OK", "okmulgee county criminal justice authority", B::Corrections)]
+    #[case("AR", "arkansas department of public safety crime information center", B::Other)]
     #[case("FL", "florida fish and wildlife conservation commission", B::Wildlife)]
     #[case("FL", "office of agricultural law enforcement", B::Wildlife)]
     #[case("LA", "louisiana military department", B::Guard)]

@@ -20,9 +20,11 @@ rules! {
     /// Sheriff's department and sheriff's office.
     SheriffDepartment "sheriff-department" true "A county has one sheriff: the sheriff's department is the sheriff's office.";
     /// The name of its own state.
-    OwnState "own-state" true "The name of an agency's own state at the beginning or end of its name is ignored.";
+    OwnState "own-state" true "The name of an agency's own state at the beginning or end of its name is ignored; it stays in the id of a name that would not stand without it, as in Texas National Guard.";
     /// A word for a document after the name.
     Document "document" true "The word addendum or amendment after a name refers to a document, not to another agency.";
+    /// Two names of one agency.
+    Table "table" true "A few agencies have had two names that no rule can join; each stands in assets/agencies.tsv with its evidence.";
     /// A typo.
     Typo "typing-error" false "Two spellings are one agency, misspelled once, if they have the same model, signing date and digits, differ by one or two letters in one word, never appear on the same list, replace each other from one list to the next, and do not name two counties.";
     /// Additional words.

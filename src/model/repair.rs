@@ -55,7 +55,7 @@ rules! {
     /// An impossible year.
     DateYear "date-year" false "An impossible year is read as the only possible year that differs in one digit.";
     /// A kind of agency that the agency's name contradicts.
-    KindOwnName "kind-own-name" false "An agency's name decides over its type: the sheriff or constable of a county is a County agency; the police of a city or town and the constable of a township or borough are a Municipality.";
+    KindOwnName "kind-own-name" false "An agency's name decides over its type: the sheriff, constable, police or jail of a county is a County agency; the police of a city or town and the constable of a township or borough are a Municipality.";
     /// The county of the place that the agency is named after.
     CountyPlace "county-place" false "Where no county of its state is printed, a municipality, campus, airport or port is in the only county where the FBI's table of agencies and GeoNames have it. The county is g287's, not ICE's.";
     /// A county that does not have the place that the agency is named after.

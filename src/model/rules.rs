@@ -4,7 +4,7 @@
 /// row: of a rule of cleaning, identity or dates, of the order of an enumeration of rules, or of the
 /// tables that rules consult. A dataset of an older version is cleaned and derived anew from its
 /// rows as read.
-pub const RULES_VERSION: u32 = 5;
+pub const RULES_VERSION: u32 = 6;
 
 /// The description of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -1,7 +1,7 @@
 //! The sections in their order.
 
 use super::section::Section;
-use super::{prose, rules};
+use super::{others, prose, rules};
 use crate::history::History;
 use crate::query::Findings;
 
@@ -11,6 +11,8 @@ pub fn sections(history: &History, findings: &Findings) -> Vec<Section> {
     let mut sections = vec![prose::origin(history), prose::reading(history)];
     sections.extend(rules::sections(history, findings));
     sections.extend([
+        others::bodies(history),
+        others::fbi(history),
         prose::status(history),
         prose::ours(),
         prose::unknown(history),

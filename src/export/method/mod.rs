@@ -4,6 +4,7 @@
 
 mod contents;
 mod markdown;
+mod others;
 mod prose;
 mod rules;
 mod section;

@@ -97,7 +97,7 @@ pub(super) fn reading(history: &History) -> Section {
             item(
                 "acceptance",
                 format!(
-                    "A list with far fewer rows than the accepted one before it is never in force unless the next list confirms it. {} in this record.",
+                    "A list with less than 60 % of the rows of the accepted one before it, where that has 20 or more, is never in force unless the next list confirms it. {} in this record.",
                     match not_accepted {
                         0 => "There is none".to_owned(),
                         1 => "There is one".to_owned(),
@@ -127,7 +127,7 @@ pub(super) fn status(history: &History) -> Section {
         ),
         item(
             "why",
-            "ICE gives no reasons. Superseded: the agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days. Switched model: the same with another model. Left: the agency has no active agreement any more. Removed: none of these. Across a gap of more than 60 days only superseded is said, at a time in between. Where the same agreement likely goes on under another name, no reason is given.",
+            "ICE gives no reasons. Superseded: the agency has a new agreement under the same model, first listed after the old one's last list, on the next list or within 60 days. Switched model: the same with another model. Left: the agency has no active agreement any more. Removed: none of these. That an agency left is said apart from why its last agreement ended: it has left if none of its agreements is active or unconfirmed, even where the reason is not known across a gap. Across a gap of more than 60 days only superseded is said, at a time in between. Where the same agreement likely goes on under another name, no reason is given.",
         ),
         item(
             "application",
@@ -155,7 +155,7 @@ pub(super) fn ours() -> Section {
         heading: "What is g287's and not ICE's",
         blocks: vec![
             text(
-                "Everything in this list is concluded from the lists by the rules on this page. It is never printed by ICE, and g287 shows beside it what was printed.",
+                "Everything in this list is concluded by the rules on this page and never printed by ICE. Where a printed value stands behind it, g287 shows that beside it.",
             ),
             item(
                 "ids",
@@ -181,6 +181,7 @@ pub(super) fn ours() -> Section {
                 "bodies",
                 "what an agency is by its name, such as a sheriff, campus police or a constable. ICE prints only County, Municipality and State Agency.",
             ),
+            item("ORI, officers and people served", "which are the FBI's, of its latest year."),
         ],
     }
 }

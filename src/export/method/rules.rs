@@ -57,7 +57,7 @@ fn section(chapter: &Chapter, history: &History, findings: &Findings) -> Section
             "An application is an agency and a model, and pending lists print neither a date nor a document for it. Where one is gone and another begins, one of these rules says that it goes on. Counted are applications that went on."
         }
         _ => {
-            "Nothing is altered in silence. Every value that is not used as printed is a repair by one of these rules, with its list, row and column, what was printed and what is used. If several rules apply to a value, the one that changes most is named. Counted are distinct rows: a row repeated unchanged from list to list counts once."
+            "Nothing is altered in silence. Every value that is not used as printed is a repair by one of these rules, with its list, row and column, what was printed and what is used. If several rules apply to a value, the one that changes most is named. Counted are values in distinct rows: a row repeated unchanged from list to list counts once, and each of its columns by itself."
         }
     };
     Section {
@@ -225,7 +225,7 @@ fn in_doubt(history: &History, findings: &Findings) -> Section {
             Block::Rules("rows", doubts.into()),
             Block::Text("Dates and documents of an agreement that do not agree are shown beside it, and nothing is changed because of them.".into()),
             Block::Rules("agreements", about_agreements(history)),
-            Block::Text("Two agencies that may be one, but meet none of the rules above, stay apart and are shown as a likely pair.".into()),
+            Block::Text("Two agencies that may be one, but meet none of the rules above, stay apart and are shown as a likely pair if their agreements have the same model and signing date.".into()),
             Block::Rules("pairs", pairs.into()),
         ],
     }

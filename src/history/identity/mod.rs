@@ -13,6 +13,7 @@ mod groups;
 mod ids;
 mod moves;
 mod name;
+mod other_names;
 mod pairs;
 mod recent;
 mod variant;

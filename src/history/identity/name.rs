@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 
+use super::other_names;
 use crate::model::{NameRule, State};
 
 /// Abbreviations and their full forms. "co" and "so" are included because no place with an agency
@@ -182,7 +183,11 @@ pub(super) fn canonical(state: Option<State>, spelling: &str) -> Canonical<'_> {
         compared.drain(..name.len());
         rule = rule.max(NameRule::OwnState);
     }
-    let name = compared.join("-");
+    let mut name = compared.join("-");
+    if let Some(same) = state.and_then(|state| other_names::same_as(state, &name)) {
+        same.clone_into(&mut name);
+        rule = rule.max(NameRule::Table);
+    }
     if rule == NameRule::Form && name != spelling {
         rule = NameRule::Wording;
     }
@@ -208,6 +213,7 @@ fn may_change(spelling: &str, state: Option<State>) -> bool {
         })
     };
     spelling.contains("sheriff-department")
+        || state.is_some_and(|state| other_names::same_as(state, spelling).is_some())
         || spelling.split('-').any(|word| known(word) || of_state(word))
 }
 

@@ -76,6 +76,19 @@ impl Unmatched {
             Self::ByEvidence => "none-by-evidence",
         }
     }
+
+    /// What it means, in a sentence.
+    #[must_use]
+    pub const fn sentence(self) -> &'static str {
+        match self {
+            Self::NoCandidate => "No row of the state has a name that a rule accepts.",
+            Self::Several => "More than one row is left.",
+            Self::OtherCounty => "The only row of that name lies in another county.",
+            Self::ByEvidence => {
+                "The table of evidence says that the FBI has no row of the whole agency."
+            }
+        }
+    }
 }
 
 /// The last words of the name of a police force, the longer ones first.

@@ -2,7 +2,7 @@
 
 use super::writer::Writer;
 use crate::export::method::{Block, RuleRow, sections};
-use crate::text::{capital, thousands};
+use crate::text::{capital, counted};
 use crate::tui::core::Data;
 
 pub(super) fn method(data: &Data, page: &mut Writer) {
@@ -13,7 +13,7 @@ pub(super) fn method(data: &Data, page: &mut Writer) {
             match block {
                 Block::Text(text) => page.text(0, &plain(&text)),
                 Block::Item(word, about) => {
-                    page.strong(2, &capital(&plain(&word)));
+                    page.strong(2, &plain(&capital(&word)));
                     page.text(2, &plain(&about));
                 }
                 Block::Rules(what, rows) => rules(what, &rows, page),
@@ -24,11 +24,19 @@ pub(super) fn method(data: &Data, page: &mut Writer) {
 
 fn rules(what: &str, rows: &[RuleRow], page: &mut Writer) {
     for RuleRow { name, sentence, count, example } in rows {
-        page.link(&format!("  {name}"), &format!("{} {what}", thousands(*count as u64)), None);
+        page.link(&format!("  {name}"), &counted(*count, &one_of(what), what), None);
         page.text(4, sentence);
         if let Some(example) = example {
             page.faint(4, example);
         }
+    }
+}
+
+/// The singular of a noun that forms its plural with an s.
+fn one_of(many: &str) -> String {
+    match many.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => many.strip_suffix('s').unwrap_or(many).to_owned(),
     }
 }
 
