@@ -86,7 +86,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended",
     "",
-    "A total of 185 law enforcement agencies in 36 states had 275 agreements with ICE under its \
+    "A total of 184 law enforcement agencies in 36 states had 275 agreements with ICE under its \
      287(g) program, all no longer on ICE's list dated May 18, 2026, according to ICE's lists \
      since Oct. 29, 2010.",
     "participatingAgencies05182026am.xlsx, 0 of its 1,843 rows, and 833 earlier lists of \
@@ -96,7 +96,7 @@ fn agency(on: &str, id: &str) -> Citation {
     "2026-05-18",
     "status:ended,active,unconfirmed signed:..2024",
     "",
-    "A total of 197 law enforcement agencies in 34 states had 323 agreements with ICE under its \
+    "A total of 196 law enforcement agencies in 34 states had 323 agreements with ICE under its \
      287(g) program, all signed through Dec. 31, 2024, and on ICE's list dated May 18, 2026, or \
      on an earlier one, according to ICE's lists since Oct. 29, 2010.",
     "participatingAgencies05182026am.xlsx, 130 of its 1,843 rows, and 833 earlier lists of \
