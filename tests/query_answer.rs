@@ -15,10 +15,12 @@ mod random;
 use std::collections::BTreeSet;
 
 use g287::history::History;
-use g287::model::{AgencyKind, Agreement, AgreementIx, CountyIx, Model, State, StateSet};
+use g287::model::{
+    AgencyKind, Agreement, AgreementIx, CountyIx, EndReason, Model, State, StateSet, Status,
+};
 use g287::query::{
-    Answer, Choice, CountyChoice, Day, Filter, GroupBy, Hits, Month, Query, Question, SearchIndex,
-    Sort, SortColumn, StatusKind,
+    Answer, Choice, CountyChoice, Day, Facet, Filter, GroupBy, Hits, Month, Query, Question,
+    SearchIndex, Sort, SortColumn, StatusKind,
 };
 use g287::reference::people::People;
 use proptest::prelude::*;
@@ -96,6 +98,13 @@ fn of(history: &History, day: &Day, filter: &Filter) -> Answer {
     Question::new(history, day, filter).answer(Sort::default())
 }
 
+/// How many of the agreements that match have ended.
+fn ended_among(history: &History, day: &Day, filter: &Filter) -> u32 {
+    let found = Question::new(history, day, filter).find();
+    let ended = found.iter().filter(|found| found.status == StatusKind::Ended).count();
+    u32::try_from(ended).unwrap()
+}
+
 fn number<T>(set: &BTreeSet<T>) -> u32 {
     u32::try_from(set.len()).unwrap()
 }
@@ -151,10 +160,92 @@ proptest! {
             let clicked = Filter { kinds: Choice::only(kind), ..filter.clone() };
             prop_assert_eq!(facets.kinds[kind.map_or(3, AgencyKind::position)], naive.count(&clicked));
         }
-        for status in StatusKind::ALL {
+        for status in StatusKind::AGREEMENT {
             let clicked = Filter { statuses: Choice::only(Some(status)), ..filter.clone() };
             prop_assert_eq!(facets.statuses[status as usize], naive.count(&clicked));
         }
+    }
+
+    #[test]
+    fn applications_are_counted_as_one_by_one(
+        history in any_history(),
+        filter in any_filter(),
+        statuses in prop::collection::vec(0_usize..StatusKind::COUNT, 1..4),
+    ) {
+        let day = Day::last(&history).unwrap();
+        let statuses: Choice<StatusKind> = statuses.into_iter().map(|at| Some(StatusKind::ALL[at])).collect();
+        let filter = Filter { statuses, ..filter };
+        let matching = |filter: &Filter| {
+            let own = history.applications.iter().filter(|(ix, row)| {
+                let outcome = day.pending.and_then(|at| history.outcome(*ix, at, day.position));
+                let known = day.agency_facts(row.agency).of(history.reading(row.last));
+                let county = known.county.map(|county| {
+                    let name = history.text(history.tables.counties.row(county).name);
+                    name.trim_end_matches(" County").to_lowercase()
+                });
+                outcome.is_some_and(|it| filter.statuses.contains(Some(StatusKind::of_outcome(it))))
+                    && filter.states.allows(history.tables.agencies.row(row.agency).state)
+                    && filter.models.allows(row.model)
+                    && filter.kinds.allows(known.kind)
+                    && filter.since.is_none()
+                    && filter.until.is_none()
+                    && filter.watched.as_ref().is_none_or(|watched| watched.contains(row.agency))
+                    && (filter.counties.is_empty() || filter.counties.iter().any(|choice| match choice {
+                        CountyChoice::Unknown => county.is_none(),
+                        CountyChoice::Named { name, .. } => county.as_ref() == Some(name),
+                    }))
+            });
+            own.map(|(ix, _)| ix).collect::<Vec<_>>()
+        };
+        let naive = Naive { history: &history, day: &day };
+        let question = Question::new(&history, &day, &filter);
+        let mut answer = of(&history, &day, &filter);
+        let (applications, agreements) = (matching(&filter), naive.matching(&filter));
+        let mut found: Vec<_> = question.find_applications().iter().map(|it| it.application).collect();
+        found.sort_unstable();
+        prop_assert_eq!(&found, &applications);
+        prop_assert_eq!(answer.totals.applications as usize, applications.len());
+        prop_assert_eq!(answer.totals.agreements as usize, agreements.len());
+        let agencies: BTreeSet<_> = applications.iter().map(|&ix| history.applications.row(ix).agency)
+            .chain(agreements.iter().map(|&ix| history.agreements.row(ix).agency)).collect();
+        prop_assert_eq!(answer.totals.agencies, number(&agencies));
+        answer.prepare(usize::MAX);
+        let rows = answer.rows(question, 0..answer.len());
+        let listed: BTreeSet<_> = rows.iter().map(|row| row.agency).collect();
+        prop_assert_eq!(listed, agencies);
+        prop_assert_eq!(rows.iter().map(|row| row.applications).sum::<u32>() as usize, applications.len());
+        let stats = question.stats(Some(GroupBy::State));
+        let counted = stats.by.iter().map(|group| group.applications).sum::<u32>();
+        prop_assert_eq!(counted as usize, applications.len());
+        for state in State::all().map(Some).chain([None]) {
+            let clicked = Filter { states: Choice::only(state), ..filter.clone() };
+            let count = naive.matching(&clicked).len() + matching(&clicked).len();
+            prop_assert_eq!(answer.facets.states[state.map_or(State::COUNT, State::position)] as usize, count);
+        }
+        for status in StatusKind::APPLICATION {
+            let clicked = Filter { statuses: Choice::only(Some(status)), ..filter.clone() };
+            prop_assert_eq!(answer.facets.statuses[status as usize] as usize, matching(&clicked).len());
+        }
+    }
+
+    #[test]
+    fn reasons_choose_endings(history in any_history(), filter in any_filter(), chosen in 0_usize..=EndReason::ALL.len()) {
+        let day = Day::last(&history).unwrap();
+        let reason = EndReason::ALL.get(chosen).copied();
+        let statuses = if filter.statuses.is_empty() { Choice::only(Some(StatusKind::Ended)) } else { filter.statuses };
+        let all = Naive { history: &history, day: &day }.matching(&Filter { statuses, ..filter.clone() });
+        let ended: Vec<AgreementIx> = all.into_iter().filter(|&ix| {
+            matches!(history.status(ix, day.position.unwrap()), Status::Ended(ending) if ending.reason == reason)
+        }).collect();
+        let filter = Filter { reasons: Choice::only(reason), ..filter };
+        let question = Question::new(&history, &day, &filter);
+        let mut found: Vec<AgreementIx> = question.find().iter().map(|it| it.agreement).collect();
+        found.sort_unstable();
+        prop_assert_eq!(&found, &ended);
+        prop_assert_eq!(of(&history, &day, &filter).totals.agreements as usize, ended.len());
+        let by: Vec<u32> = question.stats(Some(GroupBy::Reason)).by.iter().map(|group| group.agreements).collect();
+        prop_assert_eq!(by.iter().sum::<u32>() as usize, ended.len());
+        prop_assert!(by.len() <= 1);
     }
 
     #[test]
@@ -193,7 +284,7 @@ proptest! {
     fn every_order_is_kept_both_ways(history in any_history(), column in 0_usize..SortColumn::ALL.len(), descending in any::<bool>()) {
         let day = Day::last(&history).unwrap();
         let sort = Sort { column: SortColumn::ALL[column], descending };
-        let filter = Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() };
+        let filter = Filter { statuses: StatusKind::AGREEMENT.map(Some).into_iter().collect(), ..Filter::default() };
         let answer = Question::new(&history, &day, &filter).answer(sort);
         let rows = answer.rows(Question::new(&history, &day, &filter), 0..answer.len());
         let name = |row: &g287::query::AgencyRow| history.text(history.tables.agencies.row(row.agency).name).to_lowercase();
@@ -230,7 +321,10 @@ proptest! {
                 (stats.agreements, stats.agencies, stats.places, stats.listings, stats.models),
                 (totals.agreements, totals.agencies, totals.places, totals.listings, totals.models)
             );
-            if by == GroupBy::List {
+            if by == GroupBy::Reason {
+                let ended = ended_among(&history, &day, &filter);
+                prop_assert_eq!(stats.by.iter().map(|g| g.agreements).sum::<u32>(), ended);
+            } else if by == GroupBy::List {
                 if let Some(last) = stats.by.last() {
                     prop_assert_eq!((last.agreements, last.agencies), (totals.agreements, totals.agencies));
                     prop_assert_eq!(stats.by.len(), day.position.unwrap() + 1);
@@ -291,7 +385,7 @@ proptest! {
             let rows = history.listings_of(list);
             let applications: BTreeSet<_> =
                 rows.filter_map(|(_, row)| history.application_of(row.reading)).collect();
-            prop_assert_eq!(pending.applications, number(&applications));
+            prop_assert_eq!(pending.figures.applications, number(&applications));
         }
     }
 
@@ -308,7 +402,7 @@ proptest! {
         let open = |filter: &Filter, other: &Filter| {
             let mut filter = filter.clone();
             if filter.statuses.is_empty() && !other.statuses.is_empty() {
-                filter.statuses = StatusKind::ALL.map(Some).into_iter().collect();
+                filter.statuses = StatusKind::AGREEMENT.map(Some).into_iter().collect();
             }
             filter
         };

@@ -39,7 +39,7 @@ fn signed(since: &str, until: &str) -> Filter {
 #[case("type:city", Filter { kinds: Choice::only(Some(AgencyKind::Municipality)), ..Filter::default() })]
 #[case("county:Polk", Filter { counties: vec![CountyChoice::Named { state: None, name: "Polk".into() }], ..Filter::default() })]
 #[case("status:ended", Filter { statuses: Choice::only(Some(StatusKind::Ended)), ..Filter::default() })]
-#[case("status:all", Filter { statuses: StatusKind::ALL.map(Some).into_iter().collect(), ..Filter::default() })]
+#[case("status:all", Filter { statuses: StatusKind::AGREEMENT.map(Some).into_iter().collect(), ..Filter::default() })]
 #[case("signed:2025", signed("2025-01-01", "2025-12-31"))]
 #[case("signed:2024-02", signed("2024-02-01", "2024-02-29"))]
 #[case("signed:2025-03..", signed("2025-03-01", ""))]

@@ -41,7 +41,7 @@ fn with(filter: &Filter, statuses: &[StatusKind]) -> Filter {
 
 /// The filter of the measures that count whatever its status.
 fn of_any_status(filter: &Filter) -> Filter {
-    if filter.statuses.is_empty() { with(filter, &StatusKind::ALL) } else { filter.clone() }
+    if filter.statuses.is_empty() { with(filter, &StatusKind::AGREEMENT) } else { filter.clone() }
 }
 
 fn add(a: ByModel, b: ByModel) -> ByModel {

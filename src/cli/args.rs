@@ -10,7 +10,7 @@ use clap_complete::Shell;
 use super::when::{self, When};
 use super::{notes, theme, values};
 use crate::export::{FORMATS, Format};
-use crate::model::{AgencyBody, AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, EndReason, Model, State};
 use crate::query::dates::{self, DateRange};
 use crate::query::{Choice, CountyChoice, GroupBy, StatusKind, values as filters};
 use crate::text::news;
@@ -134,9 +134,16 @@ pub struct Filters {
     #[arg(long, global = true, value_name = "COUNTY", value_parser = filters::counties)]
     pub county: Vec<Vec<CountyChoice>>,
 
-    /// Status on the day: active, unconfirmed, ended or all
+    /// Status on the day: active, unconfirmed, ended or all; for applications pending,
+    /// application-signed, application-held, application-renamed, withdrawn, or applications for
+    /// all of these
     #[arg(long, global = true, value_name = "STATUS", value_parser = filters::statuses)]
     pub status: Vec<Choice<StatusKind>>,
+
+    /// Why agreements ended, as far as the lists show: superseded, switched-model, left, removed or
+    /// unknown; without --status, of agreements that ended
+    #[arg(long, global = true, value_name = "REASON", value_parser = filters::reasons)]
+    pub reason: Vec<Choice<EndReason>>,
 
     /// Signed on this day or later, or since "last month"; a month or a year counts from its first day;
     /// in `changes`, the same as --from; in `brief`, what changed since then
@@ -160,7 +167,8 @@ pub struct Filters {
 impl Filters {
     /// The first flag given.
     pub(super) fn first(&self) -> Option<&'static str> {
-        let Self { state, model, kind, body, county, status, since, until, watched, as_of } = self;
+        let Self { state, model, kind, body, county, status, reason, since, until, watched, as_of } =
+            self;
         let given = [
             (!state.is_empty(), "--state"),
             (!model.is_empty(), "--model"),
@@ -168,6 +176,7 @@ impl Filters {
             (!body.is_empty(), "--body"),
             (!county.is_empty(), "--county"),
             (!status.is_empty(), "--status"),
+            (!reason.is_empty(), "--reason"),
             (since.is_some(), "--since"),
             (until.is_some(), "--until"),
             (*watched, "--watched"),
@@ -253,7 +262,7 @@ fn formats() -> String {
 /// A command.
 #[derive(Subcommand, Debug)]
 pub enum Command {
-    /// List the agreements that match some words
+    /// List the agreements, or applications, that match some words
     #[command(after_help = notes::FIND)]
     Find {
         /// Words of the agency, its state or its model; all must match, in any order
@@ -263,14 +272,14 @@ pub enum Command {
     /// Show the full record of one agency
     #[command(after_help = notes::SHOW)]
     Show {
-        /// The id of the agency or of one of its agreements, or words
+        /// The id of the agency, of one of its agreements or applications, or words
         #[arg(value_name = "AGENCY", required = true)]
         agency: Vec<String>,
     },
     /// Count agreements, agencies, states and territories
     #[command(after_help = notes::STATS)]
     Stats {
-        /// Count by state, model, type, county, month, quarter, year or list
+        /// Count by state, model, type, body, county, month, quarter, year, reason or list
         #[arg(long, value_name = "WHAT", value_parser = values::by)]
         by: Option<GroupBy>,
     },
@@ -297,10 +306,11 @@ pub enum Command {
         #[arg(value_name = "PATH", required = true)]
         paths: Vec<PathBuf>,
     },
-    /// Show which lists, rows and rules give an agreement or an agency its dates and its status
+    /// Show which lists, rows and rules give an agreement, an application or an agency its dates and
+    /// its status
     #[command(after_help = notes::EXPLAIN)]
     Explain {
-        /// The id of an agency or of an agreement, ids of older spellings and dates too, or words
+        /// The id of an agency, an agreement or an application, ids of older spellings and dates too, or words
         #[arg(value_name = "AGENCY", required = true)]
         agency: Vec<String>,
     },

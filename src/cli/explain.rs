@@ -1,4 +1,5 @@
-//! `g287 explain`: where the dates and the status of an agreement or an agency come from.
+//! `g287 explain`: where the dates and the status of an agreement, an application or an agency come
+//! from.
 
 use anyhow::{Result, bail};
 
@@ -9,7 +10,7 @@ use super::output::Output;
 use super::request::Request;
 use super::show;
 use crate::export::Content;
-use crate::export::explain::{explain, sources};
+use crate::export::explain::{Explained, explain, sources};
 use crate::text::sentence;
 
 /// Explains the agency or the agreement of an id, or the agency that words can only mean; otherwise
@@ -40,14 +41,25 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
         };
         agency
     };
-    let agreement = history.agreement_of_id(id);
-    if by_id.is_some() && agreement.is_none() && id.contains('#') {
+    let what = if is_of_application(id) {
+        let Some(application) = history.application_of_id(id) else {
+            let ids: Vec<String> =
+                history.applications_of(agency).map(|ix| history.application_id(ix)).collect();
+            let has = if ids.is_empty() { "none".to_owned() } else { ids.join(", ") };
+            bail!("no such application: \"{id}\"; the agency has {has}");
+        };
+        Explained::Application(application)
+    } else if let Some(agreement) = history.agreement_of_id(id) {
+        Explained::Agreement(agreement)
+    } else if by_id.is_some() && id.contains('#') {
         let ids: Vec<String> =
             history.agreements_of(agency).map(|ix| history.agreement_id(ix)).collect();
         bail!("no such agreement: \"{id}\"; the agency has {}", ids.join(", "));
-    }
+    } else {
+        Explained::All
+    };
     note_if_renamed(history, id)?;
-    let explanation = explain(history, &request.day, agency, agreement);
+    let explanation = explain(history, &request.day, agency, what);
     if matches!(content, Content::Object) {
         output.object(&explanation)?;
     } else {
@@ -60,4 +72,9 @@ pub(super) fn run(id: &str, common: &Common) -> Result<Exit> {
     }
     output.finish()?;
     Ok(Exit::new(true, request.data.incomplete))
+}
+
+/// Whether an id is made as that of an application: `TX-smith-county-sheriff-office#TFM#pending#2025-03-04`.
+fn is_of_application(id: &str) -> bool {
+    id.split('#').nth(2).is_some_and(|word| word.eq_ignore_ascii_case("pending"))
 }

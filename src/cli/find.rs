@@ -1,4 +1,4 @@
-//! `g287 find`: the agreements that match words and filters.
+//! `g287 find`: the agreements and applications that match words and filters.
 
 use anyhow::Result;
 
@@ -10,7 +10,9 @@ use super::request::Request;
 use crate::export::record::{Record, Records};
 use crate::export::{Provenance, Sheet};
 use crate::model::{AgencyIx, State, StateSet};
-use crate::query::{Filter, Found, MatchKind, Query, Question, SearchIndex, StatusKind, found_as};
+use crate::query::{
+    Entries, Filter, MatchKind, Query, Question, SearchIndex, StatusKind, found_as,
+};
 use crate::text::{counted, place, states};
 
 /// The line above agreements that do not match every word as it is written.
@@ -25,19 +27,21 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     let query = Query::parse(words)?;
     let mut request = Request::new(common)?;
     let asked = Filter { text: words.to_owned(), ..request.filter.clone() };
-    if query.has_words() {
+    if query.has_words() && query.restrictions.asked_statuses().is_empty() {
         request.any_status();
     }
     let history = request.history();
     let index = (!query.is_empty()).then(|| SearchIndex::new(history));
     let hits = index.as_ref().map(|index| index.search(&query, None));
-    let found = request.question(hits.as_ref()).find();
+    let question = request.question(hits.as_ref());
+    let entries = question.entries();
     let absence = AbsenceNote::of(&request, &query, hits.as_ref(), index.as_ref());
 
     let records = Records::new(history, &request.day);
-    let record = |found: &Found| records.record(found.agreement, found.found.map(|hit| hit.kind));
-    let rows: Vec<Record<'_>> = found.iter().map(record).collect();
-    let exact = rows.partition_point(|row| row.found().is_none_or(MatchKind::is_as_written));
+    let is_exact = |row: &Record<'_>| row.found().is_none_or(MatchKind::is_as_written);
+    let mut rows: Vec<Record<'_>> = records.found(question);
+    rows.sort_by_key(|row| !is_exact(row));
+    let exact = rows.partition_point(is_exact);
     let mut output = Output::new(&common.output)?;
     let (matching, nearest) = rows.split_at(exact);
     if output.format.is_for_people() {
@@ -47,10 +51,10 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         if !absence.is_empty() && !matching.is_empty() {
             output.gap()?;
         }
-        for line in other_names(&request, &query, &found) {
+        for line in other_names(&request, &query, &rows) {
             output.line(&line)?;
         }
-        if let Some(words) = counts(&request, &found) {
+        if let Some(words) = counts(entries, &rows) {
             output.head(&words)?;
         }
         if !matching.is_empty() {
@@ -64,7 +68,10 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
         if !absence.near.is_empty() {
             output.gap()?;
             output.caption(NEAREST)?;
-            let near: Vec<Record<'_>> = absence.near.iter().map(record).collect();
+            let near = absence.near.iter();
+            let near: Vec<Record<'_>> = near
+                .map(|found| records.record(found.agreement, found.found.map(|hit| hit.kind)))
+                .collect();
             let columns = Record::columns_with_match();
             output.rows(&Sheet { columns: &columns, rows: &near })?;
         }
@@ -79,17 +86,17 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     }
     if rows.is_empty() {
         if !absence.says_place {
-            note(&nothing(&request))?;
+            note(&nothing(&request, entries))?;
         }
-        let hits = hits.as_ref().filter(|_| query.has_words());
+        let hits = hits.as_ref().filter(|_| query.has_words() && !entries.has_applications());
         let applied = hits.map_or(0, |hits| request.applicants(hits).count());
         if applied > 0 {
             let count = counted(applied, "application matches", "applications match");
-            note(&format!("{count} on pending lists; g287 show lists them."))?;
+            note(&format!("{count} on pending lists; --status applications lists them."))?;
         }
     } else {
-        let count = counted(rows.len(), "agreement", "agreements");
-        output.provenance(&format!("{count}, {}.", request.as_of()))?;
+        let count = counted_rows(entries, &rows);
+        output.provenance(&format!("{count}, {}.", request.as_of_entries(entries)))?;
         let asked = Question { filter: &asked, ..request.question(hits.as_ref()) };
         output.source(&Provenance::new(asked, count))?;
         if let Some(age) = request.age()? {
@@ -100,7 +107,7 @@ pub(super) fn run(words: &str, common: &Common) -> Result<Exit> {
     Ok(Exit::new(!rows.is_empty(), request.data.incomplete))
 }
 
-fn nothing(request: &Request) -> String {
+fn nothing(request: &Request, entries: Entries) -> String {
     if request.day.position.is_none() {
         return format!("Nothing found: {}.", request.no_list());
     }
@@ -108,17 +115,12 @@ fn nothing(request: &Request) -> String {
         "" => String::new(),
         only => format!(" (only {only})"),
     };
-    format!("Nothing found{only}, {}.", request.as_of())
+    format!("Nothing found{only}, {}.", request.as_of_entries(entries))
 }
 
 /// What is found, by status, and in which states: "4 agreements in Missouri: 1 active, 3 ended".
-fn counts(request: &Request, found: &[Found]) -> Option<String> {
-    let history = request.history();
-    let state = |found: &Found| {
-        let agency = history.agreements.row(found.agreement).agency;
-        history.tables.agencies.row(agency).state
-    };
-    let places: StateSet = found.iter().filter_map(state).collect();
+fn counts(entries: Entries, rows: &[Record<'_>]) -> Option<String> {
+    let places: StateSet = rows.iter().filter_map(Record::state).collect();
     let one = State::all().find(|&state| places.contains(state));
     let place = match one {
         Some(only) if places.states() + places.territories() == 1 => place(only),
@@ -126,19 +128,24 @@ fn counts(request: &Request, found: &[Found]) -> Option<String> {
     };
     let by_status: Vec<String> = StatusKind::ALL
         .into_iter()
-        .map(|status| (status, found.iter().filter(|found| found.status == status).count()))
+        .map(|status| (status, rows.iter().filter(|row| row.status() == Some(status)).count()))
         .filter(|&(_, count)| count > 0)
         .map(|(status, count)| format!("{count} {}", status.name()))
         .collect();
-    let count = counted(found.len(), "agreement", "agreements");
-    (!found.is_empty()).then(|| format!("{count} in {place}: {}.", by_status.join(", ")))
+    let count = counted_rows(entries, rows);
+    (!rows.is_empty()).then(|| format!("{count} in {place}: {}.", by_status.join(", ")))
+}
+
+/// "12 agreements", "3 applications".
+fn counted_rows(entries: Entries, rows: &[Record<'_>]) -> String {
+    let agreements = rows.iter().filter(|row| row.outcome().is_none()).count();
+    entries.counted(agreements, rows.len() - agreements)
 }
 
 /// Agencies that are found by another name than the one that they have now.
-fn other_names(request: &Request, query: &Query, found: &[Found]) -> Vec<String> {
+fn other_names(request: &Request, query: &Query, rows: &[Record<'_>]) -> Vec<String> {
     let history = request.history();
-    let mut agencies: Vec<AgencyIx> =
-        found.iter().map(|found| history.agreements.row(found.agreement).agency).collect();
+    let mut agencies: Vec<AgencyIx> = rows.iter().map(Record::agency_ix).collect();
     agencies.dedup();
     let named = agencies.into_iter().filter_map(|agency| {
         let other = found_as(history, query, agency)?;

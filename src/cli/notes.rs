@@ -18,14 +18,16 @@ pub(super) const FIND: &str = "\
 Every word must match: in full, as the beginning of a word, inside a word, or with a typing error.
 If nothing matches, the nearest agreements follow a line that begins with \"approximate\".
 With words, ended agreements are listed too. Without words and without --status, only those active
-on the day are: the ones that `g287 stats` counts.
+on the day are: the ones that `g287 stats` counts. Applications are listed if --status asks for them.
 
 Examples:
   g287 find sheriff collier fl
   g287 find mimai pd
   g287 find --state fl,ga --model tfm --since 2025-01-20 --format csv
   g287 find --state fl --output florida.xlsx
-  g287 find hwy patrol tn --as-of \"June 6, 2025\"";
+  g287 find hwy patrol tn --as-of \"June 6, 2025\"
+  g287 find --status pending --state ga
+  g287 find --reason left --format csv";
 
 pub(super) const SHOW: &str = "\
 If several agencies match, they are listed instead, and the exit status is 1.
@@ -36,12 +38,14 @@ Examples:
   g287 show 'FL-collier-county-sheriff-office#TFM#2025-02-26' --format json";
 
 pub(super) const STATS: &str = "\
-Without --status, agreements active on the day are counted.
+Without --status, agreements active on the day are counted; --status pending and the like count
+applications. --by reason counts agreements that ended.
 
 Examples:
   g287 stats
   g287 stats --as-of 2025-06-06 --since 2025-01-20 --format json
   g287 stats --by state
+  g287 stats --by reason
   g287 stats --state fl --by quarter --format csv";
 
 pub(super) const CHANGES: &str = "\
@@ -55,8 +59,8 @@ one compared to). Words count from the day compared to, and those of --to from t
 list, never from the clock: the lists may be old. --since is the same as --from here, and --until
 and --as-of the same as --to.
 
-Filters apply. Without --status, changes of every status are shown; with it, applications, which
-have no status, are left out. Between two files an ending is always unconfirmed.
+Filters apply. Without --status, changes of every status are shown; with it, only those of
+agreements, or of applications, that have the status on the later day. Between two files an ending is always unconfirmed.
 
 Examples:
   g287 changes

@@ -8,10 +8,11 @@ use super::data::{self, Data};
 use super::output::note;
 use super::when::{NEWEST, When, counted_from};
 use super::{clock, watch};
+use crate::export::pending_list;
 use crate::history::History;
 use crate::model::{AgencyIx, ListKind};
 use crate::query::dates;
-use crate::query::{Choice, Day, Filter, Hits, MatchKind, Question, StatusKind, Watched};
+use crate::query::{Choice, Day, Entries, Filter, Hits, MatchKind, Question, Watched};
 use crate::text::{self, day, days_before, list_and_file, list_day};
 
 /// What the command line asks for: data, a day and a filter.
@@ -51,10 +52,10 @@ impl Request {
         Question::new(self.history(), &self.day, &self.filter).with_hits(hits)
     }
 
-    /// Lets every status pass if none was asked for.
+    /// Lets every status of agreements pass if none was asked for.
     pub(super) fn any_status(&mut self) {
-        if self.filter.statuses.is_empty() {
-            self.filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        if self.filter.asked_statuses().is_empty() {
+            self.filter.statuses = Choice::of_agreements();
         }
     }
 
@@ -86,6 +87,22 @@ impl Request {
                 format!("as of the list of {}{far}", list_and_file(list))
             }
             None => self.no_list(),
+        }
+    }
+
+    /// The lists that an answer of some entries is based on, in words.
+    pub(super) fn as_of_entries(&self, entries: Entries) -> String {
+        let pending = || pending_list(self.history(), &self.day);
+        match (entries, self.as_of()) {
+            (Entries::Agreements, as_of) => as_of,
+            (Entries::Applications, as_of) => match pending() {
+                Some(pending) => format!("as of {pending}"),
+                None => as_of,
+            },
+            (Entries::Both, as_of) => match pending() {
+                Some(pending) => format!("{as_of} and {pending}"),
+                None => as_of,
+            },
         }
     }
 
@@ -172,6 +189,7 @@ pub(super) fn undated(filters: &Filters) -> Filter {
         kinds: Choice::of_all(&filters.kind),
         bodies: Choice::of_all(&filters.body),
         statuses: Choice::of_all(&filters.status),
+        reasons: Choice::of_all(&filters.reason),
         counties: filters.county.concat(),
         ..Filter::default()
     }
@@ -281,12 +299,31 @@ mod tests {
     #[case(
         "status",
         "dead",
-        Err("no such status: \"dead\"; use active, unconfirmed, ended or all")
+        Err(
+            "no such status: \"dead\"; use active, unconfirmed, ended or all; or pending, application-signed, withdrawn or applications"
+        )
     )]
     #[case(
         "status",
         "unknown",
-        Err("no such status: \"unknown\"; use active, unconfirmed, ended or all")
+        Err(
+            "no such status: \"unknown\"; use active, unconfirmed, ended or all; or pending, application-signed, withdrawn or applications"
+        )
+    )]
+    #[case("status", "pending", Ok("pending"))]
+    #[case("status", "ended,withdrawn", Ok("ended, withdrawn"))]
+    #[case("status", "application-signed", Ok("application-signed"))]
+    #[case(
+        "status",
+        "applications",
+        Ok("pending, application-signed, application-held, application-renamed, withdrawn")
+    )]
+    #[case("reason", "left", Ok("reason: left"))]
+    #[case("reason", "switched,unknown", Ok("reason: switched-model, reason: unknown"))]
+    #[case(
+        "reason",
+        "gone",
+        Err("no such reason: \"gone\"; use superseded, switched-model, left, removed or unknown")
     )]
     #[case("county", "Polk", Ok("Polk"))]
     #[case("county", "St. Lucie,unknown", Ok("St. Lucie, county unknown"))]

@@ -12,7 +12,7 @@ use super::args::Arguments;
 use super::config;
 use super::exit::Exit;
 use crate::export::FORMATS;
-use crate::model::{Model, STATES};
+use crate::model::{EndReason, Model, STATES};
 use crate::query::{GroupBy, StatusKind};
 use crate::tui::ViewName;
 
@@ -48,6 +48,7 @@ fn with_words(command: Command) -> Command {
         ("kind", vec!["county", "municipality", "state"]),
         ("view", ViewName::all().map(ViewName::word).collect()),
         ("status", StatusKind::ALL.map(StatusKind::name).to_vec()),
+        ("reason", EndReason::ALL.map(EndReason::name).to_vec()),
         ("format", FORMATS.iter().map(|format| format.name).collect()),
     ];
     let command = words

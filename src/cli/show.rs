@@ -14,13 +14,16 @@ use crate::export::record::{Record, Records};
 use crate::export::{Content, Provenance, Sheet, card};
 use crate::history::History;
 use crate::model::{Agency, AgencyIx, State};
-use crate::query::{Filter, Found, MatchKind, Query, Question, SearchIndex};
+use crate::query::{Choice, Filter, Found, MatchKind, Query, Question, SearchIndex};
 use crate::text::{counted, sentence};
 
 /// Shows the agency if only one can be meant; otherwise lists those that can.
 pub(super) fn run(text: &str, common: &Common) -> Result<Exit> {
     let mut request = Request::new(common)?;
     request.any_status();
+    if request.history().application_of_id(text).is_some() {
+        request.filter.statuses.extend(Choice::of_applications());
+    }
     let history = request.history();
     let (candidates, absence) = match history.agency_of_id(text) {
         Some(agency) => {
@@ -116,18 +119,15 @@ pub(super) fn meant(candidates: &[Candidate<'_>]) -> Option<AgencyIx> {
 fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool> {
     let history = request.history();
     let records = Records::new(history, &request.day);
-    let statuses = request.filter.statuses;
-    let filter = Filter { statuses, ..Filter::default() };
-    let rows: Vec<Record<'_>> = Question::new(history, &request.day, &filter)
-        .find()
-        .iter()
-        .filter(|found| history.agreements.row(found.agreement).agency == agency)
-        .map(|found| records.record(found.agreement, None))
-        .collect();
+    let statuses = request.filter.asked_statuses();
+    let filter = Filter { statuses, reasons: request.filter.reasons, ..Filter::default() };
+    let mut rows = records.found(Question::new(history, &request.day, &filter));
+    rows.retain(|row| row.agency_ix() == agency);
     if !matches!(output.format.content, Content::Text) {
         output.rows(&Sheet { columns: Record::COLUMNS, rows: &rows })?;
-        output.provenance(&sentence(&request.as_of()))?;
-        let count = counted(rows.len(), "agreement", "agreements");
+        output.provenance(&sentence(&request.as_of_entries(filter.entries())))?;
+        let applications = rows.iter().filter(|row| row.outcome().is_some()).count();
+        let count = filter.entries().counted(rows.len() - applications, applications);
         let name = history.text(history.tables.agencies.row(agency).name);
         let what = format!("{count} of {name}");
         let none = Filter::default();
@@ -135,6 +135,7 @@ fn show(request: &Request, agency: AgencyIx, output: &mut Output) -> Result<bool
         output.source(&Provenance::new(Question::new(history, &request.day, asked), what))?;
         return Ok(!rows.is_empty());
     }
+    rows.retain(|row| row.outcome().is_none());
     let lines = card::lines(history, &request.day, agency, &rows);
     for line in &lines {
         output.line(line)?;

@@ -8,12 +8,16 @@ use super::output::Output;
 use super::request::Request;
 use crate::export::stats::{GroupCounts, ModelRow, StatsReport};
 use crate::export::{Content, Provenance, Sheet};
-use crate::query::GroupBy;
+use crate::query::{Choice, GroupBy, StatusKind};
 use crate::text::counted;
 
 /// Runs the command.
 pub(super) fn run(by: Option<GroupBy>, common: &Common) -> Result<Exit> {
-    let request = Request::new(common)?;
+    let mut request = Request::new(common)?;
+    if by == Some(GroupBy::Reason) && request.filter.asked_statuses().is_empty() {
+        request.filter.statuses = Choice::only(Some(StatusKind::Ended));
+        request.only = request.filter.describe();
+    }
     let figures = request.question(None).stats(by);
     let report = StatsReport::new(request.history(), &figures, by.is_some());
     let mut output = Output::new(&common.output)?;
@@ -26,11 +30,14 @@ pub(super) fn run(by: Option<GroupBy>, common: &Common) -> Result<Exit> {
         },
     }
     if matches!(output.format.content, Content::Rows | Content::Sheets(_)) {
-        let count = counted(figures.agreements as usize, "agreement", "agreements");
-        output.source(&Provenance::new(request.question(None), format!("Counts of {count}")))?;
+        let applied = figures.applications.map_or(0, |figures| figures.applications);
+        let question = request.question(None);
+        let count = question.entries().counted(figures.agreements as usize, applied as usize);
+        output.source(&Provenance::new(question, format!("Counts of {count}")))?;
     }
     output.finish()?;
-    Ok(Exit::new(figures.agreements > 0, request.data.incomplete))
+    let applications = figures.applications.map_or(0, |figures| figures.applications);
+    Ok(Exit::new(figures.agreements + applications > 0, request.data.incomplete))
 }
 
 fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Result<()> {
@@ -51,6 +58,9 @@ fn prose(report: &StatsReport<'_>, request: &Request, output: &mut Output) -> Re
     if report.listings != report.agreements {
         let listings = counted(report.listings as usize, "row", "rows");
         output.line(&format!("The list has {listings}, repeated ones included."))?;
+    }
+    if let Some(applications) = report.application_words() {
+        output.line(&format!("{applications}."))?;
     }
     if let Some(pending) = report.pending_words() {
         output.line(&format!("{pending}."))?;

@@ -4,7 +4,7 @@ use super::reach::{fbi_words, officers_words, unmatched_words};
 use super::record::Record;
 use crate::history::History;
 use crate::model::{AgencyIx, Column, Link, Model, Outcome, State};
-use crate::query::Day;
+use crate::query::{Day, StatusKind};
 use crate::text::{capital, day, list_day};
 
 /// Writes the record as lines: the agency, its agreements, its applications.
@@ -43,7 +43,7 @@ pub fn lines(history: &History, on: &Day, agency: AgencyIx, records: &[Record<'_
 }
 
 fn agreement(record: &Record<'_>, lines: &mut Vec<String>) {
-    let status = record.status.name().unwrap_or("unknown");
+    let status = record.status().map_or("unknown", StatusKind::name);
     let reason =
         record.ended_reason().map_or_else(String::new, |reason| format!(" ({})", reason.name()));
     lines.push(format!("{}: {status}{reason}", model_name(record.model())));

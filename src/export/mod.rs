@@ -34,3 +34,4 @@ pub use formats::FORMATS;
 pub use grid::{Column, FieldKind, Grid, Sheet, Value};
 pub use per_model::PerModel;
 pub use provenance::Provenance;
+pub use stats::pending_list;

@@ -10,12 +10,24 @@ use super::reach::{
 };
 use crate::history::History;
 use crate::model::{DateRule, List, ListKind, Model, StateSet};
-use crate::query::{GroupFigures, ModelFigures, Stats};
+use crate::query::{ApplicationFigures, Day, GroupFigures, ModelFigures, Stats};
 use crate::text::{counted, day, days_before, days_between, iso, list_and_file, states};
 
 /// Says that a pending list is much older than the participating one, if it is.
 pub(super) fn old_pending(participating: NaiveDate, pending: NaiveDate) -> Option<String> {
     days_between(pending, participating).map(|days| format!("that list is {days} older"))
+}
+
+/// The pending list in force in words, and how much older it is than the participating one: "the
+/// pending list of 27 February 2026 (pendingAgencies02272026am.xlsx), 80 days older". `None` without
+/// one.
+#[must_use]
+pub fn pending_list(history: &History, day: &Day) -> Option<String> {
+    let list = history.lists.row(day.pending_list(history)?);
+    let participating = day.list(history).map_or(day.as_of, |ix| history.lists.row(ix).date);
+    let older = days_between(list.date, participating);
+    let older = older.map_or_else(String::new, |days| format!(", {days} older"));
+    Some(format!("the pending list of {}{older}", list_and_file(list)))
 }
 
 /// A list, as programs get it.
@@ -61,12 +73,9 @@ impl From<ModelFigures> for ModelCounts {
     }
 }
 
-/// The applications on the pending list in force.
+/// Applications.
 #[derive(Debug, Serialize)]
-pub struct PendingCounts {
-    /// The date of the list.
-    #[serde(serialize_with = "iso")]
-    pub list_date: NaiveDate,
+pub struct ApplicationCounts {
     /// Applications.
     pub applications: u32,
     /// Agencies with one.
@@ -82,6 +91,44 @@ pub struct PendingCounts {
     pub models: PerModel<u32>,
 }
 
+impl From<ApplicationFigures> for ApplicationCounts {
+    fn from(figures: ApplicationFigures) -> Self {
+        let ApplicationFigures { applications, agencies, places, models } = figures;
+        Self {
+            applications,
+            agencies,
+            states: places.states(),
+            territories: places.territories(),
+            places,
+            models: PerModel::new(&models, |count| count),
+        }
+    }
+}
+
+impl ApplicationCounts {
+    /// Says how many there are, of which models, from whom and where.
+    fn words(&self) -> String {
+        let PerModel { jail, task_force, warrant } = self.models;
+        format!(
+            "{} (JEM {jail}, WSO {warrant}, TFM {task_force}) from {} in {}",
+            counted(self.applications as usize, "application", "applications"),
+            counted(self.agencies as usize, "agency", "agencies"),
+            states(self.places),
+        )
+    }
+}
+
+/// The applications on the pending list in force.
+#[derive(Debug, Serialize)]
+pub struct PendingCounts {
+    /// The date of the list.
+    #[serde(serialize_with = "iso")]
+    pub list_date: NaiveDate,
+    /// The applications on it.
+    #[serde(flatten)]
+    pub counts: ApplicationCounts,
+}
+
 /// The counts of one group.
 #[derive(Debug, Serialize)]
 pub struct GroupCounts<'s> {
@@ -95,6 +142,12 @@ pub struct GroupCounts<'s> {
     pub agencies: u32,
     /// Agreements by model.
     pub models: PerModel<u32>,
+    /// Applications, if a status of applications is asked for.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub applications: u32,
+    /// Agencies with one.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub applicants: u32,
     /// The people of counties with one.
     pub people: PeopleShare,
     /// What the FBI's table says of the agencies.
@@ -109,6 +162,8 @@ impl<'s> From<&'s GroupFigures> for GroupCounts<'s> {
             agreements: group.agreements,
             agencies: group.agencies,
             models: PerModel::new(&group.models, |count| count),
+            applications: group.applications,
+            applicants: group.applicants,
             people: PeopleShare::new(group.reach.with, group.reach.all),
             fbi: FbiCounts::new(&group.reach.fbi),
         }
@@ -137,6 +192,9 @@ pub struct StatsReport<'h> {
     pub models: PerModel<ModelCounts>,
     /// The pending list in force.
     pub pending: Option<PendingCounts>,
+    /// The applications that match, if a status of applications is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub applications: Option<ApplicationCounts>,
     /// The people who live in counties with one.
     pub people: PeopleReport,
     /// The country's local agencies, by the FBI.
@@ -165,13 +223,9 @@ impl<'h> StatsReport<'h> {
             models: PerModel::new(&stats.models, ModelCounts::from),
             pending: stats.pending.map(|pending| PendingCounts {
                 list_date: pending.list_date,
-                applications: pending.applications,
-                agencies: pending.agencies,
-                states: pending.places.states(),
-                territories: pending.places.territories(),
-                places: pending.places,
-                models: PerModel::new(&pending.models, |count| count),
+                counts: ApplicationCounts::from(pending.figures),
             }),
+            applications: stats.applications.map(ApplicationCounts::from),
             people: PeopleReport::new(&stats.people),
             fbi: FbiReport::new(&stats.reach.fbi),
             figures: stats,
@@ -197,20 +251,22 @@ impl<'h> StatsReport<'h> {
     #[must_use]
     pub fn pending_words(&self) -> Option<String> {
         let pending = self.pending.as_ref()?;
-        let PerModel { jail, task_force, warrant } = pending.models;
-        let mut words = format!(
-            "Pending on the list of {}: {} (JEM {jail}, WSO {warrant}, TFM {task_force}) from {} in {}",
-            day(pending.list_date),
-            counted(pending.applications as usize, "application", "applications"),
-            counted(pending.agencies as usize, "agency", "agencies"),
-            states(pending.places),
-        );
+        let list_date = day(pending.list_date);
+        let mut words = format!("Pending on the list of {list_date}: {}", pending.counts.words());
         let old = self.list.as_ref().and_then(|list| old_pending(list.date, pending.list_date));
         if let Some(old) = old {
             words.push_str("; ");
             words.push_str(&old);
         }
         Some(words)
+    }
+
+    /// Says how many applications match, without a full stop; `None` where no status of
+    /// applications is asked for.
+    #[must_use]
+    pub fn application_words(&self) -> Option<String> {
+        let counts = self.applications.as_ref()?;
+        Some(format!("Applications that match: {}", counts.words()))
     }
 
     /// Says where people live who have an agreement in their county, how many of the country's local
@@ -250,14 +306,14 @@ impl<'h> StatsReport<'h> {
             territories: self.territories,
         };
         vec![
-            row(Model::JailEnforcement, models.jail, pending.map(|p| p.models.jail)),
-            row(Model::WarrantService, models.warrant, pending.map(|p| p.models.warrant)),
-            row(Model::TaskForce, models.task_force, pending.map(|p| p.models.task_force)),
+            row(Model::JailEnforcement, models.jail, pending.map(|p| p.counts.models.jail)),
+            row(Model::WarrantService, models.warrant, pending.map(|p| p.counts.models.warrant)),
+            row(Model::TaskForce, models.task_force, pending.map(|p| p.counts.models.task_force)),
             ModelRow {
                 key: "all",
                 label: "All",
                 counts: all,
-                pending: pending.map(|p| p.applications),
+                pending: pending.map(|p| p.counts.applications),
                 people: people(self.figures.people.with),
             },
         ]
@@ -306,6 +362,8 @@ impl<'s> GroupCounts<'s> {
         Column::new("JEM", "JEM", Place::Always, |g| number(g.models.jail)),
         Column::new("WSO", "WSO", Place::Always, |g| number(g.models.warrant)),
         Column::new("TFM", "TFM", Place::Always, |g| number(g.models.task_force)),
+        Column::new("applications", "Applications", Place::Never, |g| number(g.applications)),
+        Column::new("applicants", "Applicants", Place::Never, |g| number(g.applicants)),
         Column::new("people_share", "People", Place::Room(1), |g| {
             Value::text(g.people.percent.as_deref())
         }),
@@ -325,6 +383,11 @@ impl<'s> GroupCounts<'s> {
         }),
         Column::new("officers", "Officers", Place::Never, |g| Value::Number(g.fbi.officers)),
     ];
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
+const fn is_zero(count: &u32) -> bool {
+    *count == 0
 }
 
 fn number(count: u32) -> Value<'static> {

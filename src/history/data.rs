@@ -195,6 +195,38 @@ impl History {
         format!("{agency}#{model}#{signed}")
     }
 
+    /// The id of an application, such as `TX-smith-county-sheriff-office#TFM#pending#2025-03-04`:
+    /// its agency, its model, and the date of the first list that has it. An unknown model is left
+    /// empty.
+    #[must_use]
+    pub fn application_id(&self, application: ApplicationIx) -> String {
+        let row = self.applications.row(application);
+        let agency = self.tables.agencies.row(row.agency).id(&self.tables.texts);
+        let model = row.model.map_or("", crate::model::Model::code);
+        let first = self.lists.row(self.list_of(row.first)).date;
+        format!("{agency}#{model}#pending#{first}")
+    }
+
+    /// The applications of an agency, in order of model.
+    pub fn applications_of(&self, agency: AgencyIx) -> impl Iterator<Item = ApplicationIx> + use<> {
+        let rows = self.applications.rows();
+        let start = rows.partition_point(|row| row.agency < agency);
+        let end = rows.partition_point(|row| row.agency <= agency);
+        let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+        (number(start)..number(end)).map(ApplicationIx)
+    }
+
+    /// The application of an id, whatever the case of its letters; also by another spelling of its
+    /// agency's id.
+    #[must_use]
+    pub fn application_of_id(&self, id: &str) -> Option<ApplicationIx> {
+        let (_, wanted) = id.split_once('#')?;
+        self.applications_of(self.agency_of_id(id)?).find(|&ix| {
+            let own = self.application_id(ix);
+            own.split_once('#').is_some_and(|(_, own)| own.eq_ignore_ascii_case(wanted))
+        })
+    }
+
     /// The accepted lists of a kind, in order.
     #[must_use]
     pub fn accepted(&self, kind: ListKind) -> &[ListIx] {

@@ -127,6 +127,9 @@ pub enum EndReason {
 }
 
 impl EndReason {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Superseded, Self::SwitchedModel, Self::Left, Self::Removed];
+
     /// The name used in output.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -5,16 +5,16 @@ use std::sync::Arc;
 
 use chrono::NaiveDate;
 
-use super::facts::{HistoryFacts, NONE, Slots};
+use super::facts::{AgreementFacts, HistoryFacts, NONE, Slots};
 use super::order::AgencyOrder;
 use super::pass::Pass;
-use super::scan::{AnswerScan, active, facets};
+use super::scan::{AnswerScan, active};
 use super::{
     CountyCount, Facet, FacetCounts, Match, Month, Question, Sort, StatusKind, Totals, Trend,
 };
 use crate::model::{AgencyIx, AgencyKind, CountyIx, State};
 
-/// One agency of an answer, summed up from its agreements that match.
+/// One agency of an answer, summed up from its agreements and applications that match.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct AgencyRow {
     /// The agency.
@@ -31,11 +31,22 @@ pub struct AgencyRow {
     pub signed: Option<NaiveDate>,
     /// How many agreements match.
     pub agreements: u32,
+    /// How many applications match.
+    pub applications: u32,
     /// Whether a value of one of them was corrected or is in doubt. Corrected spacing and the like
     /// do not count.
     pub repaired: bool,
     /// How well the agency matches the search, if there is one.
     pub found: Option<Match>,
+}
+
+impl AgencyRow {
+    /// Notes that an agreement or an application under a model has a status.
+    fn has(&mut self, model: usize, status: StatusKind) {
+        if let Some(best) = self.models.get_mut(model) {
+            *best = Some(best.map_or(status, |best| best.min(status)));
+        }
+    }
 }
 
 /// The answer to a [`Question`]: what the screen shows of it.
@@ -117,6 +128,7 @@ impl Answer {
             models: [None; 3],
             signed: None,
             agreements: 0,
+            applications: 0,
             repaired: false,
             found: hits.filter(|hits| hits.has_words()).and_then(|hits| hits.of(agency)),
         };
@@ -126,21 +138,28 @@ impl Answer {
                 continue;
             }
             let at = Slots::of(code);
-            if let (Some(best), Some(status)) =
-                (row.models.get_mut(at.model), StatusKind::from_position(at.status))
-            {
-                *best = Some(best.map_or(status, |best| best.min(status)));
+            if let Some(status) = StatusKind::from_position(at.status) {
+                row.has(at.model, status);
             }
             row.agreements += 1;
             row.signed = row.signed.max(facts.signed());
             row.repaired |= history.is_doubtful(history.agreements.row(agreement).last);
+        }
+        let applications = day.applications(history);
+        let start = applications.partition_point(|it| it.row.agency < agency.0);
+        let own = applications.iter().skip(start).take_while(|it| it.row.agency == agency.0);
+        for application in own.filter(|it| self.pass.fails_as_entry(it) == 0) {
+            row.has(application.row.slots().model, application.status);
+            row.applications += 1;
+            let last = history.applications.row(application.ix).last;
+            row.repaired |= history.is_doubtful(last);
         }
         row
     }
 }
 
 impl Question<'_> {
-    /// Answers the question: one pass over the agreements, about 10 ns each, and a partial sort of the agencies
+    /// Answers the question: one pass over agreements and applications, about 10 ns each, and a partial sort of the agencies
     /// that match, about 15 ns each.
     #[must_use]
     pub fn answer(self, sort: Sort) -> Answer {
@@ -152,8 +171,18 @@ impl Question<'_> {
         let mut scan = AnswerScan::new(day, sort);
         let mut agency = NONE;
         let mut hit = true;
+        let mut applications = day.applications(history).iter().peekable();
+        let mut apply = |scan: &mut AnswerScan<'_>, until: u32| {
+            while let Some(application) = applications.next_if(|next| next.row.agency < until) {
+                if self.finds(application.row.agency) {
+                    let fails = pass.fails_as_entry(application);
+                    scan.add_application(history, hits, application, fails);
+                }
+            }
+        };
         for (ix, row, code) in day.rows() {
             if row.agency != agency {
+                apply(&mut scan, row.agency);
                 agency = row.agency;
                 hit = self.finds(agency);
             }
@@ -161,11 +190,14 @@ impl Question<'_> {
                 scan.add(history, hits, ix, row, code, pass.fails(row, code));
             }
         }
+        apply(&mut scan, NONE);
         scan.flush(hits);
         scan.order.finish();
+        let facets = scan.facets(&pass);
         let counts = scan.counts;
         let totals = Totals {
             agreements: counts.agreements,
+            applications: scan.applications,
             listings: active(&scan.codes, &pass) + pass.repeats(self),
             agencies: counts.agencies,
             places: counts.places(),
@@ -177,7 +209,7 @@ impl Question<'_> {
         scan.trend.truncate(used.map_or(0, |at| at + 1).max(last));
         Answer {
             totals,
-            facets: FacetCounts { bodies: scan.bodies, ..facets(&scan.codes, &pass) },
+            facets,
             trend: Trend {
                 first: day.facts.first_month,
                 months: scan.trend,
@@ -190,17 +222,19 @@ impl Question<'_> {
         }
     }
 
-    /// Counts the agreements that match by county, in order of [`CountyIx`]. Counties without one
+    /// Counts the agreements and applications that match by county, in order of [`CountyIx`]. Counties without one
     /// are left out.
     #[must_use]
     pub fn by_county(self) -> Vec<CountyCount> {
         let mut counts = vec![[0_u32; 4]; self.history.tables.counties.len()];
-        self.each(|_, row, _| {
+        let mut add = |row: AgreementFacts| {
             let models = counts.get_mut(row.county as usize);
             if let Some(count) = models.and_then(|models| models.get_mut(row.slots().model)) {
                 *count += 1;
             }
-        });
+        };
+        self.each(|_, row, _| add(row));
+        self.each_application(|application| add(application.row));
         let counts = (0_u32..).zip(counts).filter(|(_, models)| models.iter().any(|&n| n > 0));
         counts.map(|(i, models)| CountyCount { county: CountyIx(i), models }).collect()
     }

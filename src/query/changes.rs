@@ -52,8 +52,17 @@ impl Question<'_> {
         let chosen = self.chooses_status();
         let agreement = |ix: AgreementIx| self.counts_change(&pass, ix);
         let typed = self.search_restricts_status();
-        let application =
-            |ix: ApplicationIx| !chosen && !typed && pass.application(self, ix).is_some();
+        let asked = chosen || typed;
+        let application = |ix: ApplicationIx| {
+            self.day.application(history, ix).is_some_and(|application| {
+                let fails = if asked {
+                    pass.fails_as_entry(application)
+                } else {
+                    pass.fails_of_application(application.row)
+                };
+                fails == 0 && self.finds(application.row.agency)
+            })
+        };
         let standing = |position: Option<usize>| {
             let standing = |ix: &AgreementIx| {
                 position.is_some_and(|position| history.stands(*ix, position)) && agreement(*ix)
@@ -106,8 +115,8 @@ impl Question<'_> {
 
     /// Whether the filter chooses some statuses.
     fn chooses_status(self) -> bool {
-        let statuses = &self.filter.statuses;
+        let statuses = self.filter.asked_statuses();
         let left_out = |&status: &StatusKind| !statuses.contains(Some(status));
-        !statuses.is_empty() && StatusKind::ALL.iter().any(left_out)
+        !statuses.is_empty() && StatusKind::AGREEMENT.iter().any(left_out)
     }
 }

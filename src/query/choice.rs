@@ -2,9 +2,7 @@
 
 use std::marker::PhantomData;
 
-use serde::Serialize;
-
-use crate::model::{AgencyBody, AgencyKind, Model, State, Status};
+use crate::model::{AgencyBody, AgencyKind, EndReason, Model, State};
 
 /// A property with few values, by which agreements are counted and filtered.
 pub trait Facet: Copy {
@@ -59,11 +57,11 @@ impl Facet for AgencyKind {
     }
 }
 
-impl Facet for AgencyBody {
+impl Facet for EndReason {
     const COUNT: usize = Self::ALL.len();
 
     fn position(self) -> usize {
-        self.position()
+        self as usize
     }
 
     fn from_position(position: usize) -> Option<Self> {
@@ -71,49 +69,11 @@ impl Facet for AgencyBody {
     }
 }
 
-/// The status of an agreement on a day: [`Status`] without the details of an ending.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum StatusKind {
-    /// On the list in force.
-    Active,
-    /// Missing from the list in force, but not for long enough to count as ended.
-    Unconfirmed,
-    /// Listed before, and no longer on the list in force.
-    Ended,
-}
-
-impl StatusKind {
-    /// All of them, the most important first.
-    pub const ALL: [Self; 3] = [Self::Active, Self::Unconfirmed, Self::Ended];
-
-    /// The kind of a status; `None` if the agreement is not known yet.
-    #[must_use]
-    pub const fn of(status: Status) -> Option<Self> {
-        match status {
-            Status::NotYet => None,
-            Status::Active => Some(Self::Active),
-            Status::Unconfirmed(_) => Some(Self::Unconfirmed),
-            Status::Ended(_) => Some(Self::Ended),
-        }
-    }
-
-    /// The word used in output: `active`, `unconfirmed`, `ended`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Active => "active",
-            Self::Unconfirmed => "unconfirmed",
-            Self::Ended => "ended",
-        }
-    }
-}
-
-impl Facet for StatusKind {
+impl Facet for AgencyBody {
     const COUNT: usize = Self::ALL.len();
 
     fn position(self) -> usize {
-        self as usize
+        self.position()
     }
 
     fn from_position(position: usize) -> Option<Self> {

@@ -93,6 +93,7 @@ impl Question<'_> {
             });
             let totals = Totals {
                 agreements: counter.agreements,
+                applications: 0,
                 listings: 0,
                 agencies: counter.agencies,
                 places: counter.places(),

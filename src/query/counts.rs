@@ -1,4 +1,4 @@
-//! Running counts over agreements that come in order of agency.
+//! Running counts over agreements, or over applications, that come in order of agency.
 
 use super::ModelFigures;
 use super::facts::{AgreementFacts, NONE, Slots};
@@ -50,6 +50,18 @@ impl Counter {
                 all.insert(state);
                 places.insert(state);
             }
+        }
+    }
+
+    /// Counts the agency and the state of an application among agreements, but no agreement.
+    pub(super) fn add_applicant(&mut self, agency: u32, at: Slots) {
+        if agency != self.agency {
+            self.agency = agency;
+            self.agency_models = 0;
+            self.agencies += 1;
+        }
+        if let (Some(state), [.., all]) = (State::from_position(at.state), &mut self.places) {
+            all.insert(state);
         }
     }
 

@@ -1,14 +1,17 @@
 //! The status of every agreement on one day, in columns.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
 
-use super::facts::{AgencyFacts, AgreementFacts, HistoryFacts, STATUS_SHIFT};
+use super::applied::ApplicationFacts;
+use super::facts::{AgencyFacts, AgreementFacts, HistoryFacts, REASON_SHIFT, STATUS_SHIFT};
 use super::fbi::{FbiFinding, find};
 use super::{Facet, StatusKind};
 use crate::history::History;
-use crate::model::{AgencyBody, AgencyIx, AgreementIx, Index, ListIx, ListKind};
+use crate::model::{
+    AgencyBody, AgencyIx, AgreementIx, ApplicationIx, EndReason, Index, ListIx, ListKind, Status,
+};
 
 /// The status slot of an agreement that no list up to the day has.
 pub(super) const NOT_YET: u8 = 3;
@@ -30,6 +33,10 @@ pub struct Day {
     pub(super) statuses: Vec<u8>,
     /// The agreements with more than one row on the list in force, and how many more rows.
     pub(super) repeats: Vec<(AgreementIx, u32)>,
+    /// By agreement: the slot of the reason of its ending, once reasons were asked for.
+    reasons: OnceLock<Vec<u8>>,
+    /// The applications, once they were asked for.
+    applications: OnceLock<Vec<ApplicationFacts>>,
 }
 
 impl Day {
@@ -104,8 +111,44 @@ impl Day {
     /// The status of an agreement, or `None` if no list up to the day has it.
     #[must_use]
     pub fn status(&self, agreement: AgreementIx) -> Option<StatusKind> {
-        let slot = self.statuses.get(agreement.0 as usize)?;
+        let slot = self.statuses.get(agreement.0 as usize).filter(|slot| **slot != NOT_YET)?;
         StatusKind::from_position(usize::from(*slot))
+    }
+
+    /// By agreement: the slot of the reason of its ending, see [`Slots`](super::facts::Slots).
+    /// Looked for once, when it is first asked for.
+    pub(super) fn reasons(&self, history: &History) -> &[u8] {
+        self.reasons.get_or_init(|| {
+            let reason = |ix| match history.status(ix, self.position?) {
+                Status::Ended(ending) => u8::try_from(EndReason::slot(ending.reason) + 1).ok(),
+                Status::NotYet | Status::Active | Status::Unconfirmed(_) => None,
+            };
+            history.agreements.handles().map(|ix| reason(ix).unwrap_or(0)).collect()
+        })
+    }
+
+    /// The applications that a pending list up to the day has, in order of agency and model.
+    /// Looked for once, when they are first asked for.
+    pub(super) fn applications(&self, history: &History) -> &[ApplicationFacts] {
+        self.applications.get_or_init(|| {
+            let facts = history.applications.iter().filter_map(|(ix, row)| {
+                let outcome = history.outcome(ix, self.pending?, self.position)?;
+                let status = StatusKind::of_outcome(outcome);
+                let (known, body) = (self.agency_facts(row.agency), self.body(row.agency));
+                Some(ApplicationFacts::new(history, ix, status, known, body))
+            });
+            facts.collect()
+        })
+    }
+
+    /// An application, if a pending list up to the day has it.
+    pub(super) fn application(
+        &self,
+        history: &History,
+        application: ApplicationIx,
+    ) -> Option<&ApplicationFacts> {
+        let all = self.applications(history);
+        all.get(all.binary_search_by_key(&application, |known| known.ix).ok()?)
     }
 
     fn on(history: &History, facts: Arc<HistoryFacts>, as_of: NaiveDate) -> Self {
@@ -136,24 +179,37 @@ impl Day {
             statuses: history.agreements.handles().map(slot).collect(),
             facts,
             repeats: Vec::new(),
+            reasons: OnceLock::new(),
+            applications: OnceLock::new(),
         };
         day.repeats = day.list(history).map(|list| repeats(history, list)).unwrap_or_default();
         day
     }
 
-    /// Iterates over the agreements in order, each with its code including the status.
+    /// Iterates over the agreements in order, each with its code including the status, and the
+    /// reason of its ending if reasons were asked for.
     pub(super) fn rows(&self) -> impl Iterator<Item = (AgreementIx, AgreementFacts, usize)> + '_ {
-        (0_u32..).zip(self.facts.rows.iter().zip(&self.statuses)).map(|(i, (row, status))| {
-            (AgreementIx(i), *row, usize::from(row.code) | usize::from(*status) << STATUS_SHIFT)
+        let reasons = self.reasons.get();
+        (0_u32..).zip(self.facts.rows.iter().zip(&self.statuses)).map(move |(i, (row, status))| {
+            let reason = reasons.and_then(|reasons| reasons.get(i as usize)).copied();
+            (AgreementIx(i), *row, code(*row, *status, reason))
         })
     }
 
     /// One agreement, as in [`Day::rows`].
     pub(super) fn row(&self, agreement: AgreementIx) -> Option<(AgreementFacts, usize)> {
-        let row = *self.facts.rows.get(agreement.0 as usize)?;
-        let status = *self.statuses.get(agreement.0 as usize)?;
-        Some((row, usize::from(row.code) | usize::from(status) << STATUS_SHIFT))
+        let at = agreement.position();
+        let row = *self.facts.rows.get(at)?;
+        let reason = self.reasons.get().and_then(|reasons| reasons.get(at)).copied();
+        Some((row, code(row, *self.statuses.get(at)?, reason)))
     }
+}
+
+/// The code of an agreement with its status and the reason of its ending.
+fn code(row: AgreementFacts, status: u8, reason: Option<u8>) -> usize {
+    usize::from(row.code)
+        | usize::from(status) << STATUS_SHIFT
+        | usize::from(reason.unwrap_or(0)) << REASON_SHIFT
 }
 
 /// Returns the agreements that a list repeats, in order, and how many more rows each has.

@@ -11,7 +11,7 @@ use super::fbi::FbiFacts;
 use super::{Facet, Month};
 use crate::history::History;
 use crate::model::{
-    Agency, AgencyBody, AgencyIx, AgencyKind, CountyIx, Index, Model, Reading, State,
+    Agency, AgencyBody, AgencyIx, AgencyKind, CountyIx, EndReason, Index, Model, Reading, State,
 };
 use crate::reference::fbi::FbiAgency;
 use crate::text::fold;
@@ -33,9 +33,12 @@ pub(super) const STATUS_SHIFT: u32 = 10;
 /// Number of codes, the status included, the body not.
 pub(super) const CODES: usize = 1 << BODY_SHIFT;
 const BODY_SHIFT: u32 = 12;
+pub(super) const REASON_SHIFT: u32 = 16;
+/// Number of slots of the reason of an ending: one where there is no ending, the reasons, unknown.
+pub(super) const REASONS: usize = EndReason::ALL.len() + 2;
 
 /// An agreement in 16 bytes. The code packs the slots of state, model, kind and body; the status
-/// is added by the day.
+/// and the reason of an ending are added by the day.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct AgreementFacts {
     pub(super) code: u16,
@@ -53,6 +56,8 @@ pub(super) struct Slots {
     pub(super) kind: usize,
     pub(super) status: usize,
     pub(super) body: usize,
+    /// 0 where there is no ending, or no reason was asked for.
+    pub(super) reason: usize,
 }
 
 impl Slots {
@@ -63,6 +68,7 @@ impl Slots {
             kind: code >> KIND_SHIFT & 3,
             status: code >> STATUS_SHIFT & 3,
             body: code >> BODY_SHIFT & 0xf,
+            reason: code >> REASON_SHIFT & 7,
         }
     }
 }
@@ -227,7 +233,7 @@ fn bodies(history: &History) -> Vec<AgencyBody> {
 }
 
 /// The part of a code that says the body.
-fn body_code(body: AgencyBody) -> u16 {
+pub(super) fn body_code(body: AgencyBody) -> u16 {
     u16::try_from(body.position() << BODY_SHIFT).unwrap_or(0)
 }
 

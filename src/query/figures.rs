@@ -1,6 +1,6 @@
 //! Counts: totals, facets, trend, counties.
 
-use super::Month;
+use super::{Facet, Month, StatusKind};
 use crate::model::{AgencyBody, AgencyKind, CountyIx, Model, State, StateSet};
 
 /// The counts of one model.
@@ -14,22 +14,32 @@ pub struct ModelFigures {
     pub places: StateSet,
 }
 
-/// The counts of the agreements that match.
+/// The counts of what matches: agreements, and applications where they are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Totals {
     /// Agreements.
     pub agreements: u32,
+    /// Applications.
+    pub applications: u32,
     /// Their rows on the list in force, repeated ones included.
     pub listings: u32,
     /// Agencies with one.
     pub agencies: u32,
     /// States and territories with one.
     pub places: StateSet,
-    /// By [`Model::position`], agreements without a model last.
+    /// Agreements by [`Model::position`], those without a model last.
     pub models: [ModelFigures; 4],
 }
 
-/// For each value of each facet, the agreements that would match if it were the only value chosen
+impl Totals {
+    /// Agreements and applications.
+    #[must_use]
+    pub const fn entries(&self) -> u32 {
+        self.agreements + self.applications
+    }
+}
+
+/// For each value of each facet, the agreements and applications that would match if it were the only value chosen
 /// of this facet. By position, "unknown" last.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FacetCounts {
@@ -41,8 +51,8 @@ pub struct FacetCounts {
     pub kinds: [u32; AgencyKind::ALL.len() + 1],
     /// By [`AgencyBody::position`].
     pub bodies: [u32; AgencyBody::COUNT],
-    /// Active, unconfirmed, ended.
-    pub statuses: [u32; 3],
+    /// By position of [`StatusKind`]; those of applications count applications.
+    pub statuses: [u32; StatusKind::COUNT],
 }
 
 impl Default for FacetCounts {
@@ -52,7 +62,7 @@ impl Default for FacetCounts {
             models: [0; 4],
             kinds: [0; 4],
             bodies: [0; AgencyBody::COUNT],
-            statuses: [0; 3],
+            statuses: [0; StatusKind::COUNT],
         }
     }
 }
@@ -68,12 +78,12 @@ pub struct Trend {
     pub undated: [u32; 4],
 }
 
-/// Agreements that match in one county.
+/// Agreements and applications that match in one county.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CountyCount {
     /// The county.
     pub county: CountyIx,
-    /// By [`Model::position`], agreements without a model last.
+    /// By [`Model::position`], those without a model last.
     pub models: [u32; 4],
 }
 

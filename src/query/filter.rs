@@ -1,9 +1,9 @@
-//! Filters: which agreements of a day match.
+//! Filters: which agreements and applications of a day match.
 
 use chrono::NaiveDate;
 
 use super::{Choice, StatusKind, Watched};
-use crate::model::{AgencyBody, AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, EndReason, Model, State};
 
 /// A county to filter by.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
@@ -20,7 +20,8 @@ pub enum CountyChoice {
     },
 }
 
-/// A filter: an agreement matches if it passes every part. The default matches all active ones.
+/// A filter: an agreement or an application matches if it passes every part. The default matches
+/// all active agreements.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Filter {
     /// The states; empty for all.
@@ -31,8 +32,11 @@ pub struct Filter {
     pub kinds: Choice<AgencyKind>,
     /// What the agencies are by their names; empty for all. "Unknown" is not used.
     pub bodies: Choice<AgencyBody>,
-    /// The statuses; empty for active alone.
+    /// The statuses, of agreements and of applications; empty for active alone, or for ended
+    /// where reasons are chosen.
     pub statuses: Choice<StatusKind>,
+    /// The reasons of endings; empty for all.
+    pub reasons: Choice<EndReason>,
     /// The counties, any of which may match; empty for all.
     pub counties: Vec<CountyChoice>,
     /// The first day of signing.
@@ -93,6 +97,10 @@ impl Filter {
         }
         for status in self.statuses.iter() {
             push(status.map_or("", StatusKind::name).into(), &|f| f.statuses.remove(status));
+        }
+        for reason in self.reasons.iter() {
+            let label = format!("reason: {}", reason.map_or("unknown", EndReason::name));
+            push(label, &|f| f.reasons.remove(reason));
         }
         for (i, county) in self.counties.iter().enumerate() {
             let label = match county {

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::counts::Counter;
 use super::facts::{AgreementFacts, NONE, Slots};
+use super::fbi::FbiFacts;
 use super::pass::Pass;
 use super::reach::{ReachCounter, whole};
 use super::{Choice, Day, Facet, GroupBy, GroupFigures, Period, Question, Reach, StatusKind};
 use crate::history::History;
-use crate::model::{AgencyBody, AgencyKind, AgreementIx, CountyIx, List, Model, State};
+use crate::model::{AgencyBody, AgencyKind, AgreementIx, CountyIx, EndReason, List, Model, State};
 
 /// The place of "unknown" in the output, after the known values.
 const UNKNOWN: i32 = i32::MAX;
@@ -21,18 +22,25 @@ impl Question<'_> {
         }
         let Question { history, day, .. } = self;
         let fbi = day.facts.fbi(history);
+        if by == GroupBy::Reason {
+            day.reasons(history);
+        }
         let mut groups: BTreeMap<i32, Counters> = BTreeMap::new();
-        self.each(|_, row, _| {
-            let (counter, reach) = groups.entry(place(day, row, by)).or_default();
-            counter.row(row);
-            reach.add(row, fbi);
+        self.each(|_, row, code| {
+            let Some(place) = place(day, row, code, by) else { return };
+            groups.entry(place).or_default().agreement(row, fbi);
+        });
+        self.each_application(|application| {
+            let AgreementFacts { code, .. } = application.row;
+            let Some(place) = place(day, application.row, code.into(), by) else { return };
+            groups.entry(place).or_default().applications.row(application.row);
         });
         let whole = self.whole();
-        let groups = groups.into_iter().map(|(place, (counter, reach))| {
+        let groups = groups.into_iter().map(|(place, counters)| {
             let (key, label) = name(history, day, by, place).unzip();
             let own = (by == GroupBy::State).then(|| whole_of(place));
-            let reach = reach.finish(history, own.as_ref().unwrap_or(&whole));
-            group(key, label.unwrap_or_else(|| "unknown".into()), &counter, reach)
+            let label = label.unwrap_or_else(|| "unknown".into());
+            counters.finish(history, key, label, own.as_ref().unwrap_or(&whole))
         });
         groups.collect()
     }
@@ -41,21 +49,20 @@ impl Question<'_> {
     fn by_list(self) -> Vec<GroupFigures> {
         let Question { history, day, filter, hits } = self;
         let count = day.position.map_or(0, |position| position + 1);
-        let hit_statuses = hits.map(|hits| hits.restrictions.statuses).unwrap_or_default();
+        let typed = hits.map(|hits| hits.restrictions.asked_statuses()).unwrap_or_default();
         let active = Choice::only(Some(StatusKind::Active));
         let simple = |choice: Choice<StatusKind>| choice.is_empty() || choice == active;
         let fbi = day.facts.fbi(history);
-        let counters = if simple(filter.statuses) && simple(hit_statuses) {
+        let counters = if simple(filter.asked_statuses()) && simple(typed) {
             self.active_by_list(count)
         } else {
             let days = (0..count).filter_map(|position| day.moved_to(history, position));
             let count = |day: Day| {
-                let (mut counter, mut reach) = Counters::default();
-                Question { day: &day, ..self }.each(|_, row, _| {
-                    counter.row(row);
-                    reach.add(row, fbi);
-                });
-                (counter, reach)
+                let mut counters = Counters::default();
+                let question = Question { day: &day, ..self };
+                question.each(|_, row, _| counters.agreement(row, fbi));
+                question.each_application(|application| counters.applications.row(application.row));
+                counters
             };
             days.map(count).collect()
         };
@@ -63,9 +70,8 @@ impl Question<'_> {
         let whole = self.whole();
         lists
             .zip(counters)
-            .map(|(list, (counter, reach))| {
-                let reach = reach.finish(history, &whole);
-                group(Some(list.file.clone()), label(list), &counter, reach)
+            .map(|(list, counters)| {
+                counters.finish(history, Some(list.file.clone()), label(list), &whole)
             })
             .collect()
     }
@@ -86,9 +92,8 @@ impl Question<'_> {
             for span in history.spans(&history.agreements.row(ix).spans) {
                 let end = (span.last as usize + 1).min(count);
                 let lists = counters.get_mut(span.first as usize..end).unwrap_or_default();
-                for (counter, reach) in lists {
-                    counter.add(row.agency, Slots::of(code));
-                    reach.add(*row, fbi);
+                for counters in lists {
+                    counters.agreement(*row, fbi);
                 }
             }
         }
@@ -97,7 +102,38 @@ impl Question<'_> {
 }
 
 /// What is counted of a group.
-type Counters = (Counter, ReachCounter);
+#[derive(Clone, Debug, Default)]
+struct Counters {
+    agreements: Counter,
+    reach: ReachCounter,
+    applications: Counter,
+}
+
+impl Counters {
+    fn agreement(&mut self, row: AgreementFacts, fbi: &FbiFacts) {
+        self.agreements.row(row);
+        self.reach.add(row, fbi);
+    }
+
+    fn finish(
+        self,
+        history: &History,
+        key: Option<String>,
+        label: String,
+        whole: &Reach,
+    ) -> GroupFigures {
+        GroupFigures {
+            key,
+            label,
+            agreements: self.agreements.agreements,
+            agencies: self.agreements.agencies,
+            models: self.agreements.agreements_by_model(),
+            applications: self.applications.agreements,
+            applicants: self.applications.agencies,
+            reach: self.reach.finish(history, whole),
+        }
+    }
+}
 
 /// What the agreements of a state may reach.
 fn whole_of(place: i32) -> Reach {
@@ -105,26 +141,16 @@ fn whole_of(place: i32) -> Reach {
     whole(state.into_iter())
 }
 
-fn group(key: Option<String>, label: String, counter: &Counter, reach: Reach) -> GroupFigures {
-    GroupFigures {
-        key,
-        label,
-        agreements: counter.agreements,
-        agencies: counter.agencies,
-        models: counter.agreements_by_model(),
-        reach,
-    }
-}
-
-fn place(day: &Day, row: AgreementFacts, by: GroupBy) -> i32 {
-    let slots = row.slots();
+/// The place of an agreement or an application of a code; `None` where it is in no group.
+fn place(day: &Day, row: AgreementFacts, code: usize, by: GroupBy) -> Option<i32> {
+    let slots = Slots::of(code);
     let known = |slot: usize, count: usize| {
         i32::try_from(slot).ok().filter(|_| slot < count).unwrap_or(UNKNOWN)
     };
     if let Some(kind) = by.period() {
-        return row.signed().map_or(UNKNOWN, |day| Period::of(kind, day).number);
+        return Some(row.signed().map_or(UNKNOWN, |day| Period::of(kind, day).number));
     }
-    match by {
+    Some(match by {
         GroupBy::State => known(slots.state, State::COUNT),
         GroupBy::Model => known(slots.model, Model::COUNT),
         GroupBy::Type => known(slots.kind, AgencyKind::COUNT),
@@ -135,8 +161,9 @@ fn place(day: &Day, row: AgreementFacts, by: GroupBy) -> i32 {
             let place = places.get(row.county as usize).and_then(|&p| i32::try_from(p).ok());
             place.unwrap_or(UNKNOWN)
         }
+        GroupBy::Reason => known(slots.reason.checked_sub(1)?, EndReason::COUNT),
         GroupBy::Month | GroupBy::Quarter | GroupBy::Year | GroupBy::List => UNKNOWN,
-    }
+    })
 }
 
 /// The key and label of a group; `None` for "unknown".
@@ -172,6 +199,10 @@ fn name(history: &History, day: &Day, by: GroupBy, place: i32) -> Option<(String
             let county = history.tables.counties.row(CountyIx(u32::try_from(at).ok()?));
             let name = history.text(county.name);
             (format!("{:05}", county.fips), format!("{name}, {}", county.state.postal()))
+        }
+        GroupBy::Reason => {
+            let reason = <EndReason as Facet>::from_position(position?)?;
+            (reason.name().into(), reason.name().replace('-', " "))
         }
         GroupBy::Month | GroupBy::Quarter | GroupBy::Year | GroupBy::List => return None,
     })

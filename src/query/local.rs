@@ -1,9 +1,11 @@
-//! The agreements and agencies of one place.
+//! The agreements, applications and agencies of one place.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::facts::{AgreementFacts, UNDATED};
 use super::people::CountySet;
 use super::{Facet, Question};
 use crate::model::{AgencyIx, CountyIx, Index, State};
@@ -32,7 +34,7 @@ impl Locality {
     }
 }
 
-/// The agreements of one place that match.
+/// The agreements and applications of one place that match.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Local {
     /// Their number by [`crate::model::Model::position`], those without a model last.
@@ -48,7 +50,7 @@ pub struct Local {
 }
 
 impl Question<'_> {
-    /// Returns the agreements of one place that match, in a pass over all of them.
+    /// Returns the agreements and applications of one place that match, in a pass over all of them.
     #[must_use]
     pub fn local(self, locality: Locality) -> Local {
         let Question { history, day, .. } = self;
@@ -66,15 +68,15 @@ impl Question<'_> {
         let mut agencies: Vec<(i32, AgencyIx)> = Vec::new();
         let mut newest: Option<NaiveDate> = None;
         let mut counties = CountySet::default();
+        let is_here = |row: AgreementFacts| match locality {
+            Locality::State(state) => row.slots().state == State::slot(Some(state)),
+            Locality::County(_) => county.is_some_and(|county| row.county == county.0),
+        };
         self.each(|_, row, _| {
-            let at = row.slots();
-            let here = match locality {
-                Locality::State(state) => at.state == State::slot(Some(state)),
-                Locality::County(_) => county.is_some_and(|county| row.county == county.0),
-            };
-            if !here {
+            if !is_here(row) {
                 return;
             }
+            let at = row.slots();
             if let Some(count) = found.models.get_mut(at.model) {
                 *count += 1;
             }
@@ -85,6 +87,19 @@ impl Question<'_> {
                     *signed = row.signed.max(*signed);
                 }
                 _ => agencies.push((row.signed, AgencyIx(row.agency))),
+            }
+        });
+        let mut known: BTreeSet<AgencyIx> = agencies.iter().map(|&(_, agency)| agency).collect();
+        self.each_application(|application| {
+            let agency = AgencyIx(application.row.agency);
+            if !is_here(application.row) {
+                return;
+            }
+            if let Some(count) = found.models.get_mut(application.row.slots().model) {
+                *count += 1;
+            }
+            if known.insert(agency) {
+                agencies.push((UNDATED, agency));
             }
         });
         let by_name = |agency: AgencyIx| day.facts.by_name.get(agency.position()).copied();

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use super::facts::{AgreementFacts, OFF_AXIS, Slots};
 use super::{
-    ByModel, Day, Facet, Filter, Measure, Period, PeriodKind, Question, Series, StatusKind,
+    ByModel, Choice, Day, Facet, Filter, Measure, Period, PeriodKind, Question, Series, StatusKind,
     Unplaced, Unseen, unseen,
 };
 use crate::history::History;
@@ -138,8 +138,8 @@ impl Question<'_> {
     /// The filter by which a series counts, see [`Question::series`].
     fn counted(self) -> Filter {
         let mut filter = self.filter.clone();
-        if filter.statuses.is_empty() && !self.search_restricts_status() {
-            filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        if filter.asked_statuses().is_empty() && !self.search_restricts_status() {
+            filter.statuses = Choice::of_agreements();
         }
         filter
     }

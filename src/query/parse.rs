@@ -65,7 +65,7 @@ impl Query {
     }
 
     /// Parses the text of the search box: words, `"two words"`, `/regex/`, and `key:value` with the keys
-    /// `state`, `model`, `type` (or `kind`), `body`, `county`, `status`, `signed`. A comma in a value
+    /// `state`, `model`, `type` (or `kind`), `body`, `county`, `status`, `reason`, `signed`. A comma in a value
     /// separates alternatives: `state:fl,ga`. `signed:` takes a date, month or year, or two of them
     /// with `..` between them, either of which may be missing. A bare model code or name counts as
     /// `model:`.
@@ -306,7 +306,7 @@ impl QueryReader {
 }
 
 /// The keys of restrictions.
-const KEYS: [&str; 7] = ["state", "model", "type", "body", "county", "status", "signed"];
+const KEYS: [&str; 8] = ["state", "model", "type", "body", "county", "status", "reason", "signed"];
 
 /// Adds `key:value` to a filter; of a value that cannot be read, nothing. `None` if there is no
 /// such key.
@@ -317,6 +317,7 @@ fn restrict(filter: &mut Filter, key: &str, value: &str) -> Option<Result<(), St
         "type" | "kind" => values::kinds(value).map(|kinds| filter.kinds.extend(kinds)),
         "body" => values::bodies(value).map(|bodies| filter.bodies.extend(bodies)),
         "status" => values::statuses(value).map(|statuses| filter.statuses.extend(statuses)),
+        "reason" => values::reasons(value).map(|reasons| filter.reasons.extend(reasons)),
         "county" => values::counties(value).map(|counties| filter.counties.extend(counties)),
         "signed" => signed(filter, value),
         _ => return None,

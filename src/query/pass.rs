@@ -2,12 +2,13 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use super::applied::ApplicationFacts;
 use super::county_names::{county_key, without_body};
 use super::day::NOT_YET;
-use super::facts::{AgreementFacts, CODES, NONE, STATUS_SHIFT, Slots, code};
-use super::{CountyChoice, Filter, Question, StatusKind, Watched};
+use super::facts::{AgreementFacts, CODES, NONE, REASONS, STATUS_SHIFT, Slots};
+use super::{Choice, CountyChoice, Filter, Question, StatusKind, Watched};
 use crate::history::History;
-use crate::model::{AgencyBody, AgencyIx, AgreementIx, ApplicationIx, CountyIx};
+use crate::model::{AgencyBody, AgencyIx, AgreementIx, CountyIx};
 use crate::text::fold;
 
 /// Fails a choice of the panes …
@@ -26,8 +27,13 @@ pub(super) struct Pass {
     fails: Vec<u8>,
     /// By slot of the body: what it fails.
     body_fails: [u8; AgencyBody::COUNT],
-    /// By code without status: whether an application passes.
-    application: Vec<bool>,
+    /// By slot of the reason of an ending: what it fails.
+    reason_fails: [u8; REASONS],
+    /// By code without status: what an application fails.
+    application: Vec<u8>,
+    /// The statuses of applications that are asked for, by the panes and by the search box; none
+    /// where no status is.
+    asked: Option<[Choice<StatusKind>; 2]>,
     /// Signed between these days, in days of the common era, where dates count.
     signed: Option<(i32, i32)>,
     /// By county, unknown last; empty where counties do not count.
@@ -38,10 +44,11 @@ pub(super) struct Pass {
 
 impl Pass {
     pub(super) fn new(question: Question<'_>) -> Self {
-        let Question { history, filter, hits, .. } = question;
+        let Question { history, day, filter, hits } = question;
         let none = Filter::default();
         let boxed = hits.map_or(&none, |hits| &hits.restrictions);
-        let default_status = filter.statuses.is_empty() && boxed.statuses.is_empty();
+        let [in_panes, typed] = [filter, boxed].map(Filter::asked_statuses);
+        let default_status = in_panes.is_empty() && typed.is_empty();
         let fails = (0..CODES).map(|code| {
             let at = Slots::of(code);
             let pane = |fails: bool, bit: u8| if fails { bit } else { 0 };
@@ -49,10 +56,9 @@ impl Pass {
             let other = !boxed.states.allows_slot(at.state)
                 || !boxed.models.allows_slot(at.model)
                 || !boxed.kinds.allows_slot(at.kind)
-                || !boxed.statuses.allows_slot(at.status)
+                || !typed.allows_slot(at.status)
                 || at.status == usize::from(NOT_YET);
-            let status =
-                if default_status { active } else { filter.statuses.allows_slot(at.status) };
+            let status = if default_status { active } else { in_panes.allows_slot(at.status) };
             pane(!filter.states.allows_slot(at.state), STATE)
                 | pane(!filter.models.allows_slot(at.model), MODEL)
                 | pane(!filter.kinds.allows_slot(at.kind), KIND)
@@ -66,16 +72,33 @@ impl Pass {
         }
         let application = (0..1 << STATUS_SHIFT).map(|code| {
             let at = Slots::of(code);
-            [filter, boxed].into_iter().all(|filter| {
-                filter.states.allows_slot(at.state)
-                    && filter.models.allows_slot(at.model)
-                    && filter.kinds.allows_slot(at.kind)
-            })
+            let fails = |filter: &Filter| {
+                let fail = |allowed: bool, bit: u8| if allowed { 0 } else { bit };
+                fail(filter.states.allows_slot(at.state), STATE)
+                    | fail(filter.models.allows_slot(at.model), MODEL)
+                    | fail(filter.kinds.allows_slot(at.kind), KIND)
+            };
+            fails(filter) | if fails(boxed) == 0 { 0 } else { OTHER }
         });
+        let reasons = [filter.reasons, boxed.reasons];
+        let has_reasons = reasons.iter().any(|choice| !choice.is_empty());
+        if has_reasons {
+            day.reasons(history);
+        }
+        let mut reason_fails = [0; REASONS];
+        for (slot, fails) in reason_fails.iter_mut().enumerate() {
+            // The first slot is that of agreements that have not ended.
+            let allowed = slot
+                .checked_sub(1)
+                .map_or(!has_reasons, |slot| reasons.iter().all(|choice| choice.allows_slot(slot)));
+            *fails = if allowed { 0 } else { OTHER };
+        }
         Self {
             application: application.collect(),
             fails: fails.collect(),
             body_fails,
+            reason_fails,
+            asked: (!default_status).then_some([in_panes, typed]),
             signed: dates(filter, boxed),
             counties: counties(history, [&filter.counties, &boxed.counties]),
             watched: filter.watched.clone(),
@@ -84,7 +107,8 @@ impl Pass {
 
     /// What an agreement fails: bits of [`STATE`] and the others, 0 if it matches.
     pub(super) fn fails(&self, row: AgreementFacts, code: usize) -> u8 {
-        let fails = self.fails_code(code) | self.fails_body(Slots::of(code).body);
+        let at = Slots::of(code);
+        let fails = self.fails_code(code) | self.fails_body(at.body) | self.fails_reason(at.reason);
         let dated = self.signed.is_none_or(|(from, to)| from <= row.signed && row.signed <= to);
         let wanted = self.allows_county(row.county) && self.is_watched(AgencyIx(row.agency));
         if dated && wanted { fails } else { fails | OTHER }
@@ -99,6 +123,38 @@ impl Pass {
         self.body_fails.get(slot).copied().unwrap_or(OTHER)
     }
 
+    fn fails_reason(&self, slot: usize) -> u8 {
+        self.reason_fails.get(slot).copied().unwrap_or(OTHER)
+    }
+
+    /// What an application fails, as [`Pass::fails`] says it of an agreement. It has no date of
+    /// signature and no reason of an ending, so that it fails where these are asked for.
+    pub(super) fn fails_as_entry(&self, application: &ApplicationFacts) -> u8 {
+        let status = Some(application.status);
+        let status = match self.asked {
+            None => STATUS,
+            Some([_, typed]) if !typed.allows(status) => OTHER,
+            Some([in_panes, _]) if !in_panes.allows(status) => STATUS,
+            Some(_) => 0,
+        };
+        let dated = if self.signed.is_none() { 0 } else { OTHER };
+        self.fails_of_application(application.row) | self.fails_reason(0) | dated | status
+    }
+
+    /// What an application fails: choices of status and dates of signature do not count.
+    pub(super) fn fails_of_application(&self, row: AgreementFacts) -> u8 {
+        let at = row.slots();
+        let code = usize::from(row.code) % (1 << STATUS_SHIFT);
+        let fails = self.application.get(code).copied().unwrap_or(OTHER) | self.fails_body(at.body);
+        let wanted = self.allows_county(row.county) && self.is_watched(AgencyIx(row.agency));
+        if wanted { fails } else { fails | OTHER }
+    }
+
+    /// Whether applications are asked for.
+    pub(super) fn asks_for_applications(&self) -> bool {
+        self.asked.is_some_and(|choices| choices.iter().any(|choice| choice.has_applications()))
+    }
+
     fn is_watched(&self, agency: AgencyIx) -> bool {
         self.watched.as_ref().is_none_or(|watched| watched.contains(agency))
     }
@@ -109,30 +165,6 @@ impl Pass {
         }
         let at = if county == NONE { self.counties.len() - 1 } else { county as usize };
         self.counties.get(at).copied().unwrap_or(false)
-    }
-
-    /// The slots of an application that passes: choices of status and dates of signature do not
-    /// count.
-    pub(super) fn application(
-        &self,
-        question: Question<'_>,
-        application: ApplicationIx,
-    ) -> Option<Slots> {
-        let Question { history, day, .. } = question;
-        let row = history.applications.row(application);
-        if !question.finds(row.agency.0) {
-            return None;
-        }
-        let known = day.agency_facts(row.agency);
-        let known = known.of(history.reading(row.last));
-        let state = history.tables.agencies.row(row.agency).state;
-        let code = usize::from(code(state, row.model, known.kind));
-        let body = day.body(row.agency);
-        let passes = self.application.get(code).copied().unwrap_or(false)
-            && self.fails_body(body.position()) == 0
-            && self.is_watched(row.agency)
-            && self.allows_county(known.county.map_or(NONE, |county| county.0));
-        passes.then(|| Slots::of(code))
     }
 
     /// Calls `each` for every agreement that matches, in order.

@@ -1,6 +1,6 @@
 //! Agreements by place: by county, and by state with those of no county.
 
-use super::facts::NONE;
+use super::facts::{AgreementFacts, NONE};
 use super::{CountyCount, Facet, Question};
 use crate::model::{AgencyKind, AgreementIx, State};
 
@@ -38,7 +38,7 @@ impl Question<'_> {
     #[must_use]
     pub fn places(self) -> Places {
         let mut states = [StateCount::default(); State::COUNT + 1];
-        self.each(|_, row, _| {
+        let mut add = |row: AgreementFacts| {
             let at = row.slots();
             let Some(state) = states.get_mut(at.state) else { return };
             let add = |models: &mut [u32; 4]| models.get_mut(at.model).map(|count| *count += 1);
@@ -50,7 +50,9 @@ impl Question<'_> {
                     &mut state.elsewhere
                 });
             }
-        });
+        };
+        self.each(|_, row, _| add(row));
+        self.each_application(|application| add(application.row));
         Places { counties: self.by_county(), states }
     }
 

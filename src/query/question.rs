@@ -1,6 +1,6 @@
 //! A question to a history.
 
-use super::{Day, Filter, Hits};
+use super::{Choice, Day, Entries, Filter, Hits};
 use crate::history::History;
 
 /// A question to a history: which agreements of a day pass a filter and a search.
@@ -36,6 +36,17 @@ impl<'a> Question<'a> {
 
     /// Whether the search box restricts the status.
     pub(super) fn search_restricts_status(self) -> bool {
-        self.hits.is_some_and(|hits| !hits.restrictions.statuses.is_empty())
+        self.hits.is_some_and(|hits| !hits.restrictions.asked_statuses().is_empty())
+    }
+
+    /// What is asked for: by the search box, and by the filter where both ask for a status.
+    #[must_use]
+    pub fn entries(self) -> Entries {
+        let typed =
+            self.hits.map_or_else(Choice::default, |hits| hits.restrictions.asked_statuses());
+        let in_panes = self.filter.asked_statuses();
+        let both = in_panes.iter().filter(|&status| typed.allows(status)).collect();
+        let statuses = if in_panes.is_empty() { typed } else { both };
+        Filter { statuses, ..Filter::default() }.entries()
     }
 }

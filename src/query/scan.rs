@@ -1,10 +1,11 @@
-//! The pass over the agreements that computes an answer.
+//! The pass over agreements and applications that computes an answer.
 
+use super::applied::ApplicationFacts;
 use super::counts::Counter;
 use super::facts::{AgreementFacts, CODES, HistoryFacts, NONE, OFF_AXIS, Slots, UNDATED};
 use super::order::{AgencyOrder, AgencySummary};
 use super::pass::{BODY, KIND, MODEL, Pass, STATE, STATUS};
-use super::{Day, FacetCounts, Hits, Sort, StatusKind};
+use super::{Day, Facet, FacetCounts, Hits, Sort, StatusKind};
 use crate::history::History;
 use crate::model::{AgencyBody, AgreementIx, State};
 
@@ -19,6 +20,10 @@ pub(super) struct AnswerScan<'a> {
     pub(super) undated: [u32; 4],
     pub(super) sparks: Vec<u32>,
     pub(super) counts: Counter,
+    /// Applications that match.
+    pub(super) applications: u32,
+    /// What applications add to the facets.
+    applied: FacetCounts,
     pub(super) order: AgencyOrder,
     gathered: AgencySummary,
 }
@@ -34,6 +39,8 @@ impl<'a> AnswerScan<'a> {
             undated: [0; 4],
             sparks: vec![0; facts.months * (State::COUNT + 1)],
             counts: Counter::default(),
+            applications: 0,
+            applied: FacetCounts::default(),
             order: AgencyOrder::new(sort),
             gathered: AgencySummary {
                 agency: NONE,
@@ -84,16 +91,7 @@ impl<'a> AnswerScan<'a> {
             *count += 1;
         }
         self.counts.add(row.agency, at);
-        if row.agency != self.gathered.agency {
-            self.flush(hits);
-            self.gathered = AgencySummary {
-                agency: row.agency,
-                count: 0,
-                signed: UNDATED,
-                models: 0,
-                first: NONE,
-            };
-        }
+        self.gather(row.agency, hits);
         self.gathered.count += 1;
         self.gathered.signed = self.gathered.signed.max(row.signed);
         self.gathered.models |= 1 << at.model;
@@ -101,6 +99,52 @@ impl<'a> AnswerScan<'a> {
             let first = history.agreements.row(ix).first.0;
             self.gathered.first = self.gathered.first.min(first);
         }
+    }
+
+    /// Counts an application, behind the agreements of its agency.
+    pub(super) fn add_application(
+        &mut self,
+        history: &History,
+        hits: Option<&Hits>,
+        application: &ApplicationFacts,
+        fails: u8,
+    ) {
+        let at = application.row.slots();
+        self.applied.add(Slots { status: application.status.position(), ..at }, fails, 1);
+        if fails & !BODY == 0
+            && let Some(count) = self.bodies.get_mut(at.body)
+        {
+            *count += 1;
+        }
+        if fails != 0 {
+            return;
+        }
+        let agency = application.row.agency;
+        self.applications += 1;
+        self.counts.add_applicant(agency, at);
+        self.gather(agency, hits);
+        self.gathered.count += 1;
+        self.gathered.models |= 1 << at.model;
+        let first = history.applications.row(application.ix).first.0;
+        self.gathered.first = self.gathered.first.min(first);
+    }
+
+    /// Makes an agency the one that is gathered.
+    fn gather(&mut self, agency: u32, hits: Option<&Hits>) {
+        if agency != self.gathered.agency {
+            self.flush(hits);
+            self.gathered =
+                AgencySummary { agency, count: 0, signed: UNDATED, models: 0, first: NONE };
+        }
+    }
+
+    /// The counts of the facets.
+    pub(super) fn facets(&self, pass: &Pass) -> FacetCounts {
+        let mut facets = FacetCounts { bodies: self.bodies, ..self.applied.clone() };
+        for (code, &count) in self.codes.iter().enumerate().filter(|(_, count)| **count > 0) {
+            facets.add(Slots::of(code), pass.fails_code(code), count);
+        }
+        facets
     }
 
     /// Puts the agency gathered so far among the others.
@@ -120,11 +164,10 @@ pub(super) fn active(codes: &[u32], pass: &Pass) -> u32 {
         .sum()
 }
 
-pub(super) fn facets(codes: &[u32], pass: &Pass) -> FacetCounts {
-    let mut facets = FacetCounts::default();
-    for (code, &count) in codes.iter().enumerate().filter(|(_, count)| **count > 0) {
-        let fails = pass.fails_code(code);
-        let at = Slots::of(code);
+impl FacetCounts {
+    /// Counts some entries of a state, a model, a kind and a status, in each facet but for which
+    /// they match.
+    fn add(&mut self, at: Slots, fails: u8, count: u32) {
         let add = |counts: &mut [u32], slot: usize, lifted: u8| {
             if fails & !lifted == 0
                 && let Some(total) = counts.get_mut(slot)
@@ -132,10 +175,9 @@ pub(super) fn facets(codes: &[u32], pass: &Pass) -> FacetCounts {
                 *total += count;
             }
         };
-        add(&mut facets.states, at.state, STATE);
-        add(&mut facets.models, at.model, MODEL);
-        add(&mut facets.kinds, at.kind, KIND);
-        add(&mut facets.statuses, at.status, STATUS);
+        add(&mut self.states, at.state, STATE);
+        add(&mut self.models, at.model, MODEL);
+        add(&mut self.kinds, at.kind, KIND);
+        add(&mut self.statuses, at.status, STATUS);
     }
-    facets
 }

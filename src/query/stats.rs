@@ -5,8 +5,10 @@ use chrono::NaiveDate;
 use super::counts::Counter;
 use super::facts::Slots;
 use super::pass::Pass;
-use super::{ModelFigures, PeopleFigures, PeriodKind, Question, Reach, StatusKind};
-use crate::model::{ListIx, Outcome, State, StateSet};
+use super::{
+    ApplicationFigures, ModelFigures, PeopleFigures, PeriodKind, Question, Reach, StatusKind,
+};
+use crate::model::{ListIx, State, StateSet};
 
 /// What to group figures by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -27,13 +29,15 @@ pub enum GroupBy {
     Quarter,
     /// The year of signature; key: `2025`.
     Year,
+    /// The reason of an ending, of agreements that ended; key: the reason, such as `left`.
+    Reason,
     /// The participating list; key: its file. Each list up to the day counts as on its own day.
     List,
 }
 
 impl GroupBy {
     /// All of them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::State,
         Self::Model,
         Self::Type,
@@ -42,6 +46,7 @@ impl GroupBy {
         Self::Month,
         Self::Quarter,
         Self::Year,
+        Self::Reason,
         Self::List,
     ];
 
@@ -57,6 +62,7 @@ impl GroupBy {
             Self::Month => "month",
             Self::Quarter => "quarter",
             Self::Year => "year",
+            Self::Reason => "reason",
             Self::List => "list",
         }
     }
@@ -67,7 +73,13 @@ impl GroupBy {
             Self::Month => Some(PeriodKind::Month),
             Self::Quarter => Some(PeriodKind::Quarter),
             Self::Year => Some(PeriodKind::Year),
-            Self::State | Self::Model | Self::Type | Self::Body | Self::County | Self::List => None,
+            Self::State
+            | Self::Model
+            | Self::Type
+            | Self::Body
+            | Self::County
+            | Self::Reason
+            | Self::List => None,
         }
     }
 }
@@ -85,6 +97,10 @@ pub struct GroupFigures {
     pub agencies: u32,
     /// Agreements by [`crate::model::Model::position`], those without a model last.
     pub models: [u32; 4],
+    /// Applications, where a status of applications is asked for.
+    pub applications: u32,
+    /// Agencies with one.
+    pub applicants: u32,
     /// How far they reach.
     pub reach: Reach,
 }
@@ -96,14 +112,8 @@ pub struct PendingFigures {
     pub list: ListIx,
     /// Its date.
     pub list_date: NaiveDate,
-    /// Applications on it.
-    pub applications: u32,
-    /// Agencies with one.
-    pub agencies: u32,
-    /// States and territories with one.
-    pub places: StateSet,
-    /// Applications by [`crate::model::Model::position`], those without a model last.
-    pub models: [u32; 4],
+    /// The applications on it.
+    pub figures: ApplicationFigures,
 }
 
 /// The figures of the agreements that match.
@@ -125,6 +135,8 @@ pub struct Stats {
     pub models: [ModelFigures; 4],
     /// The figures of the pending list in force, if any.
     pub pending: Option<PendingFigures>,
+    /// The figures of the applications that match, if a status of applications is asked for.
+    pub applications: Option<ApplicationFigures>,
     /// The states that filter and search leave; empty for the whole country.
     pub scope: Vec<State>,
     /// The people who live in counties with one.
@@ -156,6 +168,7 @@ impl Question<'_> {
             places: all.places(),
             models: all.by_model(),
             pending: self.pending(&pass),
+            applications: self.applications(),
             scope: self.scope(),
             people: self.people(),
             reach: self.reach(),
@@ -171,23 +184,20 @@ impl Question<'_> {
 
     fn pending(self, pass: &Pass) -> Option<PendingFigures> {
         let Question { history, day, .. } = self;
-        let position = day.pending?;
         let list = day.pending_list(history)?;
         let mut all = Counter::default();
-        for (ix, application) in history.applications.iter() {
-            if history.outcome(ix, position, day.position) == Some(Outcome::Pending)
-                && let Some(slots) = pass.application(self, ix)
+        for application in day.applications(history) {
+            if application.status == StatusKind::Pending
+                && pass.fails_of_application(application.row) == 0
+                && self.finds(application.row.agency)
             {
-                all.add(application.agency.0, slots);
+                all.row(application.row);
             }
         }
         Some(PendingFigures {
             list,
             list_date: history.lists.row(list).date,
-            applications: all.agreements,
-            agencies: all.agencies,
-            places: all.places(),
-            models: all.agreements_by_model(),
+            figures: ApplicationFigures::from(&all),
         })
     }
 }

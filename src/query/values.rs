@@ -3,7 +3,7 @@
 
 use super::suggestion::no_such;
 use super::{Choice, CountyChoice, Facet, StatusKind};
-use crate::model::{AgencyBody, AgencyKind, Model, State};
+use crate::model::{AgencyBody, AgencyKind, EndReason, Model, State};
 use crate::text::fold;
 
 /// The word for a value that the lists do not name.
@@ -83,14 +83,31 @@ impl NamedFacet for AgencyBody {
 
 impl NamedFacet for StatusKind {
     const WHAT: &'static str = "status";
-    const USAGE: &'static str = "active, unconfirmed, ended or all";
+    const USAGE: &'static str = "active, unconfirmed, ended or all; or pending, application-signed, withdrawn or applications";
 
     fn names(self) -> Vec<&'static str> {
         vec![self.name()]
     }
 
     fn several(word: &str) -> Option<Choice<Self>> {
-        matches!(word, "all" | "any").then(|| Self::ALL.into_iter().map(Some).collect())
+        match word {
+            "all" | "any" => Some(Choice::of_agreements()),
+            "applications" => Some(Choice::of_applications()),
+            _ => None,
+        }
+    }
+}
+
+impl NamedFacet for EndReason {
+    const WHAT: &'static str = "reason";
+    const USAGE: &'static str = "superseded, switched-model, left, removed or unknown";
+
+    fn names(self) -> Vec<&'static str> {
+        vec![self.name()]
+    }
+
+    fn several(word: &str) -> Option<Choice<Self>> {
+        unknown(word)
     }
 }
 
@@ -134,12 +151,22 @@ pub fn bodies(text: &str) -> Result<Choice<AgencyBody>, String> {
     choice(text)
 }
 
-/// Reads statuses, separated by commas; `all` is all of them.
+/// Reads statuses, separated by commas; `all` is all of agreements, `applications` all of
+/// applications.
 ///
 /// # Errors
 ///
 /// See [`states`].
 pub fn statuses(text: &str) -> Result<Choice<StatusKind>, String> {
+    choice(text)
+}
+
+/// Reads reasons of endings, separated by commas.
+///
+/// # Errors
+///
+/// See [`states`].
+pub fn reasons(text: &str) -> Result<Choice<EndReason>, String> {
     choice(text)
 }
 

@@ -74,7 +74,8 @@ prop_compose! {
             models: models.into_iter().map(|at| at.map(|at| Model::ALL[at])).collect(),
             kinds: kinds.into_iter().map(|at| at.map(|at| AgencyKind::ALL[at])).collect(),
             bodies: Choice::default(),
-            statuses: statuses.into_iter().map(|at| Some(StatusKind::ALL[at])).collect(),
+            statuses: statuses.into_iter().map(|at| Some(StatusKind::AGREEMENT[at])).collect(),
+            reasons: Choice::default(),
             counties: county.map(|place| place.map_or(CountyChoice::Unknown, |place| {
                 CountyChoice::Named { state: None, name: PLACES[place].to_lowercase() }
             })).into_iter().collect(),

@@ -4,7 +4,6 @@ use std::borrow::Cow;
 
 use super::briefing::Briefing;
 use crate::export::grid::{Column, Place, Value};
-use crate::export::package;
 use crate::history::History;
 use crate::model::AgencyIx;
 use crate::query::brief::{BriefItem, BriefRow, BriefSubject};
@@ -59,7 +58,7 @@ impl<'b> BriefLine<'b> {
     pub(super) fn id(&self) -> Option<String> {
         match self.row.subject {
             BriefSubject::Agreement(ix) => Some(self.history.agreement_id(ix)),
-            BriefSubject::Application(ix) => Some(package::application_id(self.history, ix)),
+            BriefSubject::Application(ix) => Some(self.history.application_id(ix)),
             BriefSubject::List => None,
         }
     }

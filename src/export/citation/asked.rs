@@ -1,7 +1,7 @@
 //! What a filter and a search ask for, in words.
 
 use super::parts::model_name;
-use crate::model::{AgencyBody, AgencyKind};
+use crate::model::{AgencyBody, AgencyKind, EndReason};
 use crate::query::{Choice, CountyChoice, Facet, Filter, Hits, Question, StatusKind};
 use crate::text::{counted, news, place};
 
@@ -24,6 +24,7 @@ impl AskedWords {
             kinds: both(filter.kinds, boxed.kinds, &mut clash),
             bodies: both(filter.bodies, boxed.bodies, &mut clash),
             statuses: both(filter.statuses, boxed.statuses, &mut clash),
+            reasons: both(filter.reasons, boxed.reasons, &mut clash),
             counties: match (&*filter.counties, &*boxed.counties) {
                 (panes, []) => panes.to_vec(),
                 ([], typed) => typed.to_vec(),
@@ -141,9 +142,19 @@ impl AskedWords {
         })
     }
 
+    /// Names the reasons of endings, if they are asked for, as g287's: "with the reason \"left\" by
+    /// g287's rules".
+    pub(super) fn reasons(&self) -> Option<String> {
+        let reasons = self.filter.reasons.iter();
+        let reasons: Vec<String> = reasons
+            .map(|reason| format!("\"{}\"", reason.map_or("unknown", EndReason::name)))
+            .collect();
+        (!reasons.is_empty()).then(|| format!("with the reason {} by g287's rules", or(&reasons)))
+    }
+
     /// The statuses asked for; none if only agreements on the list in force are.
     pub(super) fn statuses(&self) -> Vec<StatusKind> {
-        let statuses: Vec<StatusKind> = self.filter.statuses.iter().flatten().collect();
+        let statuses: Vec<StatusKind> = self.filter.asked_statuses().iter().flatten().collect();
         if statuses == [StatusKind::Active] { Vec::new() } else { statuses }
     }
 }

@@ -1,5 +1,6 @@
 //! The figures of a question, in a sentence.
 
+use super::applications::applications;
 use super::asked::AskedWords;
 use super::parts::{Citation, authority, dated, list};
 use crate::history::History;
@@ -15,6 +16,10 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
     let in_force = list(history, in_force);
     let asked = AskedWords::new(question);
     let totals = &answer.totals;
+    let applied = question.entries().has_applications();
+    if let (true, Some(pending)) = (applied, day.pending_list(history)) {
+        return applications(question, totals, list(history, pending));
+    }
     let agencies = totals.agencies;
     let count = news::first_number(agencies);
     let nouns = asked.agencies(agencies);
@@ -40,7 +45,8 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
         _ => authority(in_force, day.as_of),
     };
     let signed = asked.signed().into_iter();
-    let of_them: Vec<String> = signed.chain(standing(&statuses, in_force)).collect();
+    let of_them: Vec<String> =
+        signed.chain(standing(&statuses, in_force)).chain(asked.reasons()).collect();
     let of_them = if of_them.is_empty() {
         String::new()
     } else {
@@ -56,7 +62,7 @@ pub fn figure(question: Question<'_>, answer: &Answer) -> Citation {
 /// Names the status of the agreements, if it is asked for: "no longer on ICE's list dated June 6, 2025".
 fn standing(statuses: &[StatusKind], in_force: &List) -> Option<String> {
     let listed = dated(in_force);
-    if statuses.len() == StatusKind::ALL.len() {
+    if statuses.len() == StatusKind::AGREEMENT.len() {
         return Some(format!("on {listed}, or on an earlier one"));
     }
     let said: Vec<String> = statuses
@@ -70,6 +76,12 @@ fn standing(statuses: &[StatusKind], in_force: &List) -> Option<String> {
                     format!("missing from {on}, for too short a time to count as ended")
                 }
                 StatusKind::Ended => format!("no longer on {on}"),
+                // Applications are cited in a sentence of their own.
+                StatusKind::Pending
+                | StatusKind::ApplicationSigned
+                | StatusKind::ApplicationHeld
+                | StatusKind::ApplicationRenamed
+                | StatusKind::Withdrawn => String::new(),
             }
         })
         .collect();

@@ -7,6 +7,7 @@
 
 mod absence;
 mod agency;
+mod applications;
 mod asked;
 mod change;
 mod figure;

@@ -187,7 +187,7 @@ impl<'h> Explainer<'h, '_> {
         };
         Some(Life {
             what: "application",
-            id: history.tables.agencies.row(row.agency).id(&history.tables.texts),
+            id: history.application_id(application),
             model: row.model.map(Model::code),
             signed: None,
             status: outcome.name(),

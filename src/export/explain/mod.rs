@@ -7,4 +7,4 @@ mod lines;
 mod of_agency;
 
 pub use explanation::{Explanation, Life, LifeEntry, OtherName, PossibleDuplicate, PrintedValue};
-pub use of_agency::{explain, sources};
+pub use of_agency::{Explained, explain, sources};

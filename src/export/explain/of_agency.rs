@@ -3,32 +3,44 @@
 use super::explainer::Explainer;
 use super::explanation::{Explanation, Life, MovedAgreement, OtherName, PossibleDuplicate};
 use crate::history::History;
-use crate::model::{Agency, AgencyIx, AgreementIx, ListKind, Membership, Move};
+use crate::model::{Agency, AgencyIx, AgreementIx, ApplicationIx, ListKind, Membership, Move};
 use crate::query::Day;
 use crate::text::counted;
 
-/// Explains an agency, or only one of its agreements, as of a day.
+/// What of an agency is explained.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Explained {
+    /// Everything.
+    All,
+    /// One of its agreements.
+    Agreement(AgreementIx),
+    /// One of its applications.
+    Application(ApplicationIx),
+}
+
+/// Explains an agency, or only a part of what belongs to it, as of a day.
 #[must_use]
 pub fn explain<'h>(
     history: &'h History,
     on: &Day,
     agency: AgencyIx,
-    only: Option<AgreementIx>,
+    what: Explained,
 ) -> Explanation<'h> {
     let row = history.tables.agencies.row(agency);
     let texts = &history.tables.texts;
     let membership =
         on.position.map_or(Membership::NotYet, |position| history.membership(agency, position));
     let explainer = Explainer { history, on };
-    let mut lives: Vec<Life<'h>> = history
+    let agreements = history
         .agreements_of(agency)
-        .filter(|&agreement| only.is_none_or(|only| only == agreement))
-        .filter_map(|agreement| explainer.agreement(agreement))
+        .filter(|&ix| matches!(what, Explained::All) || what == Explained::Agreement(ix));
+    let applications = history
+        .applications_of(agency)
+        .filter(|&ix| matches!(what, Explained::All) || what == Explained::Application(ix));
+    let lives: Vec<Life<'h>> = agreements
+        .filter_map(|ix| explainer.agreement(ix))
+        .chain(applications.filter_map(|ix| explainer.application(ix)))
         .collect();
-    if only.is_none() {
-        let own = history.applications.iter().filter(|(_, row)| row.agency == agency);
-        lives.extend(own.filter_map(|(application, _)| explainer.application(application)));
-    }
     let pairs = history.likely_pairs.iter().filter_map(|pair| {
         let other = match (pair.first == agency, pair.second == agency) {
             (true, _) => pair.second,

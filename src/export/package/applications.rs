@@ -6,7 +6,6 @@ use super::contents::{Package, place};
 use super::table::{self, Reference, Table, Written};
 use crate::export::file::folder::NewFolder;
 use crate::export::grid::{Column, FieldKind, Place, Value};
-use crate::history::History;
 use crate::model::{AgreementIx, Application, ApplicationIx, ListingIx, Model, Outcome};
 
 const TABLE: Table = Table {
@@ -25,15 +24,6 @@ const TABLE: Table = Table {
         Reference { columns: &["last_list", "last_row"], table: "listings", of: &["list", "row"] },
     ],
 };
-
-/// The id of an application: its agency, its model, and when it was first listed.
-pub(in crate::export) fn id(history: &History, application: ApplicationIx) -> String {
-    let row = history.applications.row(application);
-    let agency = history.tables.agencies.row(row.agency).id(&history.tables.texts);
-    let model = row.model.map_or("", Model::code);
-    let first = history.lists.row(history.list_of(row.first)).date;
-    format!("{agency}#{model}#pending#{first}")
-}
 
 struct Row<'h> {
     package: &'h Package<'h>,
@@ -139,7 +129,8 @@ impl<'h> Row<'h> {
 
 pub(super) fn write(package: &Package<'_>, folder: &NewFolder) -> io::Result<Written> {
     let applications = package.history.applications.handles();
-    let row = |application| Row { package, application, id: id(package.history, application) };
+    let row =
+        |application| Row { package, application, id: package.history.application_id(application) };
     let mut rows: Vec<Row<'_>> = applications.map(row).collect();
     rows.sort_unstable_by(|a, b| a.id.cmp(&b.id));
     table::write(&TABLE, Row::COLUMNS, rows, folder)

@@ -2,7 +2,6 @@
 
 use std::io;
 
-use super::applications;
 use super::contents::{Package, number};
 use super::table::{self, Reference, Table, Written};
 use crate::export::file::folder::NewFolder;
@@ -66,7 +65,7 @@ impl<'h> Row<'h> {
             FieldKind::Text,
             "The application, on a list of pending agencies.",
             Column::new("application_id", "Application", Place::Always, |r| {
-                Value::text(r.application().map(|ix| applications::id(r.package.history, ix)))
+                Value::text(r.application().map(|ix| r.package.history.application_id(ix)))
             }),
         ),
         Column::described(

@@ -20,7 +20,6 @@ mod table;
 
 use std::io;
 
-pub(super) use applications::id as application_id;
 pub use table::TableSize;
 
 use super::file::folder::NewFolder;

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::json::SCHEMA_VERSION;
+use super::stats::pending_list;
 use crate::query::Question;
 use crate::text::{days_before, display_line, list_and_file};
 
@@ -18,6 +19,8 @@ pub struct Provenance {
     as_of: String,
     /// The list in force.
     list: Option<ListFacts>,
+    /// The pending list in force, if applications are asked for.
+    pending: Option<ListFacts>,
 }
 
 /// What is said of a list.
@@ -35,6 +38,9 @@ impl Provenance {
     pub fn new(question: Question<'_>, what: String) -> Self {
         let Question { history, day, filter, .. } = question;
         let list = day.list(history).map(|list| history.lists.row(list));
+        let applied = question.entries().has_applications();
+        let pending = day.pending_list(history).filter(|_| applied);
+        let pending = pending.map(|list| history.lists.row(list));
         Self {
             what,
             only: filter.describe(),
@@ -46,6 +52,11 @@ impl Provenance {
                     Some(far) => format!("{}, {far}", list_and_file(list)),
                     None => list_and_file(list),
                 },
+            }),
+            pending: pending.map(|list| ListFacts {
+                date: list.date,
+                file: list.file.clone(),
+                words: pending_list(history, day).unwrap_or_default(),
             }),
         }
     }
@@ -60,7 +71,9 @@ impl Provenance {
             Some(ListFacts { words, .. }) => format!("the list of {words}"),
             None => format!("{}, when there was no list", self.as_of),
         };
-        format!("{}{only}, as of {list}. Written by {}.", self.what, program())
+        let pending = self.pending.as_ref().map(|pending| format!(" and {}", pending.words));
+        let pending = pending.unwrap_or_default();
+        format!("{}{only}, as of {list}{pending}. Written by {}.", self.what, program())
     }
 
     /// The line in double quotes, for below the rows or a file of its own: a string for JSON, one
@@ -93,6 +106,10 @@ impl Provenance {
         if let Some(ListFacts { date, file, .. }) = &self.list {
             facts.push(("list", file.clone()));
             facts.push(("list_date", date.to_string()));
+        }
+        if let Some(ListFacts { date, file, .. }) = &self.pending {
+            facts.push(("pending_list", file.clone()));
+            facts.push(("pending_list_date", date.to_string()));
         }
         facts.push(("written_by", program().into()));
         facts

@@ -25,6 +25,7 @@ fn provenance(only: &str) -> Provenance {
             file: format!("{only}.xlsx"),
             words: format!("18 May 2026 ({only}.xlsx)"),
         }),
+        pending: None,
     }
 }
 

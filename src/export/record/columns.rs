@@ -1,10 +1,10 @@
-//! The columns of an agreement.
+//! The columns of an agreement or an application.
 
-use super::agreement::Record;
+use super::entry::Record;
 use super::repairs::RepairRecord;
 use crate::export::grid::{Column, FieldKind, Place, Value};
-use crate::model::{AgencyKind, EndReason, Link, Model, State};
-use crate::query::MatchKind;
+use crate::model::{AgencyKind, EndReason, Link, Model, Outcome, State};
+use crate::query::{MatchKind, StatusKind};
 
 impl<'h> Record<'h> {
     /// Every column of a record. Their names are a promise to programs.
@@ -79,8 +79,21 @@ impl<'h> Record<'h> {
         Column::described(
             FieldKind::Text,
             "The status on the day of the newest list: active (on the participating list in force), unconfirmed (missing from fewer than two accepted lists, or for under seven days) or ended.",
-            Column::new("status", "Status", Place::Always, |r| Value::text(r.status.name())),
+            Column::new("status", "Status", Place::Always, |r| {
+                Value::text(r.status().map(StatusKind::name))
+            }),
         ),
+        Column::new("entry", "Entry", Place::Never, |r| Value::Text(r.entry_name().into())),
+        Column::new("outcome", "Outcome", Place::Never, |r| {
+            Value::text(r.outcome().map(Outcome::name))
+        }),
+        Column::new("agreement", "Agreement", Place::Never, |r| {
+            r.led_to().map_or(Value::Unknown, |id| Value::Text(id.into()))
+        }),
+        Column::new("days", "Days", Place::Never, |r| {
+            // The number may be negative, which other numbers of a grid are not.
+            r.days().map_or(Value::Unknown, |days| Value::Parts(days.into(), days.to_string()))
+        }),
         Column::described(
             FieldKind::Text,
             "Why it ended, as far as the lists show; ICE gives no reasons.",

@@ -1,10 +1,13 @@
-//! An agreement as a row of output, as `find` and `show` write it.
+//! An agreement or an application as a row of output, as `find` and `show` write it.
 
-mod agreement;
 mod columns;
 mod doubts;
+mod entry;
+mod of_question;
+mod records;
 mod repairs;
 
-pub use agreement::{Record, Records};
 pub use doubts::DoubtRecord;
+pub use entry::Record;
+pub use records::{Entry, Records};
 pub use repairs::RepairRecord;

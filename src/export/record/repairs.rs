@@ -1,10 +1,11 @@
-//! The values of an agreement that are not used as printed.
+//! The values of an agreement or an application that are not used as printed.
 
 use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::agreement::Record;
+use super::entry::Record;
+use super::records::EntryIx;
 use crate::model::{ListingIx, RuleWords};
 
 /// A value that is not used as printed, and where it is printed.
@@ -43,9 +44,10 @@ impl<'h> Record<'h> {
     #[must_use]
     pub fn repairs(&self) -> Vec<RepairRecord<'h>> {
         let readings = &self.records.readings;
-        let start = readings.partition_point(|&(agreement, _)| agreement < self.agreement);
+        let entry = EntryIx::from(self.entry);
+        let start = readings.partition_point(|&(ix, _)| ix < entry);
         let mut repairs: Vec<RepairRecord<'h>> = Vec::new();
-        let own = readings.iter().skip(start).take_while(|(ix, _)| *ix == self.agreement);
+        let own = readings.iter().skip(start).take_while(|(ix, _)| *ix == entry);
         for &(_, listing) in own {
             for repair in self.repairs_of(listing) {
                 let same =

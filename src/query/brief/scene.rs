@@ -96,7 +96,10 @@ impl<'a> Scene<'a> {
 
     /// Whether filter and search leave an application: the status and the dates do not count.
     pub(super) fn is_application_asked_for(&self, ix: ApplicationIx) -> bool {
-        self.pass.application(self.question, ix).is_some()
+        let row = self.question.history.applications.row(ix);
+        let known = self.question.day.application(self.question.history, ix);
+        self.question.finds(row.agency.0)
+            && known.is_some_and(|known| self.pass.fails_of_application(known.row) == 0)
     }
 
     /// Whether the filter leaves all that is within `scope`, a filter by states or by models alone.

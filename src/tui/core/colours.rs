@@ -22,9 +22,16 @@ impl ModelColours for Theme {
 
     fn status(&self, status: Option<StatusKind>) -> Style {
         match status {
-            Some(StatusKind::Active) => self.text(),
+            Some(StatusKind::Active | StatusKind::Pending) => self.text(),
             Some(StatusKind::Unconfirmed) => self.warning(),
-            Some(StatusKind::Ended) | None => self.faint(),
+            Some(
+                StatusKind::Ended
+                | StatusKind::ApplicationSigned
+                | StatusKind::ApplicationHeld
+                | StatusKind::ApplicationRenamed
+                | StatusKind::Withdrawn,
+            )
+            | None => self.faint(),
         }
     }
 }

@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 
 use crate::model::{AgencyIx, List, ListKind};
 use crate::query::{
-    Answer, Chip, Day, Filter, Hits, Query, QueryError, Question, Sort, SortColumn, StatusKind,
+    Answer, Chip, Choice, Day, Entries, Filter, Hits, Query, QueryError, Question, Sort, SortColumn,
 };
 use crate::text::{age, display, short_days_before};
 use crate::tui::kit::theme::Theme;
@@ -146,16 +146,21 @@ impl Context {
 
     /// Why nothing is left to be shown.
     pub(crate) fn nothing(&self) -> String {
-        match &self.search.error {
-            Some(error) => format!("nothing is shown: {}", error.message),
-            None if self.filter.is_empty() => "no agreement is active".into(),
-            None => "no agreement matches".into(),
+        if let Some(error) = &self.search.error {
+            return format!("nothing is shown: {}", error.message);
         }
+        match self.question().entries() {
+            Entries::Agreements if self.filter.is_empty() => "no agreement is active",
+            Entries::Agreements => "no agreement matches",
+            Entries::Applications => "no application matches",
+            Entries::Both => "no agreement or application matches",
+        }
+        .into()
     }
 
-    /// Lets every status pass, so that what is not in force is shown.
+    /// Lets every status of agreements pass, so that what is not in force is shown.
     pub(crate) fn show_every_status(&mut self) {
-        let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+        let statuses = Choice::of_agreements();
         self.set_filter(Filter { statuses, ..self.filter.clone() });
     }
 

@@ -4,41 +4,35 @@ use super::Context;
 use crate::export::record::{Record, Records};
 use crate::export::{Grid, Provenance, Sheet};
 use crate::model::{AgencyIx, State};
-use crate::query::{Filter, Found, Question, StatusKind};
-use crate::text::counted;
+use crate::query::{Choice, Filter, Question};
 
 /// Takes rows, and where they are from.
 pub(crate) type Give<'g> = dyn FnMut(&dyn Grid, &Provenance) + 'g;
 
-/// The agreements that filter and search leave, in the columns and the order of `g287 find`.
+/// The agreements and applications that filter and search leave, in the columns and the order of `g287 find`.
 pub(crate) fn agreements(cx: &Context, give: &mut Give<'_>) {
-    let found = cx.question().find();
-    let count = counted(found.len(), "agreement", "agreements");
-    let provenance = Provenance::new(cx.question(), count);
-    records(cx, &found, |grid| give(grid, &provenance));
-}
-
-/// The agreements of an agency that filter and search leave, else all of them.
-pub(crate) fn agency_rows(cx: &Context, agency: AgencyIx, give: impl FnOnce(&dyn Grid)) {
-    let own = |filter: &Filter| -> Vec<Found> {
-        let all = Question { filter, ..cx.question() }.find();
-        let of_it =
-            |found: &Found| cx.data.history.agreements.row(found.agreement).agency == agency;
-        all.into_iter().filter(of_it).collect()
-    };
-    let mut found = own(&cx.filter);
-    if found.is_empty() {
-        let statuses = StatusKind::ALL.into_iter().map(Some).collect();
-        found = own(&Filter { statuses, ..Filter::default() });
-    }
-    records(cx, &found, give);
-}
-
-fn records(cx: &Context, found: &[Found], give: impl FnOnce(&dyn Grid)) {
+    let question = cx.question();
     let records = Records::new(&cx.data.history, &cx.day);
-    let kind = |found: &Found| found.found.map(|hit| hit.kind);
-    let rows: Vec<Record<'_>> =
-        found.iter().map(|found| records.record(found.agreement, kind(found))).collect();
+    let rows = records.found(question);
+    let agreements = rows.iter().filter(|row| row.outcome().is_none()).count();
+    let count = question.entries().counted(agreements, rows.len() - agreements);
+    let provenance = Provenance::new(question, count);
+    give(&Sheet { columns: Record::COLUMNS, rows: &rows }, &provenance);
+}
+
+/// The agreements and applications of an agency that filter and search leave, else all of its
+/// agreements.
+pub(crate) fn agency_rows(cx: &Context, agency: AgencyIx, give: impl FnOnce(&dyn Grid)) {
+    let records = Records::new(&cx.data.history, &cx.day);
+    let own = |filter: &Filter| -> Vec<Record<'_>> {
+        let mut rows = records.found(Question { filter, ..cx.question() });
+        rows.retain(|row| row.agency_ix() == agency);
+        rows
+    };
+    let mut rows = own(&cx.filter);
+    if rows.is_empty() {
+        rows = own(&Filter { statuses: Choice::of_agreements(), ..Filter::default() });
+    }
     give(&Sheet { columns: Record::COLUMNS, rows: &rows });
 }
 

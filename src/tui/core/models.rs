@@ -9,7 +9,7 @@ use crate::text::thousands;
 use crate::tui::kit::theme::Theme;
 
 /// A letter for each model in the column order of tables, in its colour; a small, faint one where
-/// the agreement has ended.
+/// the agreement has ended, and a question mark for an application.
 pub(crate) fn letters(theme: Theme, models: [Option<StatusKind>; 3]) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     for (model, status) in Model::ALL.into_iter().zip(models) {
@@ -23,6 +23,13 @@ pub(crate) fn letters(theme: Theme, models: [Option<StatusKind>; 3]) -> Vec<Span
             Some(StatusKind::Ended) => {
                 Span::styled(letter.to_ascii_lowercase().to_string(), theme.faint())
             }
+            Some(StatusKind::Pending) => Span::styled("?", theme.model(Some(model))),
+            Some(
+                StatusKind::ApplicationSigned
+                | StatusKind::ApplicationHeld
+                | StatusKind::ApplicationRenamed
+                | StatusKind::Withdrawn,
+            ) => Span::styled("?", theme.faint()),
             None => Span::styled(theme.characters().nothing, theme.frame()),
         });
     }

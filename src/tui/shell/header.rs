@@ -6,7 +6,8 @@ use ratatui::text::{Line, Span};
 
 use super::views::VIEWS;
 use crate::model::{ListKind, StateSet};
-use crate::text::{short_list_name, thousands};
+use crate::query::Entries;
+use crate::text::{days_between, short_list_name, thousands};
 use crate::tui::core::{Context, Outline};
 use crate::tui::kit::cells::{columns_of, put, put_right, skip, span};
 use crate::tui::kit::theme::Theme;
@@ -188,6 +189,8 @@ enum List {
 /// What there is to say about the list and about what matches.
 struct Figures {
     theme: Theme,
+    /// What stands before the day of the list.
+    list: &'static str,
     dated: String,
     has_list: bool,
     age: Option<String>,
@@ -203,17 +206,33 @@ impl Figures {
         let lists = cx.data.history.accepted(ListKind::Participating).len();
         let totals = &cx.answer.totals;
         let places = totals.places;
+        let entries = cx.question().entries();
+        let [entry, several] = match entries {
+            Entries::Agreements => [" agreement", " agreements"],
+            Entries::Applications => [" application", " applications"],
+            Entries::Both => [" of both", " agreements and applications"],
+        };
+        // Applications are counted by a list of their own, which may be much older.
+        let pending = cx.day.pending_list(&cx.data.history).filter(|_| entries.has_applications());
+        let pending = pending.map(|list| cx.data.history.lists.row(list));
+        let age = match (pending, list) {
+            (Some(pending), Some(list)) => {
+                days_between(pending.date, list.date).map(|days| format!("{days} older"))
+            }
+            _ => cx.age(),
+        };
         let count = |number: u32| thousands(number.into());
         let word = |number: u32, one, many| if number == 1 { one } else { many };
         Self {
             theme: cx.theme,
-            dated: list.map_or_else(|| "no participating list".into(), short_list_name),
+            list: if pending.is_some() { "pending list of " } else { "list of " },
+            dated: pending.or(list).map_or_else(|| "no participating list".into(), short_list_name),
             has_list: list.is_some(),
-            age: cx.age(),
+            age,
             newer: cx.day.position.map_or(0, |at| lists.saturating_sub(at + 1)),
-            counts: [count(totals.agreements), count(totals.agencies), count(places.states())],
+            counts: [count(totals.entries()), count(totals.agencies), count(places.states())],
             words: [
-                word(totals.agreements, " agreement", " agreements"),
+                word(totals.entries(), entry, several),
                 word(totals.agencies, " agency", " agencies"),
                 word(places.states(), " state", " states"),
             ],
@@ -228,7 +247,7 @@ impl Figures {
         let [dot, between] = [theme.characters().dot, theme.characters().frame[1]];
         let mut spans: Vec<Span<'static>> = Vec::new();
         if list == List::Named && self.has_list {
-            spans.push(Span::styled("list of ", faint));
+            spans.push(Span::styled(self.list, faint));
         }
         if list != List::None {
             spans.push(Span::styled(self.dated.clone(), strong));

@@ -3,6 +3,7 @@
 
 use super::screen::Screen;
 use super::start::Start;
+use crate::export::pending_list;
 use crate::model::ListKind;
 use crate::terminal::Depth;
 use crate::text::{counted, day, list_name, states};
@@ -38,6 +39,12 @@ fn header(cx: &Context) -> Vec<String> {
         None => format!("No participating list on {}", day(cx.day.as_of)),
     };
     let totals = &cx.answer.totals;
+    let entries = cx.question().entries();
+    let pending = pending_list(history, &cx.day).filter(|_| entries.has_applications());
+    let dated = match pending {
+        Some(pending) => format!("{dated}, applications by {pending}"),
+        None => dated,
+    };
     let count = |number: u32, one, many| counted(number as usize, one, many);
     let filter = match cx.filter.describe() {
         words if words.is_empty() => "No filter: what is active on that day".to_owned(),
@@ -45,7 +52,7 @@ fn header(cx: &Context) -> Vec<String> {
     };
     let mut lines = vec![format!(
         "{dated}. {} of {} in {}. {filter}.",
-        count(totals.agreements, "agreement", "agreements"),
+        entries.counted(totals.agreements as usize, totals.applications as usize),
         count(totals.agencies, "agency", "agencies"),
         states(totals.places),
     )];

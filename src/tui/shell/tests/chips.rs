@@ -13,7 +13,7 @@ fn filter() -> Filter {
         states: [State::from_postal("FL"), State::from_postal("TX"), None].into_iter().collect(),
         models: Choice::only(Some(Model::TaskForce)),
         kinds: Choice::only(Some(AgencyKind::County)),
-        statuses: StatusKind::ALL.into_iter().map(Some).collect(),
+        statuses: Choice::of_agreements(),
         counties: vec![CountyChoice::Unknown],
         since: chrono::NaiveDate::from_ymd_opt(2025, 1, 20),
         text: "polk".into(),

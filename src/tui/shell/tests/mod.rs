@@ -28,7 +28,7 @@ use ratatui::layout::Rect;
 use super::screen::Screen;
 use super::views::ViewName;
 use crate::export::destination::Folders;
-use crate::query::{Filter, StatusKind};
+use crate::query::{Choice, Filter};
 use crate::tui::core::testing::{key, line, mouse, text};
 use crate::tui::core::{Context, Effect, Input, Key, Response, sample};
 use crate::tui::kit::theme::Theme;
@@ -203,7 +203,7 @@ impl Driver {
 
 /// Agreements of any status.
 fn any_status() -> Filter {
-    Filter { statuses: StatusKind::ALL.into_iter().map(Some).collect(), ..Filter::default() }
+    Filter { statuses: Choice::of_agreements(), ..Filter::default() }
 }
 
 /// A screen on which a scope has the keys.

@@ -6,7 +6,7 @@ use ratatui::text::Span;
 
 use super::brief::Said;
 use super::state::Changes;
-use crate::export::explain::explain;
+use crate::export::explain::{Explained, explain};
 use crate::text::{counted, sentence, wrap};
 use crate::tui::core::Context;
 use crate::tui::kit::document::Document;
@@ -44,7 +44,8 @@ pub(super) fn page(changes: &Changes, cx: &Context, width: u16) -> Document {
         indented(&mut page, &sentence(&note), width, theme.text());
     }
     page.blank();
-    let explained = explain(&cx.data.history, &cx.day, line.agency(), line.of_agreement());
+    let what = line.of_agreement().map_or(Explained::All, Explained::Agreement);
+    let explained = explain(&cx.data.history, &cx.day, line.agency(), what);
     for (i, line) in explained.lines().iter().enumerate() {
         indented(&mut page, line, width, style_of(theme, i, line));
     }

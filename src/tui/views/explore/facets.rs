@@ -105,8 +105,12 @@ fn heading_at(values: &[Value], at: usize) -> Option<&'static str> {
     let own = values.get(at)?;
     let before = at.checked_sub(1).and_then(|before| values.get(before));
     let is_first = before.is_none_or(|v| std::mem::discriminant(v) != std::mem::discriminant(own));
+    let applied = |v: &Value| matches!(v, Value::Status(status) if status.is_of_application());
     match own {
         Value::Status(_) if is_first => Some("Status"),
+        Value::Status(status) if status.is_of_application() && !before.is_some_and(applied) => {
+            Some("Applications")
+        }
         Value::Body(_) if is_first => Some("By name (not ICE's)"),
         _ => None,
     }

@@ -7,7 +7,7 @@ use super::layout::{Pane, Panes};
 use super::state::Explore;
 use super::values::Value;
 use crate::model::{AgencyIx, ListIx};
-use crate::query::{Filter, Sort, SortColumn, StatusKind};
+use crate::query::{Choice, Filter, Sort, SortColumn, StatusKind};
 use crate::tui::core::moves::motion;
 use crate::tui::core::{Context, Destination, Hidden, Input, Key, Outcome, keys, typing};
 use crate::tui::kit::cursor::{Motion, scroll};
@@ -207,7 +207,7 @@ impl Explore {
         if position_of(cx, agency).is_none() {
             let mut filter = Filter::default();
             if !statuses.contains(&StatusKind::Active) {
-                filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+                filter.statuses = Choice::of_agreements();
             }
             cx.set_filter(filter);
             cx.say("cleared the filters that hid the agency; u restores them");

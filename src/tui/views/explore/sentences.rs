@@ -6,7 +6,7 @@ use super::layout::Pane;
 use super::state::Explore;
 use super::values::{Value, values};
 use crate::model::{AgencyIx, Model, State};
-use crate::query::{Found, StatusKind};
+use crate::query::{Found, FoundApplication, StatusKind};
 use crate::text::{counted, day, sentence};
 use crate::tui::core::{Context, Hidden, models};
 
@@ -24,7 +24,8 @@ pub(super) fn sentences(explore: &Explore, cx: &Context) -> Vec<String> {
         let some = |value: &Value| cx.filter.is_empty() || value.count(cx) > 0;
         for value in values.into_iter().filter(|value| value.is_chosen(&cx.filter) || some(value)) {
             let chosen = if value.is_chosen(&cx.filter) { ", chosen" } else { "" };
-            let count = counted(value.count(cx) as usize, "agreement", "agreements");
+            let [one, many] = value.entries(cx).nouns();
+            let count = counted(value.count(cx) as usize, one, many);
             lines.push(format!("{}{chosen}: {count}.", value.name()));
         }
         lines.push(String::new());
@@ -51,6 +52,10 @@ fn agencies(cx: &Context, lines: &mut Vec<String>) {
     for found in question.find() {
         own.entry(history.agreements.row(found.agreement).agency).or_default().push(found);
     }
+    let mut applied: HashMap<AgencyIx, Vec<FoundApplication>> = HashMap::new();
+    for found in question.find_applications() {
+        applied.entry(history.applications.row(found.application).agency).or_default().push(found);
+    }
     let order = match cx.sort {
         Some(sort) => format!("by {}", sort.column.name()),
         None if cx.search.query.has_words() => "the best match first".into(),
@@ -61,15 +66,31 @@ fn agencies(cx: &Context, lines: &mut Vec<String>) {
         let row = history.tables.agencies.row(agency.agency);
         let state = row.state.map_or("state unknown", State::name);
         let agreements = own.get(&agency.agency).map_or(&[][..], Vec::as_slice);
-        let agreements: Vec<String> = agreements.iter().map(|found| agreement(cx, found)).collect();
+        let agreements = agreements.iter().map(|found| agreement(cx, found));
+        let applied = applied.get(&agency.agency).map_or(&[][..], Vec::as_slice);
+        let applied = applied.iter().map(|found| application(cx, found));
+        let entries: Vec<String> = agreements.chain(applied).collect();
         let repaired =
             if agency.repaired { " A value is not used as printed, or is in doubt." } else { "" };
         let name = history.text(row.name);
-        lines.push(format!("{name}, {state}: {}.{repaired}", agreements.join("; ")));
+        lines.push(format!("{name}, {state}: {}.{repaired}", entries.join("; ")));
     }
     lines.push(String::new());
     let totals = cx.answer.totals.models.map(|model| model.agreements);
-    lines.push(format!("In all: {}.", models::in_words(&totals)));
+    let applied = cx.answer.totals.applications as usize;
+    let applied = (applied > 0).then(|| counted(applied, "application", "applications"));
+    let agreements = Some(models::in_words(&totals)).filter(|words| !words.is_empty());
+    let parts: Vec<String> = agreements.into_iter().chain(applied).collect();
+    lines.push(format!("In all: {}.", parts.join(", ")));
+}
+
+/// "Task Force, application pending".
+fn application(cx: &Context, found: &FoundApplication) -> String {
+    let row = cx.data.history.applications.row(found.application);
+    let model = row.model.map_or("model unknown", Model::short);
+    let outcome = found.status.name();
+    let outcome = outcome.strip_prefix("application-").unwrap_or(outcome);
+    format!("{model}, application {outcome}")
 }
 
 /// "Task Force signed 26 February 2025", and its status where it is not active.

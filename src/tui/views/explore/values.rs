@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 
 use super::layout::Pane;
 use crate::model::{AgencyBody, AgencyKind, Model, State};
-use crate::query::{Choice, Facet, Filter, StatusKind};
+use crate::query::{Choice, Entries, Facet, Filter, StatusKind};
 use crate::text::capital;
 use crate::tui::core::{Context, stacked};
 
@@ -31,7 +31,12 @@ impl Value {
             Self::State(state) => state.map_or("unknown", State::name).into(),
             Self::Model(model) => model.map_or("no known model", Model::short).into(),
             Self::Kind(kind) => kind.map_or("Unknown", AgencyKind::name).into(),
-            Self::Status(status) => capital(status.name()).into(),
+            Self::Status(status) => match status {
+                StatusKind::ApplicationSigned => "Signed".into(),
+                StatusKind::ApplicationHeld => "Held already".into(),
+                StatusKind::ApplicationRenamed => "Renamed".into(),
+                status => capital(status.name()).into(),
+            },
             Self::Body(body) => body.label().into(),
         }
     }
@@ -42,13 +47,12 @@ impl Value {
             Self::State(None) => "State unknown".into(),
             Self::Model(model) => model.map_or("Model unknown", Model::name).into(),
             Self::Kind(None) => "Kind unknown".into(),
-            Self::State(Some(_)) | Self::Kind(Some(_)) | Self::Status(_) | Self::Body(_) => {
-                self.label()
-            }
+            Self::Status(status) => capital(&status.name().replace('-', " ")).into(),
+            Self::State(Some(_)) | Self::Kind(Some(_)) | Self::Body(_) => self.label(),
         }
     }
 
-    /// How many agreements it would leave if it were chosen alone.
+    /// How many agreements, or applications, it would leave if it were chosen alone.
     pub(super) fn count(self, cx: &Context) -> u32 {
         let facets = &cx.answer.facets;
         let at = |counts: &[u32], slot: usize| counts.get(slot).copied().unwrap_or(0);
@@ -58,6 +62,17 @@ impl Value {
             Self::Kind(kind) => at(&facets.kinds, AgencyKind::slot(kind)),
             Self::Status(status) => at(&facets.statuses, StatusKind::slot(Some(status))),
             Self::Body(body) => at(&facets.bodies, body.position()),
+        }
+    }
+
+    /// What it counts.
+    pub(super) fn entries(self, cx: &Context) -> Entries {
+        match self {
+            Self::Status(status) if status.is_of_application() => Entries::Applications,
+            Self::Status(_) => Entries::Agreements,
+            Self::State(_) | Self::Model(_) | Self::Kind(_) | Self::Body(_) => {
+                cx.question().entries()
+            }
         }
     }
 
@@ -108,7 +123,9 @@ pub(super) fn values(cx: &Context, pane: Pane) -> Vec<Value> {
         Pane::Kinds => {
             let unknown = shows_unknown(&facets.kinds, cx.filter.kinds);
             let kinds = AgencyKind::ALL.into_iter().map(Some).chain(unknown.then_some(None));
-            let statuses = StatusKind::ALL.into_iter().map(Value::Status);
+            let applied = StatusKind::APPLICATION.into_iter().map(Value::Status);
+            let applied = applied.filter(|it| it.count(cx) > 0 || it.is_chosen(&cx.filter));
+            let statuses = StatusKind::AGREEMENT.into_iter().map(Value::Status).chain(applied);
             let bodies = AgencyBody::ALL.into_iter().map(Value::Body);
             let bodies = bodies.filter(|body| body.count(cx) > 0 || body.is_chosen(&cx.filter));
             kinds.map(Value::Kind).chain(statuses).chain(bodies).collect()

@@ -34,7 +34,8 @@ pub(super) fn sentences(view: &Map, cx: &Context) -> Vec<String> {
             words if words.is_empty() => String::new(),
             words => format!("; of the state's own agencies: {words}"),
         };
-        let agreements = counted(all as usize, "agreement", "agreements");
+        let [one, many] = cx.question().entries().nouns();
+        let agreements = counted(all as usize, one, many);
         let models = in_words(&count.models);
         lines.push(format!("{}: {agreements}, {models}{counties}{own}.", state.name()));
     }

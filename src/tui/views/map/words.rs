@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::state::Map;
 use crate::map::CountyMap;
 use crate::model::State;
-use crate::query::StateCount;
+use crate::query::{Entries, StateCount};
 use crate::text::{counted, thousands};
 use crate::tui::core::Context;
 
@@ -35,8 +35,12 @@ pub(super) fn share(view: &Map, cx: &Context, width: u16) -> String {
     let number = |count: usize| thousands(u64::try_from(count).unwrap_or(u64::MAX));
     let start = format!("{} of {}", number(some), number(all));
     let of = zoomed.map_or_else(String::new, |state| format!(" of {}", state.name()));
-    let one =
-        if cx.filter.is_empty() { "an active agreement" } else { "an agreement that matches" };
+    let one = match cx.question().entries() {
+        Entries::Agreements if cx.filter.is_empty() => "an active agreement",
+        Entries::Agreements => "an agreement that matches",
+        Entries::Applications => "an application that matches",
+        Entries::Both => "an agreement or application that matches",
+    };
     let have = if some == 1 { "has" } else { "have" };
     fitting(
         [
@@ -53,7 +57,7 @@ pub(super) fn share(view: &Map, cx: &Context, width: u16) -> String {
 
 /// What has no place on the map: counties of territories, and agreements without a county; where
 /// the map is zoomed in on a state, only what belongs to it.
-pub(super) fn off_map(view: &Map, width: u16) -> Option<String> {
+pub(super) fn off_map(view: &Map, cx: &Context, width: u16) -> Option<String> {
     let known = view.counted.as_ref()?;
     let zoomed = view.zoomed();
     let sum = |models: fn(&StateCount) -> &[u32; 4]| -> usize {
@@ -64,7 +68,8 @@ pub(super) fn off_map(view: &Map, width: u16) -> Option<String> {
     };
     let counties = if zoomed.is_some() { 0 } else { known.data.off_map.len() };
     let (own, elsewhere) = (sum(|state| &state.state_agencies), sum(|state| &state.elsewhere));
-    let agreements = |count| counted(count, "agreement", "agreements");
+    let [one, many] = cx.question().entries().nouns();
+    let agreements = |count| counted(count, one, many);
     let parts = [
         (
             counties,

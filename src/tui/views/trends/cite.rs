@@ -3,7 +3,7 @@
 use super::figures::is_of_any_status;
 use super::state::{Chart, Trends};
 use crate::export::citation;
-use crate::query::{Choice, Measure, Question, Sort, StatusKind, sum};
+use crate::query::{Choice, Measure, Question, Sort, sum};
 use crate::text::short_days;
 use crate::tui::core::{Context, Passage};
 
@@ -28,7 +28,7 @@ fn period(trends: &Trends, cx: &Context) -> Option<Passage> {
             signed.since = signed.since.max(Some(from));
             signed.until = Some(signed.until.map_or(to, |until| until.min(to)));
             if is_of_any_status(cx) && trends.chart != Chart::Compare {
-                signed.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+                signed.statuses = Choice::of_agreements();
             }
             let question = Question { filter: &signed, ..question };
             citation::figure(question, &question.answer(Sort::default())).text()

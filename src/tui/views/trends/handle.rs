@@ -11,7 +11,7 @@ use super::layout::{TrendsLayout, WIDEST, filling};
 use super::state::{Chart, Trends};
 use super::year_grid::YearGrid;
 use crate::model::State;
-use crate::query::{Choice, Period, PeriodKind, StatusKind};
+use crate::query::{Choice, Period, PeriodKind};
 use crate::text::short_days;
 use crate::tui::core::moves::motion;
 use crate::tui::core::{Context, Input, Outcome, keys};
@@ -213,7 +213,7 @@ impl Trends {
                 filter.until = Some(last);
                 if self.figures.as_ref().is_some_and(|figures| figures.active.is_some()) {
                     // As many as the chart shows.
-                    filter.statuses = StatusKind::ALL.into_iter().map(Some).collect();
+                    filter.statuses = Choice::of_agreements();
                 }
                 format!("signed {}", short_days(first, last))
             }

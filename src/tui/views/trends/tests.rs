@@ -7,7 +7,7 @@ use super::keys::KEYS;
 use super::state::Chart;
 use super::{Trends, keys};
 use crate::model::{Acceptance, State};
-use crate::query::{Choice, Filter, PeriodKind, StatusKind, sum};
+use crate::query::{Choice, Filter, PeriodKind, sum};
 use crate::terminal::Depth;
 use crate::tui::core::moves::MOVES;
 use crate::tui::core::testing::{Alone, compare};
@@ -381,7 +381,7 @@ proptest! {
 
 /// The cells of every chart with a range, of agreements of any status, and of the comparison.
 fn each_cell(theme: Theme, look: impl Fn(&Cell, (u16, u16))) {
-    let statuses: Choice<_> = StatusKind::ALL.into_iter().map(Some).collect();
+    let statuses: Choice<_> = Choice::of_agreements();
     for width in (1..=130).step_by(21).chain([33, 34, 75, 76, 109, 110, 160]) {
         for height in (1..=45).step_by(8).chain([10, 15, 50]) {
             let each = |screen: &Alone<Trends>| {

@@ -7,7 +7,7 @@ use rstest::rstest;
 
 use super::screens::{SCENES, scene};
 use super::*;
-use crate::query::{Filter, StatusKind};
+use crate::query::{Choice, Filter};
 use crate::terminal::Depth;
 use crate::tui::core::View;
 use crate::tui::core::testing::line;
@@ -16,7 +16,7 @@ use crate::tui::kit::theme::Theme;
 /// Agreements of any status, so that every odd name is on the screen.
 fn everything(size: (u16, u16), theme: Theme) -> Alone<Explore> {
     let mut alone = explore(size);
-    let statuses = StatusKind::ALL.into_iter().map(Some).collect();
+    let statuses = Choice::of_agreements();
     alone.change(|cx| cx.set_filter(Filter { statuses, ..Filter::default() }));
     alone.cx.theme = theme;
     alone

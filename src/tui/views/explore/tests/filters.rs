@@ -64,7 +64,7 @@ fn the_count_beside_a_value_is_what_choosing_it_alone_leaves() {
                 start(&mut alone);
                 point(&mut alone, pane, value);
                 alone.keys("o");
-                let left = alone.cx.answer.totals.agreements;
+                let left = alone.cx.answer.totals.entries();
                 assert_eq!(left, value.count(&begun.cx), "{value:?}");
             }
         }

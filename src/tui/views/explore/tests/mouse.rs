@@ -85,7 +85,7 @@ fn clicks(alone: &mut Alone<Explore>, begun: &Explore, pane: Pane) {
         alone.click(inside.x + 4, inside.y + offset);
         if alone.outcome == Outcome::Ignored {
             let nothing = drawn.trim().is_empty()
-                || ["Status", "By name (not ICE's)"].contains(&drawn.trim());
+                || ["Status", "Applications", "By name (not ICE's)"].contains(&drawn.trim());
             assert!(nothing, "{pane:?} at {size:?}: no click hits {drawn:?}");
             continue;
         }

@@ -11,7 +11,7 @@ pub(super) type Scene = (&'static str, (u16, u16), fn(&mut Alone<Explore>));
 
 /// Chooses every status.
 pub(super) fn every_status(alone: &mut Alone<Explore>) {
-    for status in StatusKind::ALL {
+    for status in StatusKind::AGREEMENT {
         point(alone, Pane::Kinds, Value::Status(status));
         alone.keys("Space");
     }

@@ -23,7 +23,7 @@ pub(super) fn draw(view: &Map, cx: &Context, layout: &MapLayout, buffer: &mut Bu
     let months = layout.form == Form::Tiles && layout.map.width >= TILES_WIDE;
     let notes = [
         Some(words::share(view, cx, area.width)),
-        words::off_map(view, area.width),
+        words::off_map(view, cx, area.width),
         hidden,
         months.then(|| words::COLUMNS.to_owned()),
     ];

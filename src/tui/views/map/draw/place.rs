@@ -46,9 +46,10 @@ fn counts(view: &Map, cx: &Context, form: Form, local: &Local, width: u16) -> Ve
     if all == 0 {
         lines.push(Span::styled(cx.nothing(), theme.faint()).into());
     } else {
+        let [one, many] = cx.question().entries().nouns();
         lines.push(Line::from(vec![
             Span::styled(thousands(all.into()), theme.strong()),
-            Span::styled(if all == 1 { " agreement, " } else { " agreements, " }, theme.faint()),
+            Span::styled(format!(" {}, ", if all == 1 { one } else { many }), theme.faint()),
             Span::styled(counted(local.agencies.len(), "agency", "agencies"), theme.text()),
         ]));
         lines.push(Line::default());

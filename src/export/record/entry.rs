@@ -1,4 +1,4 @@
-//! What is known of an agreement on a day.
+//! What is known of an agreement or an application on a day.
 
 use std::borrow::Cow;
 
@@ -6,75 +6,27 @@ use chrono::NaiveDate;
 
 use crate::history::History;
 use crate::model::{
-    Agency, AgencyBody, AgencyKind, AgreementIx, Column as ListColumn, EndReason, Ending, Index,
-    Link, List, ListIx, ListKind, ListingIx, Model, Reading, State, Status,
+    Agency, AgencyBody, AgencyIx, AgencyKind, Column as ListColumn, EndReason, Ending, Link, List,
+    ListIx, ListingIx, Model, Outcome, Reading, State, Status,
 };
-use crate::query::{AgencyFacts, Day, MatchKind};
+use crate::query::{AgencyFacts, MatchKind, StatusKind};
 use crate::reference::fbi::FbiMatch;
 use crate::text::{EndingWords, day};
 
 use super::doubts::DoubtRecord;
+use super::records::{Entry, Records};
 
-/// Agreements as they are known from the lists up to a day.
-#[derive(Debug)]
-pub struct Records<'h> {
-    pub(super) history: &'h History,
-    /// The last listing of each agreement up to the day.
-    last: Vec<Option<ListingIx>>,
-    /// The first listing of every reading of each agreement, sorted by agreement and listing.
-    pub(super) readings: Vec<(AgreementIx, ListingIx)>,
-    day: &'h Day,
-}
-
-impl<'h> Records<'h> {
-    /// Collects what the lists up to the day say.
-    #[must_use]
-    pub fn new(history: &'h History, day: &'h Day) -> Self {
-        let mut last = vec![None; history.agreements.len()];
-        let mut seen = vec![false; history.tables.readings.len()];
-        let mut readings = Vec::new();
-        let known = |list: &List| list.kind == ListKind::Participating && list.date <= day.as_of;
-        for (list, _) in history.lists.iter().filter(|(_, list)| known(list)) {
-            for (listing, row) in history.listings_of(list) {
-                let Some(agreement) = history.agreement_of(row.reading) else { continue };
-                if let Some(last) = last.get_mut(agreement.position()) {
-                    *last = Some(listing);
-                }
-                if let Some(seen) = seen.get_mut(row.reading.position())
-                    && !std::mem::replace(seen, true)
-                {
-                    readings.push((agreement, listing));
-                }
-            }
-        }
-        readings.sort_unstable();
-        Self { history, last, readings, day }
-    }
-
-    /// Returns the record of an agreement; `found` says how well it matches a search.
-    #[must_use]
-    pub fn record(&'h self, agreement: AgreementIx, found: Option<MatchKind>) -> Record<'h> {
-        let row = self.history.agreements.row(agreement);
-        let last = self.last.get(agreement.position()).copied().flatten().unwrap_or(row.last);
-        let status =
-            self.day.position.map_or(Status::NotYet, |at| self.history.status(agreement, at));
-        Record { records: self, agreement, first: row.first, last, status, found }
-    }
-}
-
-/// An agreement, its status and how it was found.
+/// An agreement or an application, its status and how it was found.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'h> {
     pub(super) records: &'h Records<'h>,
-    /// The agreement.
-    pub agreement: AgreementIx,
+    /// What it is of.
+    pub entry: Entry,
     /// Its first listing.
     pub first: ListingIx,
     /// Its last listing up to the day, from which the facts are taken.
     pub last: ListingIx,
-    /// Its status on the day.
-    pub status: Status,
-    found: Option<MatchKind>,
+    pub(super) found: Option<MatchKind>,
 }
 
 impl<'h> Record<'h> {
@@ -100,10 +52,77 @@ impl<'h> Record<'h> {
         self.found
     }
 
-    /// The id of the agreement.
+    /// The id of the agreement or the application.
     #[must_use]
     pub fn id(&self) -> String {
-        self.records.history.agreement_id(self.agreement)
+        match self.entry {
+            Entry::Agreement(agreement, _) => self.records.history.agreement_id(agreement),
+            Entry::Application(application, _) => self.records.history.application_id(application),
+        }
+    }
+
+    /// What it is: `agreement` or `application`.
+    #[must_use]
+    pub const fn entry_name(&self) -> &'static str {
+        match self.entry {
+            Entry::Agreement(..) => "agreement",
+            Entry::Application(..) => "application",
+        }
+    }
+
+    /// Its status on the day; `None` for an agreement that no list up to the day has.
+    #[must_use]
+    pub const fn status(&self) -> Option<StatusKind> {
+        match self.entry {
+            Entry::Agreement(_, status) => StatusKind::of(status),
+            Entry::Application(_, outcome) => Some(StatusKind::of_outcome(outcome)),
+        }
+    }
+
+    /// What has become of it, if it is an application.
+    #[must_use]
+    pub const fn outcome(&self) -> Option<Outcome> {
+        match self.entry {
+            Entry::Agreement(..) => None,
+            Entry::Application(_, outcome) => Some(outcome),
+        }
+    }
+
+    /// The id of the agreement that the application led to, or that its agency held already.
+    #[must_use]
+    pub fn led_to(&self) -> Option<String> {
+        match self.outcome()? {
+            Outcome::Signed(agreement) | Outcome::Held(agreement) => {
+                Some(self.records.history.agreement_id(agreement))
+            }
+            Outcome::Pending | Outcome::Renamed(_) | Outcome::Withdrawn => None,
+        }
+    }
+
+    /// The days from the first pending list with the application, under whatever name, to the
+    /// signing date, negative if it was signed before; or from the first list with it to the first
+    /// one without, if it was withdrawn. `None` for any other outcome.
+    #[must_use]
+    pub fn days(&self) -> Option<i64> {
+        match self.entry {
+            Entry::Application(application, Outcome::Signed(agreement)) => {
+                self.records.history.days_to_signing(application, agreement)
+            }
+            Entry::Application(_, Outcome::Withdrawn) => {
+                Some((self.first_missing()?.date - self.first_list().date).num_days())
+            }
+            Entry::Agreement(..) | Entry::Application(..) => None,
+        }
+    }
+
+    /// The agency.
+    #[must_use]
+    pub fn agency_ix(&self) -> AgencyIx {
+        let history = self.records.history;
+        match self.entry {
+            Entry::Agreement(agreement, _) => history.agreements.row(agreement).agency,
+            Entry::Application(application, _) => history.applications.row(application).agency,
+        }
     }
 
     /// The name of the agency.
@@ -119,8 +138,7 @@ impl<'h> Record<'h> {
     }
 
     fn agency_row(&self) -> &'h Agency {
-        let history = self.records.history;
-        history.tables.agencies.row(history.agreements.row(self.agreement).agency)
+        self.records.history.tables.agencies.row(self.agency_ix())
     }
 
     /// The state of the agency.
@@ -145,9 +163,7 @@ impl<'h> Record<'h> {
     /// The agency of the FBI's table that its agency is, if one can be told.
     #[must_use]
     pub fn fbi(&self) -> Option<FbiMatch<'static>> {
-        let history = self.records.history;
-        let agency = history.agreements.row(self.agreement).agency;
-        self.records.day.fbi(history, agency).ok()
+        self.records.day.fbi(self.records.history, self.agency_ix()).ok()
     }
 
     /// What the agency is by its name, which ICE does not say.
@@ -175,13 +191,20 @@ impl<'h> Record<'h> {
     /// The model.
     #[must_use]
     pub fn model(&self) -> Option<Model> {
-        self.records.history.agreements.row(self.agreement).model
+        let history = self.records.history;
+        match self.entry {
+            Entry::Agreement(agreement, _) => history.agreements.row(agreement).model,
+            Entry::Application(application, _) => history.applications.row(application).model,
+        }
     }
 
-    /// The signing date.
+    /// The signing date, if it is an agreement.
     #[must_use]
     pub fn signed(&self) -> Option<NaiveDate> {
-        self.records.history.agreements.row(self.agreement).signed
+        match self.entry {
+            Entry::Agreement(agreement, _) => self.records.history.agreements.row(agreement).signed,
+            Entry::Application(..) => None,
+        }
     }
 
     /// The signing date as the first list prints it.
@@ -193,9 +216,11 @@ impl<'h> Record<'h> {
     /// The ending, if it ended or is missing.
     #[must_use]
     pub fn ending(&self) -> Option<Ending> {
-        match self.status {
-            Status::Ended(ending) | Status::Unconfirmed(ending) => Some(ending),
-            Status::Active | Status::NotYet => None,
+        match self.entry {
+            Entry::Agreement(_, Status::Ended(ending) | Status::Unconfirmed(ending)) => {
+                Some(ending)
+            }
+            Entry::Agreement(_, Status::Active | Status::NotYet) | Entry::Application(..) => None,
         }
     }
 
@@ -208,7 +233,7 @@ impl<'h> Record<'h> {
     /// When and why it ended, in words.
     #[must_use]
     pub fn ended(&self) -> Option<String> {
-        let confirmed = matches!(self.status, Status::Ended(_));
+        let confirmed = self.status() == Some(StatusKind::Ended);
         Some(self.ending_words()?.sentence(confirmed, day))
     }
 
@@ -226,7 +251,12 @@ impl<'h> Record<'h> {
     /// The doubts about it as its last listing shows it.
     #[must_use]
     pub fn doubts(&self) -> Vec<DoubtRecord> {
-        DoubtRecord::of(self.records.history, self.agreement, self.last)
+        match self.entry {
+            Entry::Agreement(agreement, _) => {
+                DoubtRecord::of(self.records.history, agreement, self.last)
+            }
+            Entry::Application(..) => Vec::new(),
+        }
     }
 
     /// The first list that names it.
@@ -235,10 +265,17 @@ impl<'h> Record<'h> {
         self.list(self.records.history.list_of(self.first))
     }
 
-    /// The first accepted list without it, if it ended or is missing.
+    /// The first accepted list without it, if it ended or is missing; of an application that is no
+    /// longer pending, the first pending list without it.
     #[must_use]
     pub fn first_missing(&self) -> Option<&'h List> {
-        self.ending().map(|ending| self.list(ending.first_missing))
+        let Entry::Application(application, outcome) = self.entry else {
+            return self.ending().map(|ending| self.list(ending.first_missing));
+        };
+        let Records { history, day, .. } = self.records;
+        let last = history.last_pending(application, day.pending?)?;
+        let mut later = history.pending.iter().copied().filter(|&list| list > last);
+        later.next().filter(|_| outcome != Outcome::Pending).map(|list| self.list(list))
     }
 
     /// The last list that names it.
