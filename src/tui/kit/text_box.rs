@@ -23,13 +23,17 @@ pub(crate) fn typed(input: &Input, width: u16, theme: Theme) -> [Span<'_>; 3] {
     ]
 }
 
-/// Inserts pasted text at the caret, on one line, with control characters made visible.
+/// Inserts pasted text at the caret, without control characters.
 pub(crate) fn paste(input: &mut Input, text: &str) {
-    let text = text.replace('\r', "");
-    let shown = display_controls(&text);
-    for letter in shown.chars().filter(|letter| !letter.is_control()).take(LONGEST) {
+    for letter in text.chars().filter(|letter| !letter.is_control()).take(LONGEST) {
         input.handle(InputRequest::InsertChar(letter));
     }
+}
+
+/// Inserts a pasted path at the caret, with control characters made visible: a path without them is
+/// another path.
+pub(crate) fn paste_path(input: &mut Input, path: &str) {
+    paste(input, &display_controls(path.trim_end_matches(['\r', '\n'])));
 }
 
 #[cfg(test)]
@@ -37,9 +41,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_pasted_control_character_is_shown() {
+    fn a_control_character_of_a_pasted_path_is_shown() {
         let mut input = Input::default();
-        paste(&mut input, "/a\u{1b}[31m\u{9b}b\r\nc\n");
-        assert_eq!(input.value(), "/a␛[31m‹U+009B›bc");
+        paste_path(&mut input, "/a\u{1b}[31m\u{9b}b.xlsx\r\n");
+        assert_eq!(input.value(), "/a␛[31m‹U+009B›b.xlsx");
     }
 }

@@ -16,7 +16,7 @@ use crate::tui::core::{
 use crate::tui::kit::cells::{clear, put, rows, skip};
 use crate::tui::kit::cursor::Motion;
 use crate::tui::kit::frame::{frames, title};
-use crate::tui::kit::text_box::{LONGEST, paste, typed};
+use crate::tui::kit::text_box::{LONGEST, paste_path, typed};
 
 /// The widest it gets.
 const WIDEST: u16 = 76;
@@ -95,7 +95,7 @@ impl Add {
             let words = format!("the paths have more than {LONGEST} letters; add their folder");
             add.note = Note::Trouble(words);
         } else {
-            paste(&mut add.path, path);
+            paste_path(&mut add.path, path);
         }
         add
     }
@@ -114,6 +114,15 @@ impl Add {
         self.note = Note::Reading("reading".into());
         self.candidates.clear();
         Reply::Stay(Outcome::Effect(Effect::Add(lists)))
+    }
+
+    /// Types, pastes or edits. `false` where the input does none of them.
+    fn edit(&mut self, input: &Input) -> bool {
+        if let Input::Paste(path) = input {
+            paste_path(&mut self.path, path);
+            return true;
+        }
+        typing::edit(&mut self.path, input)
     }
 
     fn choose(&mut self, by: i32) {
@@ -235,7 +244,7 @@ impl Layer for Add {
                 return Reply::Stay(Outcome::Effect(Effect::Complete(typed)));
             }
             Some(Action::Choose(by)) => self.choose(by),
-            None if typing::edit(&mut self.path, input) => {
+            None if self.edit(input) => {
                 self.candidates.clear();
                 self.chosen = None;
             }
