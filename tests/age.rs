@@ -113,4 +113,16 @@ fn a_date_from_the_content_is_called_a_guess_wherever_it_is_shown() {
     assert!(check.contains("participating list of about 26 February 2025"), "{check}");
     let json = lists.json(0, &["stats"]);
     assert_eq!(json["list"]["date"], "2025-02-26");
+    assert_eq!(json["list"]["date_rule"], "content");
+    let card = lists.output(0, &["show", "collier"]);
+    for field in ["first listed  about 26 February 2025", "last listed   about 26 February 2025"] {
+        assert!(card.contains(field), "{card}");
+    }
+    let found = lists.output(0, &["find", "collier"]);
+    assert_eq!(found.matches("2025-02-26 (guess)").count(), 2, "{found}");
+    let csv = lists.output(0, &["find", "collier", "--format", "csv"]);
+    assert!(!csv.contains("guess"), "{csv}");
+    lists.participating("2024-06-06", &[COLLIER]);
+    let changes = lists.output(0, &["changes"]);
+    assert!(changes.contains("7 days before about 26 February 2025"), "{changes}");
 }

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use hashbrown::HashMap;
 use strsim::osa_distance;
 
-use super::variant::{Variant, Variants};
+use super::variant::{Variant, Variants, apart};
 use crate::history::data::History;
 use crate::model::{Index, LikelyPair, Likeness, ListingIx, Model, NameRule, State};
 
@@ -110,20 +110,14 @@ fn in_one_state(
     let buckets = buckets(variants, state);
     let mut pairs = Vec::new();
     for ((state, model, signed), bucket) in buckets {
-        for (i, a) in bucket.iter().enumerate() {
-            for b in bucket.iter().skip(i + 1) {
-                let (first, second) = if a.first <= b.first { (*a, *b) } else { (*b, *a) };
-                if first.meets(second) {
-                    continue;
-                }
-                let alone = successors(&bucket, first) == 1 && predecessors(&bucket, second) == 1;
-                let PairVerdict { rule, likeness } = verdict(names, state, first, second, alone);
-                if let Some(likeness) = likeness {
-                    let (agency, other) = (first.key.agency, second.key.agency);
-                    let likely =
-                        LikelyPair { first: agency, second: other, likeness, model, signed };
-                    pairs.push(((first.first, second.first, model), Pair { likely, rule }));
-                }
+        for (a, b) in apart(&bucket) {
+            let (first, second) = if a.first <= b.first { (a, b) } else { (b, a) };
+            let alone = successors(&bucket, first) == 1 && predecessors(&bucket, second) == 1;
+            let PairVerdict { rule, likeness } = verdict(names, state, first, second, alone);
+            if let Some(likeness) = likeness {
+                let (agency, other) = (first.key.agency, second.key.agency);
+                let likely = LikelyPair { first: agency, second: other, likeness, model, signed };
+                pairs.push(((first.first, second.first, model), Pair { likely, rule }));
             }
         }
     }

@@ -113,6 +113,36 @@ impl Variant {
     }
 }
 
+/// All pairs of which the two are never on one accepted list. Those with the same spans are told
+/// from others as one, since on most days hundreds begin and stay together.
+pub(super) fn apart<'v>(variants: &[&'v Variant]) -> Vec<(&'v Variant, &'v Variant)> {
+    let mut by_spans: HashMap<&[Span], Vec<&'v Variant>> = HashMap::new();
+    for &variant in variants {
+        by_spans.entry(&variant.spans).or_default().push(variant);
+    }
+    let alike: Vec<Vec<&Variant>> = by_spans.into_values().collect();
+    let mut pairs = Vec::new();
+    for (i, group) in alike.iter().enumerate() {
+        // Without spans they meet nobody, not even each other.
+        if group.first().is_some_and(|one| one.spans.is_empty()) {
+            let rest = |at: usize| group.iter().skip(at + 1);
+            let own = group.iter().enumerate();
+            pairs.extend(own.flat_map(|(at, one)| rest(at).map(move |other| (*one, *other))));
+        }
+        for others in alike.iter().skip(i + 1) {
+            let (Some(one), Some(other)) = (group.first(), others.first()) else { continue };
+            if !one.meets(other) {
+                let with = |one: &&'v Variant| {
+                    let one = *one;
+                    others.iter().map(move |other| (one, *other))
+                };
+                pairs.extend(group.iter().flat_map(with));
+            }
+        }
+    }
+    pairs
+}
+
 /// The name of the linked file, letters and digits only, or `None` for ICE's placeholder.
 fn file(history: &History, link: Link) -> Option<String> {
     let Link::Address(address) = link else { return None };
@@ -161,5 +191,44 @@ mod tests {
         assert_eq!(b.meets(&a), meets);
         assert_eq!(a.hands_over(&b), hands_over);
         assert_eq!(a.is_interrupted_by(&b), interrupted);
+    }
+    proptest::proptest! {
+        #[test]
+        fn those_apart_are_the_pairs_that_do_not_meet(
+            spans in proptest::collection::vec(
+                proptest::collection::vec((0_u32..3, 1_u32..4), 0..3), 0..12,
+            ),
+        ) {
+            let variants: Vec<Variant> = spans
+                .iter()
+                .enumerate()
+                .map(|(agency, steps)| {
+                    let mut next = 0;
+                    let step = |&(skip, length): &(u32, u32)| {
+                        let first = next + skip;
+                        next = first + length + 1;
+                        (first, first + length - 1)
+                    };
+                    let spans: Vec<(u32, u32)> = steps.iter().map(step).collect();
+                    let mut variant = variant(&spans);
+                    variant.key.agency = AgencyIx(agency as u32);
+                    variant
+                })
+                .collect();
+            let all: Vec<&Variant> = variants.iter().collect();
+            let name = |a: &Variant, b: &Variant| {
+                let (a, b) = (a.key.agency.0, b.key.agency.0);
+                (a.min(b), a.max(b))
+            };
+            let mut found: Vec<_> = apart(&all).into_iter().map(|(a, b)| name(a, b)).collect();
+            found.sort_unstable();
+            let mut expected = Vec::new();
+            for (i, a) in all.iter().enumerate() {
+                let rest = all.iter().skip(i + 1).filter(|b| !a.meets(b));
+                expected.extend(rest.map(|b| name(a, b)));
+            }
+            expected.sort_unstable();
+            proptest::prop_assert_eq!(found, expected);
+        }
     }
 }
