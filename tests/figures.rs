@@ -136,9 +136,11 @@ fn the_police_of_a_city_come_before_those_of_places_named_after_it() {
 #[test]
 fn the_highway_patrol_of_tennessee() {
     let found = answer(&["find", "hwy patrol tn"]);
-    let ids = [0, 1].map(|at| found[at]["agency_id"].as_str().unwrap());
-    assert!(ids.contains(&"TN-highway-patrol-department-of-safety"), "{ids:?}");
-    assert!(ids.iter().any(|id| id.starts_with("TN-department-of-safety")), "{ids:?}");
+    // The roster's agreement and today's are of one department.
+    for (at, signed) in [(0, "2008-06-25"), (1, "2025-05-13")] {
+        assert_eq!(found[at]["agency_id"], "TN-department-of-safety-and-homeland-security");
+        assert_eq!(found[at]["signed"], signed);
+    }
 }
 
 #[test]

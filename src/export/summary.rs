@@ -136,15 +136,21 @@ fn agencies(history: &History, position: usize) -> Counts {
 }
 
 /// What the agencies in the program are by their names.
-pub(super) fn bodies(history: &History, position: usize) -> Counts {
-    let agencies = history.tables.agencies.iter().filter(|(agency, _)| {
+pub(super) fn bodies_of_members(
+    history: &History,
+    position: usize,
+) -> impl Iterator<Item = (AgencyIx, AgencyBody)> {
+    let agencies = history.tables.agencies.iter().filter(move |(agency, _)| {
         matches!(
             history.membership(*agency, position),
             Membership::Member | Membership::CameBack(_)
         )
     });
-    let bodies = agencies.map(|(_, row)| AgencyBody::of(&fold(history.text(row.name)), row.state));
-    let counts = tally(bodies);
+    agencies.map(move |(agency, row)| (agency, AgencyBody::of(&fold(history.text(row.name)), row.state)))
+}
+
+fn bodies(history: &History, position: usize) -> Counts {
+    let counts = tally(bodies_of_members(history, position).map(|(_, body)| body));
     let named = AgencyBody::ALL
         .map(|body| (body.label().to_owned(), counts.get(&body).copied().unwrap_or(0)));
     with_total(named.into_iter().filter(|(_, count)| *count > 0).collect())

@@ -12,8 +12,12 @@ use crate::reference::fbi::{FbiMatch, LOCAL, MatchRule, SOURCE, Unmatched};
 /// The rules by which a name tells what an agency is.
 pub(super) fn bodies(history: &History) -> Section {
     let newest = history.participating.len().checked_sub(1);
-    let counts: BTreeMap<String, usize> =
-        newest.map(|at| summary::bodies(history, at)).unwrap_or_default().into_iter().collect();
+    let mut members: BTreeMap<AgencyBody, Vec<String>> = BTreeMap::new();
+    for (agency, body) in newest.into_iter().flat_map(|at| summary::bodies_of_members(history, at))
+    {
+        let id = history.tables.agencies.row(agency).id(&history.tables.texts);
+        members.entry(body).or_default().push(id);
+    }
     let row = |body: AgencyBody| {
         let phrases: Vec<String> = body.phrases().map(|phrase| format!("\"{phrase}\"")).collect();
         RuleRow {
@@ -24,8 +28,8 @@ pub(super) fn bodies(history: &History) -> Section {
                 }
                 _ => format!("Names with {}.", phrases.join(", ")),
             },
-            count: counts.get(body.label()).copied().unwrap_or(0),
-            example: None,
+            count: members.get(&body).map_or(0, Vec::len),
+            example: members.get(&body).and_then(|ids| ids.iter().min().cloned()),
         }
     };
     Section {
@@ -56,11 +60,15 @@ pub(super) fn fbi(history: &History) -> Section {
             }),
         }
     });
-    let unmatched = Unmatched::ALL.into_iter().map(|why| RuleRow {
-        name: why.name().into(),
-        sentence: why.sentence().into(),
-        count: found.iter().filter(|(_, found)| found.as_ref().err() == Some(&why)).count(),
-        example: None,
+    let unmatched = Unmatched::ALL.into_iter().map(|why| {
+        let of_reason = found.iter().filter(|(_, found)| found.as_ref().err() == Some(&why));
+        let ids: Vec<String> = of_reason.map(|(agency, _)| id(*agency)).collect();
+        RuleRow {
+            name: why.name().into(),
+            sentence: why.sentence().into(),
+            count: ids.len(),
+            example: ids.into_iter().min(),
+        }
     });
     Section {
         heading: "Which agency of the FBI's table an agency is",

@@ -336,6 +336,14 @@ mod tests {
         "state-constable-office-south-middleton-township",
         NameRule::OwnState
     )]
+    #[case("MO", "missouri-state-highway-patrol", "highway-patrol", NameRule::Table)]
+    #[case("OH", "ohio-state-highway-patrol", "state-highway-patrol", NameRule::OwnState)]
+    #[case(
+        "VA",
+        "prince-william-manassas-regional-jail",
+        "prince-william-manassas-regional-adult-detention-center",
+        NameRule::Table
+    )]
     #[case("UT", "weber-co-so-ut", "weber-county-sheriff-office", NameRule::OwnState)]
     #[case("UT", "weber-co-so", "weber-county-sheriff-office", NameRule::Abbreviation)]
     #[case("TX", "texas", "texas", NameRule::Form)]
