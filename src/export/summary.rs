@@ -146,7 +146,9 @@ pub(super) fn bodies_of_members(
             Membership::Member | Membership::CameBack(_)
         )
     });
-    agencies.map(move |(agency, row)| (agency, AgencyBody::of(&fold(history.text(row.name)), row.state)))
+    agencies.map(move |(agency, row)| {
+        (agency, AgencyBody::of(&fold(history.text(row.name)), row.state))
+    })
 }
 
 fn bodies(history: &History, position: usize) -> Counts {
