@@ -192,6 +192,7 @@ mod tests {
         assert_eq!(a.hands_over(&b), hands_over);
         assert_eq!(a.is_interrupted_by(&b), interrupted);
     }
+
     proptest::proptest! {
         #[test]
         fn those_apart_are_the_pairs_that_do_not_meet(
@@ -201,8 +202,8 @@ mod tests {
         ) {
             let variants: Vec<Variant> = spans
                 .iter()
-                .enumerate()
-                .map(|(agency, steps)| {
+                .zip(0..)
+                .map(|(steps, agency)| {
                     let mut next = 0;
                     let step = |&(skip, length): &(u32, u32)| {
                         let first = next + skip;
@@ -211,7 +212,7 @@ mod tests {
                     };
                     let spans: Vec<(u32, u32)> = steps.iter().map(step).collect();
                     let mut variant = variant(&spans);
-                    variant.key.agency = AgencyIx(agency as u32);
+                    variant.key.agency = AgencyIx(agency);
                     variant
                 })
                 .collect();
